@@ -1,0 +1,5 @@
+/// The `chief` program: hands each subcommand to the room that knows it.
+module org.wirechief.app {
+    requires org.wirechief.server;
+    requires org.wirechief.client;
+}

@@ -1,0 +1,9 @@
+/// Doors: a parameter record, a codec and a transport put together, one package a door.
+module org.wirechief.endpoint {
+    requires transitive org.wirechief.core;
+    requires org.wirechief.wire;
+    requires org.wirechief.net;
+
+    exports org.wirechief.endpoint;
+    exports org.wirechief.endpoint.ctl;
+}

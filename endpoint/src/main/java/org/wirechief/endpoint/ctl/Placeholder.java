@@ -1,0 +1,6 @@
+package org.wirechief.endpoint.ctl;
+
+/// Lets the package be exported until its first real type is here.
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,9 @@
+/// Configuration, life cycle, signals, built-in commands and the embedding builder.
+module org.wirechief.server {
+    requires transitive org.wirechief.core;
+    requires transitive org.wirechief.endpoint;
+    // sun.misc.Signal: the JDK has no other way to hear HUP and TERM.
+    requires jdk.unsupported;
+
+    exports org.wirechief.server;
+}

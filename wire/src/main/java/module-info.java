@@ -1,0 +1,6 @@
+/// Bytes to core types and back, one package a dialect. Knows no sockets, files or threads.
+module org.wirechief.wire {
+    requires transitive org.wirechief.core;
+
+    exports org.wirechief.wire.binrpc;
+}
