@@ -1,4 +1,4 @@
-/// Commands, calls, replies, values and the registry. Knows no I/O, threads or clocks.
+/// The room everything meets in: commands, values and faults. See the package for where to start.
 module org.wirechief.core {
     requires static transitive org.jspecify;
 

@@ -1,5 +1,10 @@
-/// Commands, calls, replies, values, faults and the registry.
-/// Knows no I/O, threads or clocks: time comes in as a value.
+/// What a management plane is about, whatever wire it speaks: commands and the calls, arguments,
+/// replies, values and faults they exchange, the registry that finds them, the levels that guard
+/// them.
+///
+/// Must not know any I/O: no socket, file, thread or clock; time comes in as a value. Start
+/// reading at [org.wirechief.core.CommandSpec], then [org.wirechief.core.Args] and
+/// [org.wirechief.core.Reply].
 @NullMarked
 package org.wirechief.core;
 

@@ -1,0 +1,17 @@
+package org.wirechief.core;
+
+/// How much a command may do, and how much a caller may ask for; each level includes the ones
+/// before it.
+public enum Access {
+    /// Looks and changes nothing.
+    READ,
+    /// Changes what the running program does.
+    WRITE,
+    /// Stops the program or changes who may call it.
+    ADMIN;
+
+    /// Whether a caller of this level may run a command that needs `required`.
+    public boolean allows(Access required) {
+        return compareTo(required) >= 0;
+    }
+}

@@ -1,0 +1,54 @@
+package org.wirechief.core;
+
+import java.util.List;
+import java.util.Objects;
+
+/// A command as data: everything that listings, help, completion, access control and dispatch
+/// need to know, and the code it runs.
+///
+/// Write one with [#named]:
+/// ```java
+/// CommandSpec.named("demo.hello").summary("Greets whoever asks.").param("name", TEXT)
+///         .run((call, reply) -> reply.add("hello " + call.args().text(0)));
+/// ```
+///
+/// @param name its name, case-sensitive, without blanks
+/// @param aliases further names it answers to
+/// @param summary one line
+/// @param signatures the ways to call it, at least one
+/// @param vocabulary who sees it
+/// @param access the level a caller needs
+/// @param execution where it may run
+public record CommandSpec(
+        String name,
+        List<String> aliases,
+        String summary,
+        List<Signature> signatures,
+        Vocabulary vocabulary,
+        Access access,
+        Execution execution,
+        Command body) {
+
+    public CommandSpec {
+        Objects.requireNonNull(body);
+        aliases = List.copyOf(aliases);
+        signatures = List.copyOf(signatures);
+        if (signatures.isEmpty()) {
+            throw new IllegalArgumentException("command '" + name + "' needs at least one signature");
+        }
+        requireName(name);
+        aliases.forEach(CommandSpec::requireName);
+    }
+
+    /// Begins a command that reads (`Access.READ`), is seen in both vocabularies and runs inline.
+    public static CommandDraft named(String name) {
+        return new CommandDraft(name);
+    }
+
+    private static void requireName(String name) {
+        if (name.isEmpty() || name.chars().anyMatch(c -> c <= ' ' || c == 0x7F)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' cannot name a command: a name has at least one character, no blank, no control");
+        }
+    }
+}

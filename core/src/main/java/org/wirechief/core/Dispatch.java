@@ -1,0 +1,57 @@
+package org.wirechief.core;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Runs a command on a call: looks it up, passes the middleware, turns what it throws into a
+/// fault. The one place where that happens, for every dialect. Safe for use by several threads.
+public final class Dispatch {
+    private static final Logger LOG = System.getLogger(Dispatch.class.getName());
+
+    private final Commands commands;
+    private final List<Middleware> middleware;
+
+    /// @param middleware the outermost first
+    public Dispatch(Commands commands, List<Middleware> middleware) {
+        this.commands = commands;
+        this.middleware = List.copyOf(middleware);
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    /// The command a caller of `asked` means by `name`, or null for none.
+    public @Nullable CommandSpec find(Vocabulary asked, Octets name) {
+        return commands.find(asked, name);
+    }
+
+    /// Runs the command; its answer or its fault is in `reply` when this returns.
+    public void run(CommandSpec spec, Call call, Reply reply) {
+        step(0, spec, call, reply);
+    }
+
+    private void step(int index, CommandSpec spec, Call call, Reply reply) {
+        if (index == middleware.size()) {
+            execute(spec, call, reply);
+        } else {
+            middleware.get(index).around(spec, call, reply, () -> step(index + 1, spec, call, reply));
+        }
+    }
+
+    private static void execute(CommandSpec spec, Call call, Reply reply) {
+        try {
+            spec.body().run(call, reply);
+        } catch (Fault fault) {
+            reply.fault(fault);
+        } catch (Exception | StackOverflowError e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            LOG.log(Level.ERROR, () -> "command " + spec.name() + " failed: " + e, e);
+            reply.fault(500, "Internal Server Error");
+        }
+    }
+}

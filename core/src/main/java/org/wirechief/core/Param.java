@@ -1,0 +1,25 @@
+package org.wirechief.core;
+
+/// One parameter of a [Signature].
+///
+/// @param name as named arguments spell it, and as help shows it
+/// @param presence how often it may stand there
+public record Param(String name, ParamType type, Presence presence) {
+    public enum Presence {
+        REQUIRED,
+        OPTIONAL,
+        /// Any number of times, also none; only the last parameter can.
+        REPEATED
+    }
+
+    /// `name:text`, `[name:text]`, `[name:text ...]`.
+    @Override
+    public String toString() {
+        String typed = name + ":" + type.word();
+        return switch (presence) {
+            case REQUIRED -> typed;
+            case OPTIONAL -> "[" + typed + "]";
+            case REPEATED -> "[" + typed + " ...]";
+        };
+    }
+}

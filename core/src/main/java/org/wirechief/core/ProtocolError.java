@@ -1,0 +1,10 @@
+package org.wirechief.core;
+
+/// These bytes break the rules of their dialect. Ends at most the connection they came on.
+public final class ProtocolError extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public ProtocolError(String message) {
+        super(message, null, false, false);
+    }
+}

@@ -1,0 +1,36 @@
+package org.wirechief.core;
+
+import java.util.function.Consumer;
+
+/// Where a command writes its answer; each dialect renders it in its own way and straight into
+/// its output.
+///
+/// An answer is any number of values ([Elements]), or rows, or [#ok], or one fault. The first
+/// fault is the answer: it takes back what was added before, and what is added after it is
+/// ignored. An answer that exceeds the dialect's limits becomes a fault the same way. Used by the
+/// command's thread only, until the command returns.
+public interface Reply extends Elements {
+    /// A list of like things.
+    ///
+    /// @param list its name where lists have one, `Processes`
+    /// @param one the name of each of its rows where rows have one, `Process`
+    void rows(String list, String one, Consumer<? super Rows> body);
+
+    /// A line of text: an unnamed node, or an element of an array.
+    void line(String text);
+
+    /// Done, with nothing to say.
+    void ok();
+
+    /// The answer is that it failed.
+    void fault(int code, String reason);
+
+    /// The fault a command threw. A dialect may treat one about an argument in its own way.
+    default void fault(Fault fault) {
+        fault(fault.code(), fault.reason());
+    }
+
+    /// Does `action` once the answer has left for the caller, or could not: how `core.kill` answers
+    /// first and then acts.
+    void afterSend(Runnable action);
+}

@@ -1,0 +1,22 @@
+package org.wirechief.core;
+
+import java.util.function.Consumer;
+
+/// One thing of a list of [Rows].
+public interface Row {
+    /// The row's own value: the node's value in text, a member `name` in structured dialects. At
+    /// most one a row, before its attributes.
+    void value(String name, String value);
+
+    /// A property: ` name=value` in text, a member in structured dialects.
+    void attr(String name, String value);
+
+    /// A property that is a number.
+    void attr(String name, long value);
+
+    /// A list inside the row.
+    ///
+    /// @param list its name where lists have one, `Processes`
+    /// @param one the name of each of its rows where rows have one, `Process`
+    void rows(String list, String one, Consumer<? super Rows> body);
+}

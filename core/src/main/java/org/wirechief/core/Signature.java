@@ -1,0 +1,27 @@
+package org.wirechief.core;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One way to call a command: its parameters in order.
+///
+/// @param params required ones first, then optional ones, at most one repeated one at the end
+public record Signature(List<Param> params) {
+    public Signature {
+        params = List.copyOf(params);
+        for (int i = 1; i < params.size(); i++) {
+            Param before = params.get(i - 1);
+            if (before.presence().compareTo(params.get(i).presence()) > 0
+                    || before.presence() == Param.Presence.REPEATED) {
+                throw new IllegalArgumentException("parameter '" + params.get(i).name() + "' cannot follow '"
+                        + before.name() + "': required ones come first, a repeated one last");
+            }
+        }
+    }
+
+    /// `name:text [ttl:integer]`, empty for no parameters.
+    @Override
+    public String toString() {
+        return params.stream().map(Param::toString).collect(Collectors.joining(" "));
+    }
+}
