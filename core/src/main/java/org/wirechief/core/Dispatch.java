@@ -13,6 +13,8 @@ public final class Dispatch {
     private final Commands commands;
     private final List<Middleware> middleware;
 
+    /// Dispatches to `commands`.
+    ///
     /// @param middleware the outermost first
     public Dispatch(Commands commands, List<Middleware> middleware) {
         this.commands = commands;

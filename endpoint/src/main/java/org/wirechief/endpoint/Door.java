@@ -1,0 +1,10 @@
+package org.wirechief.endpoint;
+
+/// A place where an endpoint listens.
+///
+/// @param payload the language spoken there: `binrpc`, `fifo`
+/// @param transport `unix_stream`, `unix_dgram`, `udp`, `tcp`, `fifo`
+/// @param name host or path as configured
+/// @param port the port as text, empty where there is none
+/// @param address what a client is given to reach it, `unixs:/run/x`, `tcp:127.0.0.1:2049`
+public record Door(String module, String payload, String transport, String name, String port, String address) {}

@@ -1,0 +1,13 @@
+package org.wirechief.endpoint;
+
+import java.util.List;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Statistic;
+
+/// What an endpoint hands its server to publish.
+public record Exports(List<CommandSpec> commands, List<Statistic> statistics) {
+    public Exports {
+        commands = List.copyOf(commands);
+        statistics = List.copyOf(statistics);
+    }
+}

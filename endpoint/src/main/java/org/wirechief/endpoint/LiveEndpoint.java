@@ -1,0 +1,33 @@
+package org.wirechief.endpoint;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/// A module at work in a server. [#open], [#drain] and [#close] are called once each and in this
+/// order, by one thread; the listings answer at any time, from any thread.
+public interface LiveEndpoint {
+    String module();
+
+    /// What it adds to its server; the same at every call, also before [#open].
+    Exports exports();
+
+    /// Opens every door, or none.
+    ///
+    /// @throws IOException naming the address, what is wrong with it and what to do
+    void open() throws IOException;
+
+    /// Takes no further request, lets those that run finish and their answers leave.
+    ///
+    /// @param limit the time to wait for them at most
+    void drain(Duration limit);
+
+    /// Closes what is left and removes the files it made.
+    void close();
+
+    List<Door> doors();
+
+    List<Caller> callers();
+
+    List<ServiceThread> threads();
+}

@@ -1,0 +1,56 @@
+package org.wirechief.endpoint;
+
+import java.util.function.BiFunction;
+import org.wirechief.core.ConfigError;
+import org.wirechief.core.Value;
+
+/// One parameter of a module: its single description, from which configuration files, `--set`
+/// and the reference are served.
+///
+/// @param <P> the value the module's parameters describe
+/// @param name as `modparam` spells it
+/// @param kind what may stand there
+/// @param initial the default as text
+/// @param unit `KB`, `bytes`, `s`; empty for none
+/// @param summary one line
+/// @param set returns the value with the parameter set; throws [ConfigError] for a value that
+///     cannot be. The value is an [Value.Int] or a [Value.Text], as `kind` allows.
+public record Parameter<P>(
+        String name, Kind kind, String initial, String unit, String summary, BiFunction<P, Value, P> set) {
+
+    /// What may stand in a `modparam` line.
+    public enum Kind {
+        INTEGER("an integer"),
+        TEXT("a string"),
+        INTEGER_OR_TEXT("an integer or a string");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /// For error messages.
+        public String words() {
+            return words;
+        }
+
+        public boolean accepts(Value value) {
+            return switch (this) {
+                case INTEGER -> value instanceof Value.Int;
+                case TEXT -> value instanceof Value.Text;
+                case INTEGER_OR_TEXT -> value instanceof Value.Int || value instanceof Value.Text;
+            };
+        }
+    }
+
+    /// The described value with this parameter set.
+    ///
+    /// @throws ConfigError when the value is of another kind or cannot be
+    public P apply(P described, String module, Value value) {
+        if (!kind.accepts(value)) {
+            throw ConfigError.of(module + "." + name, value.asText(), "takes " + kind.words());
+        }
+        return set.apply(described, value);
+    }
+}

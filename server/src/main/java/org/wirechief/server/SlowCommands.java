@@ -1,0 +1,56 @@
+package org.wirechief.server;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.wirechief.core.Call;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Execution;
+import org.wirechief.core.Middleware;
+import org.wirechief.core.Reply;
+import org.wirechief.core.Statistic;
+
+/// Counts and names inline commands that hold up the thread they share with every other caller.
+/// Named at most once a second, or a slow command would drown the log as well.
+final class SlowCommands implements Middleware {
+    private static final Logger LOG = System.getLogger(SlowCommands.class.getName());
+    private static final long LIMIT = Duration.ofMillis(5).toNanos();
+    private static final long QUIET = Duration.ofSeconds(1).toNanos();
+
+    private final LongAdder count = new LongAdder();
+    private final AtomicLong nextWord = new AtomicLong(System.nanoTime());
+
+    @Override
+    public void around(CommandSpec spec, Call call, Reply reply, Next next) {
+        if (spec.execution() == Execution.BLOCKING) {
+            next.proceed();
+            return;
+        }
+        long begin = System.nanoTime();
+        next.proceed();
+        long end = System.nanoTime();
+        if (end - begin > LIMIT) {
+            count.increment();
+            say(spec, end - begin, end);
+        }
+    }
+
+    private void say(CommandSpec spec, long nanos, long now) {
+        long due = nextWord.get();
+        if (now - due >= 0 && nextWord.compareAndSet(due, now + QUIET)) {
+            LOG.log(
+                    Level.WARNING,
+                    "command {0} held up its thread for {1} ms: declare it blocking",
+                    spec.name(),
+                    nanos / 1_000_000);
+        }
+    }
+
+    List<Statistic> statistics() {
+        return List.of(
+                new Statistic("core", "slow_commands", "inline commands that took longer than 5 ms", count::sum));
+    }
+}

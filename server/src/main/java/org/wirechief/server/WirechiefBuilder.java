@@ -1,0 +1,111 @@
+package org.wirechief.server;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Middleware;
+import org.wirechief.endpoint.Endpoint;
+
+/// A [Wirechief] being put together. Not for use by several threads.
+public final class WirechiefBuilder {
+    private final List<CommandSpec> commands = new ArrayList<>();
+    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    private final List<Middleware> middleware = new ArrayList<>();
+    private ServerParameters parameters = ServerParameters.INITIAL;
+    private List<String> arguments = List.of();
+    private InstantSource clock = InstantSource.system();
+    private boolean killable;
+
+    WirechiefBuilder() {}
+
+    /// Adds a command of the embedding program.
+    public WirechiefBuilder command(CommandSpec spec) {
+        commands.add(spec);
+        return this;
+    }
+
+    public WirechiefBuilder commands(Collection<CommandSpec> specs) {
+        commands.addAll(specs);
+        return this;
+    }
+
+    /// Adds a door.
+    ///
+    /// @throws IllegalArgumentException when the same module was added before
+    public WirechiefBuilder endpoint(Endpoint endpoint) {
+        if (endpoints.putIfAbsent(endpoint.module(), endpoint) != null) {
+            throw new IllegalArgumentException(
+                    "module " + endpoint.module() + " is added twice: give one endpoint all its addresses instead");
+        }
+        return this;
+    }
+
+    /// Adds something done around every call; the first added is the outermost.
+    public WirechiefBuilder around(Middleware step) {
+        middleware.add(step);
+        return this;
+    }
+
+    public WirechiefBuilder parameters(ServerParameters changed) {
+        parameters = changed;
+        return this;
+    }
+
+    /// What `core.arg` answers.
+    public WirechiefBuilder arguments(List<String> commandLine) {
+        arguments = List.copyOf(commandLine);
+        return this;
+    }
+
+    public WirechiefBuilder clock(InstantSource source) {
+        clock = source;
+        return this;
+    }
+
+    /// Offers `core.kill`, which stops this server (never the process it is embedded in).
+    public WirechiefBuilder killable() {
+        killable = true;
+        return this;
+    }
+
+    /// Opens all doors, or none.
+    ///
+    /// @throws IOException when one cannot be opened: which, why, and what to do
+    /// @throws IllegalArgumentException when two commands have one name
+    public Wirechief start() throws IOException {
+        return Wirechief.start(this);
+    }
+
+    List<CommandSpec> commands() {
+        return List.copyOf(commands);
+    }
+
+    List<Endpoint> endpoints() {
+        return List.copyOf(endpoints.values());
+    }
+
+    List<Middleware> middleware() {
+        return List.copyOf(middleware);
+    }
+
+    ServerParameters parameters() {
+        return parameters;
+    }
+
+    List<String> arguments() {
+        return arguments;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    boolean isKillable() {
+        return killable;
+    }
+}
