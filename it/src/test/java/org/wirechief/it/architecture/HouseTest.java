@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What each module must not know. The module descriptors hold most arrows already; here stands the rest.
+/// What each module must not know. The module descriptors hold most arrows; here stands the rest.
 class HouseTest {
     private static final JavaClasses BUILT = BuiltClasses.ofAllModules();
 

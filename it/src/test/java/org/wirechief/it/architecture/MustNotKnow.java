@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The rules behind "must not know": each takes the package it binds, so that a test can show it bites.
+/// The rules behind "must not know". Each takes the package it binds, so that a test can show it
+/// bites.
 final class MustNotKnow {
     // Buffers in memory and the exceptions of I/O are not I/O.
     private static final Set<String> HARMLESS_IO = Set.of(
