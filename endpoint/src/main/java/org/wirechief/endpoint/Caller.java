@@ -1,7 +1,5 @@
 package org.wirechief.endpoint;
 
-import java.time.Duration;
-
 /// An open connection of a client.
 ///
 /// @param id counts connections since the start
@@ -11,8 +9,6 @@ import java.time.Duration;
 /// @param local the listener's address or path
 /// @param localPort the listener's port as text, empty where there is none
 /// @param queued bytes of answers the client has not taken yet
-/// @param idle since its last byte
-/// @param age since it was accepted
 public record Caller(
         long id,
         String payload,
@@ -21,6 +17,4 @@ public record Caller(
         String peerPort,
         String local,
         String localPort,
-        long queued,
-        Duration idle,
-        Duration age) {}
+        long queued) {}

@@ -20,7 +20,7 @@ public interface LiveEndpoint {
     /// Takes no further request, lets those that run finish and their answers leave.
     ///
     /// @param limit the time to wait for them at most
-    void drain(Duration limit);
+    void drain(Duration limit) throws InterruptedException;
 
     /// Closes what is left and removes the files it made.
     void close();

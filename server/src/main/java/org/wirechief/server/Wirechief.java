@@ -3,7 +3,7 @@ package org.wirechief.server;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -112,13 +112,14 @@ public final class Wirechief implements AutoCloseable {
 
     private void shutDown() {
         try {
-            Instant end = Instant.now().plus(parameters.shutdownTimeout());
+            long end = System.nanoTime() + parameters.shutdownTimeout().toNanos();
             for (LiveEndpoint endpoint : endpoints.reversed()) {
-                java.time.Duration left = java.time.Duration.between(Instant.now(), end);
-                endpoint.drain(left.isNegative() ? java.time.Duration.ZERO : left);
+                endpoint.drain(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
-            endpoints.reversed().forEach(Wirechief::close);
+        } catch (InterruptedException e) {
+            LOG.log(Level.WARNING, "interrupted while stopping: calls that run are cut off");
         } finally {
+            endpoints.reversed().forEach(Wirechief::close);
             stopped.countDown();
         }
     }
