@@ -16,6 +16,8 @@ import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.server.commands.BuiltIns;
+import org.wirechief.server.commands.Identity;
+import org.wirechief.server.commands.ServerState;
 
 /// A management plane at work: a registry of commands and the doors that lead to it.
 ///
@@ -56,6 +58,7 @@ public final class Wirechief implements AutoCloseable {
                 builder.clock().instant(),
                 builder.arguments(),
                 commands,
+                builder.ownThreads(),
                 () -> endpoints,
                 this::stop);
         commands.add(BuiltIns.of(state, builder.isKillable()));

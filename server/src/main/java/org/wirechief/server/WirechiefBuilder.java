@@ -10,6 +10,7 @@ import java.util.Map;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Middleware;
 import org.wirechief.endpoint.Endpoint;
+import org.wirechief.endpoint.ServiceThread;
 
 /// A [Wirechief] being put together. Not for use by several threads.
 public final class WirechiefBuilder {
@@ -18,6 +19,7 @@ public final class WirechiefBuilder {
     private final List<Middleware> middleware = new ArrayList<>();
     private ServerParameters parameters = ServerParameters.INITIAL;
     private List<String> arguments = List.of();
+    private List<ServiceThread> ownThreads = List.of();
     private InstantSource clock = InstantSource.system();
     private boolean killable;
 
@@ -62,6 +64,12 @@ public final class WirechiefBuilder {
         return this;
     }
 
+    /// The program's thread that waits for signals, the first row of `core.ps`.
+    public WirechiefBuilder attendant(ServiceThread thread) {
+        ownThreads = List.of(thread);
+        return this;
+    }
+
     public WirechiefBuilder clock(InstantSource source) {
         clock = source;
         return this;
@@ -99,6 +107,10 @@ public final class WirechiefBuilder {
 
     List<String> arguments() {
         return arguments;
+    }
+
+    List<ServiceThread> ownThreads() {
+        return ownThreads;
     }
 
     InstantSource clock() {

@@ -2,7 +2,6 @@ package org.wirechief.server.commands;
 
 import java.util.List;
 import org.wirechief.core.CommandSpec;
-import org.wirechief.server.ServerState;
 
 /// The list of built-in commands.
 public final class BuiltIns {

@@ -1,7 +1,8 @@
 /// The commands every server has, one file a command or family.
 ///
-/// Must not know any dialect or socket: what they tell of doors and callers comes from
-/// [org.wirechief.server.ServerState]. Start reading at [org.wirechief.server.commands.BuiltIns].
+/// Must not know any dialect or socket, nor the server around them: what they tell of it comes from
+/// [org.wirechief.server.commands.ServerState]. Start reading at
+/// [org.wirechief.server.commands.BuiltIns].
 @NullMarked
 package org.wirechief.server.commands;
 

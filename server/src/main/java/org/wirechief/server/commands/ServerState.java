@@ -1,0 +1,52 @@
+package org.wirechief.server.commands;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.wirechief.core.Commands;
+import org.wirechief.endpoint.Caller;
+import org.wirechief.endpoint.Door;
+import org.wirechief.endpoint.LiveEndpoint;
+import org.wirechief.endpoint.ServiceThread;
+
+/// What the built-in commands know of the server they answer for.
+///
+/// @param identity who it says it is
+/// @param clock tells the time
+/// @param started when it was started
+/// @param arguments its command line, empty when embedded
+/// @param commands all commands it serves
+/// @param ownThreads its threads that belong to no module, the attendant; empty when embedded
+/// @param endpoints its modules, in the order they were loaded
+/// @param stop begins an orderly stop and returns at once
+public record ServerState(
+        Identity identity,
+        InstantSource clock,
+        Instant started,
+        List<String> arguments,
+        Commands commands,
+        List<ServiceThread> ownThreads,
+        Supplier<List<LiveEndpoint>> endpoints,
+        Runnable stop) {
+
+    public ServerState {
+        arguments = List.copyOf(arguments);
+        ownThreads = List.copyOf(ownThreads);
+    }
+
+    /// Every thread that serves, the server's own first.
+    List<ServiceThread> threads() {
+        Stream<ServiceThread> modules = endpoints.get().stream().flatMap(e -> e.threads().stream());
+        return Stream.concat(ownThreads.stream(), modules).toList();
+    }
+
+    List<Door> doors() {
+        return endpoints.get().stream().flatMap(e -> e.doors().stream()).toList();
+    }
+
+    List<Caller> callers() {
+        return endpoints.get().stream().flatMap(e -> e.callers().stream()).toList();
+    }
+}
