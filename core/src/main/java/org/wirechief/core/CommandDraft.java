@@ -10,6 +10,7 @@ public final class CommandDraft {
     private final List<Signature> signatures = new ArrayList<>();
     private List<Param> params = new ArrayList<>();
     private String summary = "";
+    private String example = "";
     private Vocabulary vocabulary = Vocabulary.BOTH;
     private Access access = Access.READ;
     private Execution execution = Execution.INLINE;
@@ -25,6 +26,12 @@ public final class CommandDraft {
 
     public CommandDraft summary(String line) {
         summary = line;
+        return this;
+    }
+
+    /// Arguments as an operator types them, `abc 5`, for the reference.
+    public CommandDraft example(String arguments) {
+        example = arguments;
         return this;
     }
 
@@ -74,6 +81,6 @@ public final class CommandDraft {
     public CommandSpec run(Command body) {
         List<Signature> all = new ArrayList<>(signatures);
         all.add(new Signature(params));
-        return new CommandSpec(name, aliases, summary, all, vocabulary, access, execution, body);
+        return new CommandSpec(name, aliases, summary, example, all, vocabulary, access, execution, body);
     }
 }

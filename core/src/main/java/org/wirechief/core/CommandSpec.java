@@ -15,6 +15,7 @@ import java.util.Objects;
 /// @param name its name, case-sensitive, without blanks
 /// @param aliases further names it answers to
 /// @param summary one line
+/// @param example arguments as an operator types them, `abc 5`; empty for none
 /// @param signatures the ways to call it, at least one
 /// @param vocabulary who sees it
 /// @param access the level a caller needs
@@ -23,6 +24,7 @@ public record CommandSpec(
         String name,
         List<String> aliases,
         String summary,
+        String example,
         List<Signature> signatures,
         Vocabulary vocabulary,
         Access access,
