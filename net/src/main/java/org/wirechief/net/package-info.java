@@ -1,5 +1,14 @@
-/// Listening and dialling on streams, datagrams and FIFOs.
-/// Moves bytes; knows no commands and no dialects.
+/// Listening and dialling: streams over TCP and Unix sockets, with their addresses, file modes and
+/// owners, peers, deadlines and back-pressure.
+///
+/// Moves bytes; must not know any command or dialect, and speaks JDK types only. Start reading at
+/// [org.wirechief.net.StreamListener] for the server's side, then
+/// [org.wirechief.net.StreamConnection] for what happens to a connection, and at
+/// [org.wirechief.net.StreamDial] for the client's side. Addresses are parsed by
+/// [org.wirechief.net.Address].
+///
+/// Everything a server does with a connection happens on the one thread of an
+/// [org.wirechief.net.EventLoop]. Types that may be used from elsewhere say so.
 @NullMarked
 package org.wirechief.net;
 

@@ -1,0 +1,50 @@
+package org.wirechief.net;
+
+import java.util.Map;
+
+/// What the one address grammar means in one place it is used (spec ctl §11.1).
+///
+/// `[scheme:]rest`: text before the first colon that is a known scheme names the transport;
+/// otherwise it is the host or path and what follows is the port. Without a scheme, a port means
+/// UDP or the default transport when that is a network, a slash means `pathTransport`, and anything
+/// else the default transport. A bare number is a port where the transport is a network, and a name
+/// where it is not.
+///
+/// Everywhere, other than the reference server: IPv6 is accepted in brackets (`tcp:[::1]:2049`), a
+/// port over 65535 is an error (there it is taken modulo 65536), and so is an empty text (there it
+/// opens UDP to the world).
+///
+/// @param schemes lower-case scheme words and what they mean, in the order messages list them;
+///     they are matched without regard to case
+/// @param defaultTransport what a name without scheme, port and slash is
+/// @param pathTransport what a text with a slash, without scheme and port, is
+/// @param defaultPort what a missing or zero port of a network address becomes, 1 to 65535
+/// @param wildcard whether `*` and an empty host stand for every local IPv4 address
+public record AddressRules(
+        Map<String, Transport> schemes,
+        Transport defaultTransport,
+        Transport pathTransport,
+        int defaultPort,
+        boolean wildcard) {
+
+    /// Addresses of the `ctl` parameter `binrpc`: UDP by default, port 2049, `unix:` is `unixs:`.
+    public static final AddressRules CTL_BINRPC =
+            new AddressRules(SchemeTable.WITH_FIFO, Transport.UDP, Transport.UNIX_STREAM, SchemeTable.CTL_PORT, true);
+
+    /// Addresses a BINRPC client dials, as `kamcmd -s` reads them (spec ctl §14.1): a name alone
+    /// is the path of a Unix stream, nothing stands for every address.
+    public static final AddressRules CTL_CLIENT = new AddressRules(
+            SchemeTable.SOCKETS, Transport.UNIX_STREAM, Transport.UNIX_STREAM, SchemeTable.CTL_PORT, false);
+
+    /// @throws IllegalArgumentException if the default port is out of range
+    public AddressRules {
+        if (defaultPort < 1 || defaultPort > 65535) {
+            throw new IllegalArgumentException("default port " + defaultPort + " is not between 1 and 65535");
+        }
+    }
+
+    /// The same rules with another default, for example UDP for `kamcmd -U`.
+    public AddressRules withDefault(Transport transport) {
+        return new AddressRules(schemes, transport, pathTransport, defaultPort, wildcard);
+    }
+}

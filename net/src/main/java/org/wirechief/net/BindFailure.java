@@ -1,0 +1,71 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Says why an address cannot be bound, and what to do.
+final class BindFailure {
+    private BindFailure() {}
+
+    /// `cannot bind <address>: <why>`.
+    static BindException because(Address address, String why) {
+        return new BindException("cannot bind " + address + ": " + why);
+    }
+
+    static BindException because(Address address, String why, Exception cause) {
+        var failure = because(address, why);
+        failure.initCause(cause);
+        return failure;
+    }
+
+    static BindException unresolved(Address address, Exception cause) {
+        return because(
+                address,
+                "the host name " + address.name() + " has no IPv4 address; correct it or write the address",
+                cause);
+    }
+
+    /// The JDK has one exception for a port in use, a forbidden port and a foreign address; binding
+    /// another port of the same host tells the last from the others.
+    static BindException tcp(Address address, InetAddress host, BindException cause) {
+        if (!isLocal(host)) {
+            return because(
+                    address, host.getHostAddress() + " is not an address of this machine; choose one that is", cause);
+        }
+        String remedy = "; stop what listens there or choose another port";
+        return because(address, cause.getMessage() + remedy, cause);
+    }
+
+    /// What the system said, without the paths of temporary files.
+    static String reason(IOException error) {
+        if (error instanceof FileSystemException file) {
+            String text = file.getReason();
+            return text != null ? text : file.getClass().getSimpleName();
+        }
+        return String.valueOf(error.getMessage());
+    }
+
+    /// The user of this process for a message, for example `uid 1000`.
+    static String self() {
+        try {
+            return "uid " + Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return "this user";
+        }
+    }
+
+    private static boolean isLocal(InetAddress host) {
+        try (var probe = ServerSocketChannel.open()) {
+            probe.bind(new InetSocketAddress(host, 0));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

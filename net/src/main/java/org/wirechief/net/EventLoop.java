@@ -1,0 +1,277 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// One platform thread with one selector, on which everything of its listeners and connections
+/// happens.
+///
+/// The thread is a daemon: how long the JVM lives is the application's decision. A throwable of a
+/// task, a timer or a handler goes to the error handler and never ends the loop. Only a failing
+/// selector does, which is reported too; the loop then closes its channels.
+public final class EventLoop implements Executor, AutoCloseable {
+    /// One read, and one write of queued bytes, moves at most this much.
+    static final int TRANSFER = 64 * 1024;
+
+    private final Selector selector;
+    private final Thread thread;
+    private final Consumer<? super Throwable> onError;
+    private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean wakeupPending = new AtomicBoolean();
+    private final TimerQueue timers = new TimerQueue();
+    private final AtomicLong timerSequence = new AtomicLong();
+    private final CompletableFuture<Long> started = new CompletableFuture<>();
+    private final ByteBuffer transfer = ByteBuffer.allocateDirect(TRANSFER);
+    private final byte[] workspace = new byte[TRANSFER];
+    private volatile boolean closing;
+    private volatile boolean ended;
+
+    private EventLoop(String name, Consumer<? super Throwable> onError) throws IOException {
+        this.selector = Selector.open();
+        this.onError = onError;
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+    }
+
+    /// Starts a loop that logs errors.
+    ///
+    /// @param name the thread's name
+    /// @throws IOException if the system has no selector to give
+    public static EventLoop start(String name) throws IOException {
+        return start(
+                name,
+                error -> System.getLogger(EventLoop.class.getPackageName())
+                        .log(System.Logger.Level.ERROR, "a task on loop " + name + " failed", error));
+    }
+
+    /// Starts a loop.
+    ///
+    /// @param name the thread's name
+    /// @param onError gets what tasks, timers and handlers throw; called on the loop
+    /// @throws IOException if the system has no selector to give
+    public static EventLoop start(String name, Consumer<? super Throwable> onError) throws IOException {
+        var loop = new EventLoop(name, onError);
+        loop.thread.start();
+        loop.started.join();
+        return loop;
+    }
+
+    /// The thread's name.
+    public String name() {
+        return thread.getName();
+    }
+
+    /// The thread's id in Linux, as `ps -L` shows it; -1 where there is no `/proc`.
+    public long threadId() {
+        return started.join();
+    }
+
+    /// Whether the caller is on this loop's thread.
+    public boolean inLoop() {
+        return thread.equals(Thread.currentThread());
+    }
+
+    /// Runs a task on the loop, in the order of submission, soon. From any thread; from the loop
+    /// itself it runs after what is running now.
+    ///
+    /// @throws RejectedExecutionException after the loop has ended; tasks submitted before it
+    ///     ends run
+    @Override
+    public void execute(Runnable task) {
+        tasks.add(task);
+        if (ended && tasks.remove(task)) {
+            throw new RejectedExecutionException("loop " + name() + " has ended");
+        }
+        wake();
+    }
+
+    /// Runs an action on the loop later. From any thread.
+    ///
+    /// @param delay not before this; zero or less is soon
+    /// @throws RejectedExecutionException after the loop has ended; timers that are not due when
+    ///     it ends do not run
+    public LoopTimer schedule(Duration delay, Runnable action) {
+        long at = System.nanoTime() + delay.toNanos();
+        var timer = new LoopTimer(this, at, timerSequence.getAndIncrement(), action);
+        if (inLoop()) {
+            timers.add(timer);
+        } else {
+            execute(() -> timers.add(timer));
+        }
+        return timer;
+    }
+
+    /// Closes what is registered, runs the tasks that are waiting, and ends the thread. From any
+    /// thread; waits for the end unless it is called on the loop. Calling again does nothing.
+    @Override
+    public void close() {
+        closing = true;
+        selector.wakeup();
+        if (inLoop()) {
+            return;
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Runs on the loop and waits for the result; at once when called on the loop.
+    ///
+    /// @throws IOException what the call threw, or that the loop has ended
+    <T> T call(Callable<T> call) throws IOException {
+        var result = new CompletableFuture<T>();
+        Runnable task = () -> {
+            try {
+                result.complete(call.call());
+            } catch (Throwable t) {
+                result.completeExceptionally(t);
+            }
+        };
+        try {
+            if (inLoop()) {
+                task.run();
+            } else {
+                execute(task);
+            }
+            // not interruptible: the caller must know whether it happened
+            return result.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw e;
+        } catch (RejectedExecutionException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /// Registers a channel that is in non-blocking mode. Loop thread only.
+    SelectionKey register(SelectableChannel channel, int ops, LoopChannel ready) throws IOException {
+        if (closing) {
+            throw new IOException("loop " + name() + " is closing");
+        }
+        return channel.register(selector, ops, ready);
+    }
+
+    void report(Throwable error) {
+        try {
+            onError.accept(error);
+        } catch (Throwable t) {
+            error.addSuppressed(t);
+        }
+    }
+
+    void forget(LoopTimer timer) {
+        if (inLoop()) {
+            timers.remove(timer);
+        } else if (!ended) {
+            tasks.add(() -> timers.remove(timer));
+            wake();
+        }
+    }
+
+    /// The direct buffer all reads and writes of this loop go through. Loop thread only; its
+    /// content lasts until the next read or write.
+    ByteBuffer transfer() {
+        return transfer;
+    }
+
+    /// Where bytes just read stand while a handler looks at them. Loop thread only.
+    byte[] workspace() {
+        return workspace;
+    }
+
+    private void wake() {
+        if (!inLoop() && wakeupPending.compareAndSet(false, true)) {
+            selector.wakeup();
+        }
+    }
+
+    private void run() {
+        started.complete(LinuxThread.id());
+        try {
+            while (!closing) {
+                select();
+                runTasks();
+                timers.fire(timer -> guarded(timer::run));
+            }
+        } catch (IOException e) {
+            report(e);
+        } finally {
+            end();
+        }
+    }
+
+    private void select() throws IOException {
+        long wait = tasks.isEmpty() ? timers.millisToNext() : 0;
+        if (wait == 0) {
+            selector.selectNow(this::ready);
+        } else {
+            selector.select(this::ready, Math.max(wait, 0));
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        guarded(() -> ((LoopChannel) key.attachment()).ready(key.readyOps()));
+    }
+
+    private void runTasks() {
+        wakeupPending.set(false);
+        // only what is there now: a task that submits itself again must not starve the sockets
+        for (int n = tasks.size(); n > 0; n--) {
+            Runnable task = tasks.poll();
+            if (task != null) {
+                guarded(task);
+            }
+        }
+    }
+
+    private void end() {
+        closing = true;
+        for (SelectionKey key : selector.keys()) {
+            guarded(((LoopChannel) key.attachment())::loopEnded);
+        }
+        runAll();
+        try {
+            selector.close();
+        } catch (IOException e) {
+            report(e);
+        }
+        ended = true;
+        runAll();
+    }
+
+    private void runAll() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            guarded(task);
+        }
+    }
+
+    private void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable t) {
+            report(t);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which file this is: device, inode and kind.
+///
+/// @param device the device number
+/// @param inode the inode number
+/// @param kind the type bits of the mode
+record FileIdentity(long device, long inode, int kind) {
+    private static final int KIND_MASK = 0170000;
+    private static final int SOCKET = 0140000;
+    private static final int LINK = 0120000;
+    private static final int REGULAR = 0100000;
+    private static final int DIRECTORY = 0040000;
+    private static final int FIFO = 0010000;
+
+    /// The file at a path, a symbolic link being a file of its own; empty when there is none.
+    static Optional<FileIdentity> of(Path path) throws IOException {
+        try {
+            return Optional.of(require(path));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The file at a path.
+    ///
+    /// @throws NoSuchFileException when there is none
+    static FileIdentity require(Path path) throws IOException {
+        Map<String, Object> facts = Files.readAttributes(path, "unix:dev,ino,mode", LinkOption.NOFOLLOW_LINKS);
+        return new FileIdentity(number(facts, "dev"), number(facts, "ino"), (int) number(facts, "mode") & KIND_MASK);
+    }
+
+    boolean isSocket() {
+        return kind == SOCKET;
+    }
+
+    /// What it is, for a message.
+    String describe() {
+        return switch (kind) {
+            case REGULAR -> "a regular file";
+            case DIRECTORY -> "a directory";
+            case LINK -> "a symbolic link";
+            case FIFO -> "a FIFO";
+            case SOCKET -> "a socket";
+            default -> "a device";
+        };
+    }
+
+    private static long number(Map<String, Object> facts, String name) {
+        return facts.get(name) instanceof Number n ? n.longValue() : -1;
+    }
+}

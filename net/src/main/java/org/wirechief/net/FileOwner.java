@@ -1,0 +1,66 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalLookupService;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
+import org.jspecify.annotations.Nullable;
+
+/// The mode, user and group of a [FileAccess], looked up and ready to be given to a file.
+record FileOwner(
+        Address address,
+        FileAccess access,
+        @Nullable UserPrincipal user,
+        @Nullable GroupPrincipal group) {
+
+    /// Looks the names up; a decimal id needs no name.
+    ///
+    /// @throws BindException if there is no such user or group
+    static FileOwner lookUp(Address address, FileAccess access) throws IOException {
+        UserPrincipalLookupService names = FileSystems.getDefault().getUserPrincipalLookupService();
+        String owner = access.owner();
+        String group = access.group();
+        try {
+            return new FileOwner(
+                    address,
+                    access,
+                    owner == null ? null : names.lookupPrincipalByName(owner),
+                    group == null ? null : names.lookupPrincipalByGroupName(group));
+        } catch (UserPrincipalNotFoundException e) {
+            String what = e.getName() != null && e.getName().equals(owner) ? "user " : "group ";
+            throw BindFailure.because(address, "there is no " + what + e.getName() + "; create it or write another", e);
+        }
+    }
+
+    /// Sets mode and owner. The file must be where nobody else can exchange it.
+    ///
+    /// @throws BindException if this process may not
+    void applyTo(Path file) throws IOException {
+        try {
+            if (access.mode() != 0) {
+                Files.setAttribute(file, "unix:mode", access.mode());
+            }
+            var view = Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+            if (user != null) {
+                view.setOwner(user);
+            }
+            if (group != null) {
+                view.setGroup(group);
+            }
+        } catch (IOException e) {
+            throw BindFailure.because(address, BindFailure.self() + " may not give it " + described(), e);
+        }
+    }
+
+    private String described() {
+        return "mode " + Integer.toOctalString(access.mode()) + ", user " + access.owner() + ", group " + access.group()
+                + "; run as root or leave user and group out";
+    }
+}

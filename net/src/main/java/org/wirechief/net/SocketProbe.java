@@ -1,0 +1,53 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Finds out what is at the path a socket shall have.
+final class SocketProbe {
+    private SocketProbe() {}
+
+    /// The socket file a dead server left there, or nothing.
+    ///
+    /// @throws BindException if there is anything else, which must not be removed
+    static Optional<FileIdentity> staleSocketAt(Path path, Address address) throws IOException {
+        Optional<FileIdentity> there = FileIdentity.of(path);
+        if (there.isPresent()) {
+            requireStale(path, there.get(), address);
+        }
+        return there;
+    }
+
+    /// @throws BindException unless this is a socket that refuses connections
+    static void requireStale(Path path, FileIdentity file, Address address) throws BindException {
+        if (!file.isSocket()) {
+            throw BindFailure.because(
+                    address, path + " is " + file.describe() + ", not a socket; remove it yourself if it may go");
+        }
+        try (var probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            // non-blocking: a live server with a full backlog must not hold us up
+            probe.configureBlocking(false);
+            probe.connect(UnixDomainSocketAddress.of(path));
+        } catch (ConnectException e) {
+            return; // refused: no process has this socket open
+        } catch (IOException e) {
+            // a full backlog, a datagram socket, a missing permission: somebody may be there
+            throw BindFailure.because(
+                    address,
+                    "a socket is there and asking it failed (" + e.getMessage()
+                            + "); stop its server or choose another path",
+                    e);
+        }
+        throw answering(address);
+    }
+
+    static BindException answering(Address address) {
+        return BindFailure.because(address, "a server is answering there; stop it or choose another path");
+    }
+}

@@ -1,0 +1,378 @@
+package org.wirechief.net;
+
+import static java.nio.channels.SelectionKey.OP_READ;
+import static java.nio.channels.SelectionKey.OP_WRITE;
+
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/// One accepted stream connection. Loop thread only, except where a method says otherwise.
+///
+/// ```
+///                  queued >= sendQueueMax
+///            ┌──────────────────────────────► parked ─┐   nothing is read or offered
+///            │  ◄─────────────────────────────────────┘   while parked or paused
+///            │      queued < half of it
+/// accept ─► OPEN ───── pause() ─────────────► paused ─┐
+///            │  ◄───── resume() ──────────────────────┘
+///            │
+///            │ closeWhenSent(), end of input, drain      queue empty, peer still sending
+///            ├────────────────────────────► FINISHING ──────────────────► LINGERING
+///            │                                 │ queue empty, peer done       │ end of input
+///            │ close(), error, overrun,        │ or error                     │ or 1 s
+///            │ timeout                         ▼                              ▼
+///            └─────────────────────────────► CLOSED ◄─────────────────────────┘
+/// ```
+///
+/// A connection may be parked and paused at once. The end of input is noticed when it is read, so
+/// after all bytes before it were handled; whole requests are answered, an incomplete one is
+/// dropped. Lingering discards what a peer still sends after its last reply: closing at once would
+/// reset the connection and could take that reply away.
+public final class StreamConnection {
+    private enum State {
+        OPEN,
+        FINISHING,
+        LINGERING,
+        CLOSED
+    }
+
+    private final StreamListener listener;
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final Peer peer;
+    private final long id;
+    private final InputBuffer input;
+    private final OutputQueue output = new OutputQueue();
+    private final ConnectionClock clock;
+    private @Nullable ArrayDeque<Runnable> afterSend;
+    private @Nullable Object attachment;
+    private State state = State.OPEN;
+    private boolean parked;
+    private boolean paused;
+    private boolean offering;
+    private boolean offerAgain;
+    private boolean noLinger;
+    private volatile int queued;
+
+    StreamConnection(StreamListener listener, SocketChannel channel, Peer peer, long id) throws IOException {
+        this.listener = listener;
+        this.channel = channel;
+        this.peer = peer;
+        this.id = id;
+        this.input = new InputBuffer(listener.limits().maxRequest());
+        this.clock = new ConnectionClock(listener.loop(), listener.limits(), listener.counters(), this::close);
+        this.key = listener.loop().register(channel, OP_READ, new Readiness());
+    }
+
+    /// Grows in the order of acceptance over all listeners of one [ConnectionBudget]. Any thread.
+    public long id() {
+        return id;
+    }
+
+    /// The other end. Any thread.
+    public Peer peer() {
+        return peer;
+    }
+
+    /// The listener's address with the port it really has. Any thread.
+    public Address local() {
+        return listener.local();
+    }
+
+    /// Bytes that were sent here and that the socket has not taken yet. Any thread.
+    public int queued() {
+        return queued;
+    }
+
+    /// Whether a further request may be handled now: false while parked, paused, closing or closed.
+    public boolean wantsMore() {
+        return state == State.OPEN && !parked && !paused && !listener.isDraining();
+    }
+
+    /// Whether the connection has ended.
+    public boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    /// What the handler keeps with this connection; null until it attaches something.
+    public @Nullable Object attachment() {
+        return attachment;
+    }
+
+    /// Keeps an object of the handler with this connection.
+    public void attach(@Nullable Object object) {
+        attachment = object;
+    }
+
+    /// Sends bytes after everything sent before. Writes at once what the socket takes and copies
+    /// only the rest. Accepts everything in OPEN: a handler stays within
+    /// [StreamLimits#sendQueueMax()] by asking [#wantsMore()]. Does nothing after
+    /// [#closeWhenSent()], or when the connection has ended. An error closes the connection and is
+    /// not thrown.
+    public void send(byte[] bytes, int from, int to) {
+        if (state != State.OPEN || from == to) {
+            return;
+        }
+        try {
+            sent(output.send(channel, listener.loop().transfer(), bytes, from, to));
+        } catch (IOException e) {
+            listener.counters().writeErrors.increment();
+            close();
+            return;
+        }
+        if (!parked && output.size() >= listener.limits().sendQueueMax()) {
+            parked = true;
+            listener.counters().parked.increment();
+        }
+        settle();
+    }
+
+    /// Runs an action as soon as the socket has taken everything that was sent, or the connection
+    /// has ended; never from inside this call.
+    public void whenSent(Runnable action) {
+        if (output.size() == 0) {
+            listener.loop().execute(action);
+            return;
+        }
+        if (afterSend == null) {
+            afterSend = new ArrayDeque<>(1);
+        }
+        afterSend.add(action);
+    }
+
+    /// Nothing more is read or offered until [#resume()], because a request is being worked on
+    /// elsewhere. No time limit on input runs meanwhile.
+    public void pause() {
+        paused = true;
+        settle();
+    }
+
+    /// Goes on after [#pause()]: offers again what is there, then reads. May be called from inside
+    /// [StreamHandler#received].
+    public void resume() {
+        paused = false;
+        if (listener.isDraining()) {
+            drain();
+            return;
+        }
+        offer();
+    }
+
+    /// Sends what is queued, handles nothing more, then closes. Bytes the peer still sends are
+    /// discarded for at most a second after that.
+    public void closeWhenSent() {
+        if (state == State.OPEN) {
+            state = State.FINISHING;
+            finishIfSent();
+            settle();
+        }
+    }
+
+    /// Closes now. Queued bytes are lost; unread bytes make the system reset the connection.
+    public void close() {
+        if (state == State.CLOSED) {
+            return;
+        }
+        state = State.CLOSED;
+        clock.stop();
+        output.clear();
+        queued = 0;
+        key.cancel();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            listener.counters().readErrors.increment();
+        }
+        runAfterSend();
+        listener.ended(this);
+    }
+
+    /// Lets a running call finish, sends what is queued, then closes without lingering.
+    void drain() {
+        noLinger = true;
+        if (state == State.LINGERING) {
+            close();
+        } else if (!paused) {
+            closeWhenSent();
+        }
+    }
+
+    /// Introduces the connection to its handler.
+    void opened() {
+        guarded(() -> listener.handler().opened(this));
+        settle();
+    }
+
+    private void ready(int ops) {
+        if ((ops & OP_WRITE) != 0) {
+            flush();
+        }
+        if ((ops & OP_READ) != 0 && state != State.CLOSED) {
+            read();
+        }
+    }
+
+    private void read() {
+        int n;
+        try {
+            n = state == State.LINGERING ? discard() : input.read(channel, listener.loop());
+        } catch (IOException e) {
+            listener.counters().readErrors.increment();
+            close();
+            return;
+        }
+        if (n < 0) {
+            endOfInput();
+        } else if (state == State.OPEN && n > 0) {
+            listener.counters().bytesIn.add(n);
+            clock.idle.restart();
+            offer();
+        }
+    }
+
+    private int discard() throws IOException {
+        return channel.read(listener.loop().transfer().clear());
+    }
+
+    private void endOfInput() {
+        if (state == State.LINGERING) {
+            close();
+            return;
+        }
+        noLinger = true;
+        closeWhenSent();
+    }
+
+    private void offer() {
+        if (offering) {
+            offerAgain = true;
+            return;
+        }
+        offering = true;
+        guarded(() -> {
+            do {
+                offerAgain = false;
+                offerOnce();
+            } while (offerAgain);
+        });
+        offering = false;
+        afterOffer();
+    }
+
+    private void guarded(Runnable handling) {
+        try {
+            handling.run();
+        } catch (Throwable t) {
+            listener.counters().handlerErrors.increment();
+            listener.loop().report(t);
+            close();
+        }
+    }
+
+    private void offerOnce() {
+        if (input.size() > 0 && wantsMore()) {
+            int used = listener.handler().received(this, input.bytes(), input.start(), input.end());
+            input.use(used);
+            if (used > 0) {
+                clock.request.restart();
+            }
+        }
+    }
+
+    private void afterOffer() {
+        if (state != State.OPEN) {
+            input.clear();
+        }
+        input.settle();
+        if (wantsMore() && input.isFull()) {
+            listener.counters().closedOverrun.increment();
+            close();
+        }
+        settle();
+    }
+
+    private void flush() {
+        try {
+            sent(output.flush(channel, listener.loop().transfer()));
+        } catch (IOException e) {
+            listener.counters().writeErrors.increment();
+            close();
+            return;
+        }
+        finishIfSent();
+        if (parked && output.size() < (listener.limits().sendQueueMax() + 1) / 2) {
+            parked = false;
+            listener.counters().resumed.increment();
+            offer();
+        }
+        settle();
+    }
+
+    private void sent(int bytes) {
+        queued = output.size();
+        if (bytes > 0) {
+            listener.counters().bytesOut.add(bytes);
+            clock.idle.restart();
+            clock.stall.restart();
+        }
+        if (queued == 0) {
+            runAfterSend();
+        }
+    }
+
+    private void runAfterSend() {
+        if (afterSend != null) {
+            afterSend.forEach(listener.loop()::execute);
+            afterSend = null;
+        }
+    }
+
+    private void finishIfSent() {
+        if (state != State.FINISHING || output.size() > 0) {
+            return;
+        }
+        if (noLinger) {
+            close();
+            return;
+        }
+        try {
+            channel.shutdownOutput();
+            state = State.LINGERING;
+        } catch (IOException e) {
+            close();
+        }
+    }
+
+    /// Brings what the selector and the clock wait for in line with the state.
+    private void settle() {
+        if (state == State.CLOSED || offering) {
+            return;
+        }
+        boolean open = state == State.OPEN;
+        int ops = (wantsMore() || state == State.LINGERING ? OP_READ : 0) | (output.size() > 0 ? OP_WRITE : 0);
+        if (key.interestOps() != ops) {
+            key.interestOps(ops);
+        }
+        clock.request.set(wantsMore() && input.size() > 0);
+        clock.idle.set(open && !paused && output.size() == 0);
+        clock.stall.set(output.size() > 0);
+        clock.linger.set(state == State.LINGERING);
+        clock.arm();
+    }
+
+    /// Keeps the selector's side off the public face.
+    private final class Readiness implements LoopChannel {
+        @Override
+        public void ready(int ops) {
+            StreamConnection.this.ready(ops);
+        }
+
+        @Override
+        public void loopEnded() {
+            close();
+        }
+    }
+}
