@@ -1,4 +1,4 @@
-/// Black-box scenarios. Sees exported packages only; the compiler keeps it so.
+/// Black-box scenarios. Sees exported packages only: javac lets tests see more, the JVM does not.
 module org.wirechief.it {
     requires org.wirechief.server;
     requires org.wirechief.client;
