@@ -87,7 +87,8 @@ final class StagingDirectory implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw SocketProbe.answering(address);
         } catch (UnsupportedOperationException | FileSystemException e) {
-            // no hard links here, or not for files of others: what appeared since the probe is replaced
+            // no hard links here, or not for files of others:
+            // what appeared since the probe is replaced
             Files.move(socket(), path, StandardCopyOption.ATOMIC_MOVE);
         }
     }
