@@ -1,4 +1,7 @@
-/// Golden vectors and clocks for tests. Knows none of our modules.
+/// What tests of several modules need: golden vectors captured from the original programs.
+///
+/// Must not know any of our modules: bytes come out, and what is done with them is the test's
+/// affair. Start reading at [org.wirechief.testkit.GoldenVectors].
 @NullMarked
 package org.wirechief.testkit;
 

@@ -1,0 +1,65 @@
+package org.wirechief.wire.binrpc;
+
+/// The packet of one answer while it is written: whether it is still a success, and the bounds of
+/// the whole.
+final class AnswerPacket {
+    /// The most bytes an answer may hold with all that is in its structs. The parameters bound each
+    /// body and not their number.
+    static final int LARGEST = 64 * 1024 * 1024;
+
+    private final ReplyBuffer out;
+    private final BinrpcRules rules;
+    private final OpenPacket packet;
+    private boolean fault;
+    private int widened;
+
+    AnswerPacket(ReplyBuffer out, int cookie, BinrpcRules rules) {
+        this.out = out;
+        this.rules = rules;
+        this.packet = OpenPacket.begin(out, PacketHeader.Kind.REPLY, cookie);
+    }
+
+    ReplyBuffer out() {
+        return out;
+    }
+
+    BinrpcRules rules() {
+        return rules;
+    }
+
+    boolean isFault() {
+        return fault;
+    }
+
+    boolean isEmpty() {
+        return packet.bodyLength() == 0;
+    }
+
+    int widenedIntegers() {
+        return widened;
+    }
+
+    void widened() {
+        widened++;
+    }
+
+    /// Whether the whole has room for more.
+    boolean hasRoom(int bytes) {
+        return bytes <= LARGEST - packet.bodyLength();
+    }
+
+    /// Takes everything back and answers that it failed. The first fault is the answer.
+    void fault(int code, String reason) {
+        if (!fault) {
+            fault = true;
+            out.truncate(packet.start());
+            BinrpcFault.write(out, packet.cookie(), code, reason);
+        }
+    }
+
+    void finish() {
+        if (!fault) {
+            packet.finish();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.wirechief.wire.binrpc;
+
+import org.wirechief.core.Args;
+import org.wirechief.core.Octets;
+import org.wirechief.core.Value;
+
+/// The arguments of a request. Faults are numbered and worded as Kamailio words them (spec ctl
+/// §8.2).
+final class BinrpcArgs implements Args {
+    private final ArgCursor cursor;
+    private final Conversion conversion;
+
+    BinrpcArgs(ArgCursor cursor, Conversion conversion) {
+        this.cursor = cursor;
+        this.conversion = conversion;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return cursor.hasNext();
+    }
+
+    /// The next argument, -2^31 to 2^31-1.
+    @Override
+    public long integer() {
+        return conversion.integer(cursor);
+    }
+
+    @Override
+    public double real() {
+        return conversion.real(cursor);
+    }
+
+    /// The next argument up to its first zero byte (`types/echo-str/embedded-nul`).
+    @Override
+    public Octets octets() {
+        return conversion.text(cursor);
+    }
+
+    /// The next argument; text with the zero bytes in it, and structs may hold nameless values.
+    @Override
+    public Value value() {
+        return cursor.takeValue();
+    }
+
+    @Override
+    public Args converting() {
+        return conversion == Conversion.AUTOMATIC ? this : new BinrpcArgs(cursor, Conversion.AUTOMATIC);
+    }
+
+    @Override
+    public Args at(int index) {
+        cursor.moveBefore(index);
+        return this;
+    }
+}

@@ -1,0 +1,164 @@
+package org.wirechief.wire.binrpc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.wirechief.core.Elements;
+import org.wirechief.core.Fault;
+import org.wirechief.core.Members;
+import org.wirechief.core.Octets;
+import org.wirechief.core.Reply;
+import org.wirechief.core.Row;
+import org.wirechief.core.Rows;
+
+/// An answer that writes its records straight into the bytes to be sent. A fault goes back to where
+/// it began.
+///
+/// What BINRPC has no way to say: true is 1, false 0; nothing is the text `<null string>`; an
+/// integer beyond 32 bits goes as decimal text; an array is a struct without names (spec ctl §9.4);
+/// rows are a struct each.
+///
+/// Write it, then [#finish()] once; until then nothing else may be written to the same buffer. Not
+/// for use by several threads.
+public final class BinrpcReply implements Reply {
+    private final BinrpcRules rules;
+    private final AnswerPacket packet;
+    private final AnswerLevel top;
+    private List<Runnable> actions = List.of();
+
+    /// Begins an answer at the end of `out`.
+    public BinrpcReply(ReplyBuffer out, int cookie, BinrpcRules rules) {
+        this.rules = rules;
+        this.packet = new AnswerPacket(out, cookie, rules);
+        this.top = AnswerLevel.top(packet);
+    }
+
+    /// Completes the packet.
+    public void finish() {
+        packet.finish();
+    }
+
+    /// What to do once the packet was sent or could not be, in order.
+    public List<Runnable> afterSend() {
+        return List.copyOf(actions);
+    }
+
+    /// Whether the answer is a fault.
+    public boolean isFault() {
+        return packet.isFault();
+    }
+
+    /// How many integers went as decimal text because 32 bits cannot hold them.
+    public int widenedIntegers() {
+        return packet.widenedIntegers();
+    }
+
+    @Override
+    public void add(long value) {
+        top.integer(null, value);
+    }
+
+    @Override
+    public void add(double value) {
+        top.real(null, value);
+    }
+
+    @Override
+    public void add(boolean value) {
+        top.integer(null, value ? 1 : 0);
+    }
+
+    @Override
+    public void add(Octets text) {
+        top.text(null, text);
+    }
+
+    @Override
+    public void nil() {
+        top.nil(null);
+    }
+
+    @Override
+    public void blob(Octets bytes) {
+        top.blob(null, bytes);
+    }
+
+    @Override
+    public void struct(Consumer<? super Members> body) {
+        top.struct(null, body);
+    }
+
+    @Override
+    public void array(Consumer<? super Elements> body) {
+        top.array(null, body);
+    }
+
+    /// A struct for each row; a list inside a row is an array of such under its name.
+    @Override
+    public void rows(String list, String one, Consumer<? super Rows> body) {
+        body.accept((Rows) row -> struct(inside -> row.accept(new StructRow(inside))));
+    }
+
+    /// A text of less than [BinrpcRules#maxText()] bytes.
+    @Override
+    public void line(String text) {
+        Octets octets = Octets.of(text);
+        if (octets.length() < rules.maxText()) {
+            add(octets);
+        } else {
+            fault(
+                    500,
+                    "a line of " + octets.length() + " bytes does not fit, raise binrpc_buffer_size (now "
+                            + rules.maxText() + " bytes)");
+        }
+    }
+
+    @Override
+    public void ok() {}
+
+    @Override
+    public void fault(int code, String reason) {
+        packet.fault(code, reason);
+    }
+
+    /// As Kamailio, lets an answer that was begun stand against a fault about an argument
+    /// (`faults/echo-double-later`).
+    @Override
+    public void fault(Fault fault) {
+        if (!fault.isAboutArgument() || packet.isEmpty()) {
+            fault(fault.code(), fault.reason());
+        }
+    }
+
+    @Override
+    public void afterSend(Runnable action) {
+        if (actions.isEmpty()) {
+            actions = new ArrayList<>();
+        }
+        actions.add(action);
+    }
+
+    /// A row as a struct: its value and its attributes are members.
+    private record StructRow(Members members) implements Row {
+        @Override
+        public void value(String name, String value) {
+            members.put(name, value);
+        }
+
+        @Override
+        public void attr(String name, String value) {
+            members.put(name, value);
+        }
+
+        @Override
+        public void attr(String name, long value) {
+            members.put(name, value);
+        }
+
+        @Override
+        public void rows(String list, String one, Consumer<? super Rows> body) {
+            members.array(
+                    list, rows -> body.accept((Rows) row -> rows.struct(inside -> row.accept(new StructRow(inside)))));
+        }
+    }
+}
