@@ -1,6 +1,8 @@
 package org.wirechief.core;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Any thread may look up while another adds; a look-up sees all of an addition or none of it.
 public final class Commands {
-    private volatile Map<Octets, CommandSpec> byName = Map.of();
+    private static final Comparator<CommandSpec> BY_NAME = Comparator.comparing(spec -> Octets.of(spec.name()));
+
+    private volatile Map<Vocabulary, Map<Octets, CommandSpec>> byName = copy(Map.of());
 
     public Commands() {}
 
@@ -22,12 +26,24 @@ public final class Commands {
     ///
     /// @throws IllegalArgumentException when a name or alias is taken in a vocabulary both share
     public synchronized void add(Collection<CommandSpec> specs) {
-        Map<Octets, CommandSpec> grown = new HashMap<>(byName);
-        for (CommandSpec spec : specs) {
-            enter(grown, spec.name(), spec);
-            spec.aliases().forEach(alias -> enter(grown, alias, spec));
-        }
+        Map<Vocabulary, Map<Octets, CommandSpec>> grown = copy(byName);
+        grown.forEach((vocabulary, names) -> specs.stream()
+                .filter(spec -> spec.vocabulary().isSeenBy(vocabulary))
+                .forEach(spec -> enter(names, spec)));
         byName = grown;
+    }
+
+    private static Map<Vocabulary, Map<Octets, CommandSpec>> copy(Map<Vocabulary, Map<Octets, CommandSpec>> names) {
+        Map<Vocabulary, Map<Octets, CommandSpec>> copy = new EnumMap<>(Vocabulary.class);
+        for (Vocabulary vocabulary : Vocabulary.values()) {
+            copy.put(vocabulary, new HashMap<>(names.getOrDefault(vocabulary, Map.of())));
+        }
+        return copy;
+    }
+
+    private static void enter(Map<Octets, CommandSpec> names, CommandSpec spec) {
+        enter(names, spec.name(), spec);
+        spec.aliases().forEach(alias -> enter(names, alias, spec));
     }
 
     private static void enter(Map<Octets, CommandSpec> names, String name, CommandSpec spec) {
@@ -38,18 +54,15 @@ public final class Commands {
 
     /// The command of that name, if callers of `asked` see it.
     public @Nullable CommandSpec find(Vocabulary asked, Octets name) {
-        CommandSpec spec = byName.get(name);
-        return spec != null && spec.vocabulary().isSeenBy(asked) ? spec : null;
+        return seenBy(asked).get(name);
     }
 
     /// The commands that callers of `asked` see, in byte order of their names, without aliases.
     public List<CommandSpec> list(Vocabulary asked) {
-        return byName.entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().equals(Octets.of(entry.getValue().name())))
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .filter(spec -> spec.vocabulary().isSeenBy(asked))
-                .toList();
+        return seenBy(asked).values().stream().distinct().sorted(BY_NAME).toList();
+    }
+
+    private Map<Octets, CommandSpec> seenBy(Vocabulary asked) {
+        return byName.getOrDefault(asked, Map.of());
     }
 }

@@ -36,19 +36,15 @@ public final class Dispatch {
     }
 
     private void step(int index, CommandSpec spec, Call call, Reply reply) {
-        if (index == middleware.size()) {
-            execute(spec, call, reply);
-        } else {
-            middleware.get(index).around(spec, call, reply, () -> step(index + 1, spec, call, reply));
-        }
-    }
-
-    private static void execute(CommandSpec spec, Call call, Reply reply) {
         try {
-            spec.body().run(call, reply);
+            if (index == middleware.size()) {
+                spec.body().run(call, reply);
+            } else {
+                middleware.get(index).around(spec, call, reply, () -> step(index + 1, spec, call, reply));
+            }
         } catch (Fault fault) {
             reply.fault(fault);
-        } catch (Exception | StackOverflowError e) {
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }

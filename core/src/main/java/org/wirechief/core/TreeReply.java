@@ -100,8 +100,13 @@ public final class TreeReply implements Reply {
 
     @Override
     public void fault(int code, String reason) {
+        fault(new Fault(code, reason));
+    }
+
+    @Override
+    public void fault(Fault thrown) {
         if (fault == null) {
-            fault = new Fault(code, reason);
+            fault = thrown;
         }
     }
 

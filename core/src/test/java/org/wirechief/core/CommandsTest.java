@@ -1,0 +1,106 @@
+package org.wirechief.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+    private static CommandSpec command(String name, Vocabulary vocabulary, String... aliases) {
+        CommandDraft draft = CommandSpec.named(name).vocabulary(vocabulary);
+        List.of(aliases).forEach(draft::alias);
+        return draft.run((_, _) -> {});
+    }
+
+    private static CommandSpec command(String name, String... aliases) {
+        return command(name, Vocabulary.BOTH, aliases);
+    }
+
+    private static List<String> names(List<CommandSpec> specs) {
+        return specs.stream().map(CommandSpec::name).toList();
+    }
+
+    @Test
+    void aCommandIsFoundByNameAndAlias() {
+        CommandSpec spec = command("demo.hello", "hi", "hello");
+        Commands commands = new Commands(List.of(spec));
+
+        assertThat(commands.find(Vocabulary.RPC, Octets.of("demo.hello"))).isSameAs(spec);
+        assertThat(commands.find(Vocabulary.MI, Octets.of("hi"))).isSameAs(spec);
+        assertThat(commands.find(Vocabulary.MI, Octets.of("hello"))).isSameAs(spec);
+    }
+
+    @Test
+    void namesAreCaseSensitiveAndWhole() {
+        Commands commands = new Commands(List.of(command("core.echo")));
+
+        assertThat(commands.find(Vocabulary.RPC, Octets.of("Core.Echo"))).isNull();
+        assertThat(commands.find(Vocabulary.RPC, Octets.of("core.ech"))).isNull();
+        assertThat(commands.find(Vocabulary.RPC, Octets.of(""))).isNull();
+    }
+
+    @Test
+    void theOtherVocabularysCommandsAreNotFound() {
+        Commands commands = new Commands(
+                List.of(command("a.rpc", Vocabulary.RPC), command("b_mi", Vocabulary.MI), command("c.both")));
+
+        assertThat(commands.find(Vocabulary.MI, Octets.of("a.rpc"))).isNull();
+        assertThat(commands.find(Vocabulary.RPC, Octets.of("b_mi"))).isNull();
+        assertThat(names(commands.list(Vocabulary.RPC))).containsExactly("a.rpc", "c.both");
+        assertThat(names(commands.list(Vocabulary.MI))).containsExactly("b_mi", "c.both");
+    }
+
+    @Test
+    void theListIsInByteOrderWithoutAliases() {
+        Commands commands = new Commands(List.of(
+                command("b", "0"), command("é"), command("core.ps"), command("core"), command("Z"), command("a")));
+
+        assertThat(names(commands.list(Vocabulary.RPC))).containsExactly("Z", "a", "b", "core", "core.ps", "é");
+    }
+
+    @Test
+    void aNameIsTakenOnce() {
+        Commands commands = new Commands(List.of(command("a", "x")));
+
+        assertThatThrownBy(() -> commands.add(List.of(command("a"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two commands are named 'a'");
+        assertThatThrownBy(() -> commands.add(List.of(command("x")))).hasMessage("two commands are named 'x'");
+        assertThatThrownBy(() -> commands.add(List.of(command("b", "a")))).hasMessage("two commands are named 'a'");
+        assertThatThrownBy(() -> commands.add(List.of(command("c"), command("c"))))
+                .hasMessage("two commands are named 'c'");
+    }
+
+    @Test
+    void aNameMayStandInEachVocabulary() {
+        CommandSpec rpc = command("version", Vocabulary.RPC);
+        CommandSpec mi = command("version", Vocabulary.MI);
+        Commands commands = new Commands(List.of(rpc, mi));
+
+        assertThat(commands.find(Vocabulary.RPC, Octets.of("version"))).isSameAs(rpc);
+        assertThat(commands.find(Vocabulary.MI, Octets.of("version"))).isSameAs(mi);
+        assertThatThrownBy(() -> commands.add(List.of(command("version"))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anAdditionThatFailsAddsNothing() {
+        Commands commands = new Commands(List.of(command("a")));
+
+        assertThatThrownBy(() -> commands.add(List.of(command("b"), command("a"))))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(names(commands.list(Vocabulary.RPC))).containsExactly("a");
+        assertThat(commands.find(Vocabulary.MI, Octets.of("b"))).isNull();
+    }
+
+    @Test
+    void commandsMayBeAddedLater() {
+        Commands commands = new Commands();
+        commands.add(List.of(command("a")));
+        commands.add(List.of(command("b")));
+
+        assertThat(names(commands.list(Vocabulary.MI))).containsExactly("a", "b");
+    }
+}
