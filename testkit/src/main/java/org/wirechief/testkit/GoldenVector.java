@@ -79,6 +79,12 @@ public record GoldenVector(JsonNode json) {
         }
     }
 
+    /// Its name, for the display of tests; all of it when it has none.
+    @Override
+    public String toString() {
+        return has("name") ? name() : json.toString();
+    }
+
     private JsonNode require(String field) {
         if (!has(field)) {
             throw new IllegalArgumentException("no field '" + field + "' in " + json);
