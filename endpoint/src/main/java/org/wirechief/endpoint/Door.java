@@ -6,5 +6,6 @@ package org.wirechief.endpoint;
 /// @param transport `unix_stream`, `unix_dgram`, `udp`, `tcp`, `fifo`
 /// @param name host or path as configured
 /// @param port the port as text, empty where there is none
-/// @param address what a client is given to reach it, `unixs:/run/x`, `tcp:127.0.0.1:2049`
+/// @param address what a client is given to reach it, `unixs:/run/x`, `tcp:127.0.0.1:2049`; a host
+///     is numeric
 public record Door(String module, String payload, String transport, String name, String port, String address) {}

@@ -30,4 +30,9 @@ public interface LiveEndpoint {
     List<Caller> callers();
 
     List<ServiceThread> threads();
+
+    /// What it allows its connections. A module without connections leaves it at that.
+    default ConnectionLimits limits() {
+        return ConnectionLimits.NONE;
+    }
 }

@@ -1,0 +1,152 @@
+package org.wirechief.endpoint.ctl;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.wirechief.core.ConfigError;
+import org.wirechief.endpoint.Endpoint;
+import org.wirechief.endpoint.Host;
+import org.wirechief.endpoint.LiveEndpoint;
+import org.wirechief.endpoint.ModuleDescription;
+import org.wirechief.net.Address;
+import org.wirechief.net.AddressRules;
+import org.wirechief.net.FileAccess;
+
+/// Kamailio's `ctl` as configured: where it speaks BINRPC, and within which limits. Immutable;
+/// each method returns a changed copy and throws [ConfigError] for a value that cannot be.
+///
+/// ```java
+/// Ctl.listening("unixs:/run/demo/ctl", "tcp:127.0.0.1:2049").mode(0660)
+/// ```
+public final class Ctl implements Endpoint {
+    /// How the configuration sets it.
+    public static final ModuleDescription<Ctl> MODULE =
+            new ModuleDescription<>("ctl", new Ctl(CtlParameters.INITIAL), CtlModule.PARAMETERS);
+
+    private final CtlParameters parameters;
+
+    private Ctl(CtlParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /// Listens at these addresses (spec ctl §11.1). None means the default,
+    /// `unixs:/var/run/kamailio/kamailio_ctl`.
+    public static Ctl listening(String... addresses) {
+        Ctl ctl = MODULE.initial();
+        for (String address : addresses) {
+            ctl = ctl.binrpc(address);
+        }
+        return ctl;
+    }
+
+    /// Listens at this address too.
+    public Ctl binrpc(String address) {
+        if (address.isEmpty()) {
+            throw ConfigError.of(
+                    "ctl.binrpc", "\"\"", "an address is needed, such as unixs:/run/ctl or tcp:127.0.0.1:2049");
+        }
+        try {
+            return new Ctl(parameters.listeningAlso(Address.parse(address, AddressRules.CTL_BINRPC)));
+        } catch (IllegalArgumentException e) {
+            throw ConfigError.of("ctl.binrpc", address, Objects.requireNonNullElse(e.getMessage(), "not an address"));
+        }
+    }
+
+    /// Listens on a TCP port of this host too; port 0 takes a free one, which the server's list of
+    /// doors tells.
+    public Ctl tcp(String host, int port) {
+        return new Ctl(parameters.listeningAlso(Address.tcp(host, port)));
+    }
+
+    /// The permissions of socket files, 0600 at first; 0 leaves what the umask makes.
+    public Ctl mode(int mode) {
+        if (mode < 0 || mode > 0777) {
+            throw ConfigError.of("ctl.mode", "0" + Integer.toOctalString(mode), "allowed are 0 to 0777");
+        }
+        FileAccess access = parameters.access();
+        return new Ctl(parameters.with(new FileAccess(mode, access.owner(), access.group())));
+    }
+
+    /// The owner of socket files, a name or a number.
+    public Ctl user(String user) {
+        FileAccess access = parameters.access();
+        return new Ctl(parameters.with(new FileAccess(access.mode(), named("ctl.user", user), access.group())));
+    }
+
+    /// The group of socket files, a name or a number.
+    public Ctl group(String group) {
+        FileAccess access = parameters.access();
+        return new Ctl(parameters.with(new FileAccess(access.mode(), access.owner(), named("ctl.group", group))));
+    }
+
+    private static String named(String parameter, String name) {
+        if (name.isBlank()) {
+            throw ConfigError.of(parameter, "\"\"", "a name or a number is needed");
+        }
+        return name;
+    }
+
+    /// Whether every parameter converts between numbers and text (spec ctl §8.3).
+    public Ctl autoconversion(boolean on) {
+        return new Ctl(parameters.with(parameters.rules().withAutoconversion(on)));
+    }
+
+    /// The most an answer may hold outside structs, in KB; below 1 means 4 (spec ctl §7.2).
+    public Ctl maxBodySize(int kilobytes) {
+        int bytes = kilobytes <= 0 ? 4 * 1024 : kilobytes("ctl.binrpc_max_body_size", kilobytes);
+        return new Ctl(parameters.with(parameters.rules().withMaxBody(bytes)));
+    }
+
+    /// The most one struct may hold without the structs in it, in KB; below 1 means 1 (spec ctl §7.3).
+    public Ctl structMaxBodySize(int kilobytes) {
+        int bytes = kilobytes <= 0 ? 1024 : kilobytes("ctl.binrpc_struct_max_body_size", kilobytes);
+        return new Ctl(parameters.with(parameters.rules().withStructMaxBody(bytes)));
+    }
+
+    private static int kilobytes(String parameter, int kilobytes) {
+        if (kilobytes > 64 * 1024) {
+            throw ConfigError.of(parameter, kilobytes, "allowed are up to 65536 KB");
+        }
+        return kilobytes * 1024;
+    }
+
+    /// Stream connections over all listeners, 128 at first; further ones are closed at once.
+    public Ctl maxConnections(int count) {
+        return new Ctl(parameters.withMaxConnections(count));
+    }
+
+    /// Bytes of answers a connection may leave untaken before its requests wait.
+    public Ctl sendQueueMax(int bytes) {
+        if (bytes < 1024 || bytes > 1 << 30) {
+            throw ConfigError.of("ctl.send_queue_max", bytes, "allowed are 1024 to 1073741824 bytes");
+        }
+        return new Ctl(parameters.with(parameters.limits().withSendQueueMax(bytes)));
+    }
+
+    /// How long a request may stay half sent; zero for ever.
+    public Ctl requestTimeout(Duration limit) {
+        return new Ctl(
+                parameters.with(parameters.limits().withRequestTimeout(notNegative("ctl.request_timeout", limit))));
+    }
+
+    /// How long a connection may be silent; zero for ever.
+    public Ctl idleTimeout(Duration limit) {
+        return new Ctl(parameters.with(parameters.limits().withIdleTimeout(notNegative("ctl.idle_timeout", limit))));
+    }
+
+    private static Duration notNegative(String parameter, Duration limit) {
+        if (limit.isNegative()) {
+            throw ConfigError.of(parameter, limit.toSeconds(), "0 (no limit) or a number of seconds is needed");
+        }
+        return limit;
+    }
+
+    @Override
+    public String module() {
+        return "ctl";
+    }
+
+    @Override
+    public LiveEndpoint in(Host host) {
+        return new LiveCtl(parameters, host);
+    }
+}

@@ -1,0 +1,89 @@
+package org.wirechief.endpoint.ctl;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.wirechief.core.ConfigError;
+import org.wirechief.core.Value;
+import org.wirechief.endpoint.Parameter;
+import org.wirechief.endpoint.Parameter.Kind;
+
+/// The parameters of `ctl` as the configuration spells them (spec ctl §11.6).
+final class CtlModule {
+    static final List<Parameter<Ctl>> PARAMETERS = List.of(
+            new Parameter<>(
+                    "binrpc",
+                    Kind.TEXT,
+                    "unixs:/var/run/kamailio/kamailio_ctl",
+                    "",
+                    "an address to speak BINRPC at; may be given again",
+                    (ctl, value) -> ctl.binrpc(value.asText())),
+            integer("mode", "0600", "", "permissions of socket files; 0 leaves what the umask makes", Ctl::mode),
+            new Parameter<>(
+                    "user",
+                    Kind.INTEGER_OR_TEXT,
+                    "",
+                    "",
+                    "owner of socket files, a name or a number",
+                    (ctl, value) -> ctl.user(value.asText())),
+            new Parameter<>(
+                    "group",
+                    Kind.INTEGER_OR_TEXT,
+                    "",
+                    "",
+                    "group of socket files, a name or a number",
+                    (ctl, value) -> ctl.group(value.asText())),
+            integer(
+                    "autoconversion",
+                    "0",
+                    "",
+                    "1 converts every parameter between numbers and text",
+                    (ctl, on) -> ctl.autoconversion(on != 0)),
+            integer(
+                    "binrpc_max_body_size",
+                    "32",
+                    "KB",
+                    "the most an answer may hold outside structs",
+                    Ctl::maxBodySize),
+            integer(
+                    "binrpc_struct_max_body_size",
+                    "8",
+                    "KB",
+                    "the most one struct may hold without the structs in it",
+                    Ctl::structMaxBodySize),
+            integer("max_connections", "128", "", "stream connections over all listeners", Ctl::maxConnections),
+            integer(
+                    "send_queue_max",
+                    "1048576",
+                    "bytes",
+                    "answers a connection may leave untaken before its requests wait",
+                    Ctl::sendQueueMax),
+            integer(
+                    "request_timeout",
+                    "30",
+                    "s",
+                    "how long a request may stay half sent; 0 for ever",
+                    (ctl, seconds) -> ctl.requestTimeout(Duration.ofSeconds(seconds))),
+            integer(
+                    "idle_timeout",
+                    "0",
+                    "s",
+                    "how long a connection may be silent; 0 for ever",
+                    (ctl, seconds) -> ctl.idleTimeout(Duration.ofSeconds(seconds))));
+
+    private CtlModule() {}
+
+    private static Parameter<Ctl> integer(
+            String name, String initial, String unit, String summary, BiFunction<Ctl, Integer, Ctl> set) {
+        return new Parameter<>(
+                name, Kind.INTEGER, initial, unit, summary, (ctl, value) -> set.apply(ctl, narrow(name, value)));
+    }
+
+    private static int narrow(String name, Value value) {
+        long wide = value.asLong();
+        if (wide != (int) wide) {
+            throw ConfigError.of("ctl." + name, wide, "not a 32-bit integer");
+        }
+        return (int) wide;
+    }
+}

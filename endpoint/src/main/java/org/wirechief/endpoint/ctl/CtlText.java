@@ -1,0 +1,49 @@
+package org.wirechief.endpoint.ctl;
+
+import org.wirechief.endpoint.Caller;
+import org.wirechief.endpoint.Door;
+import org.wirechief.net.Address;
+import org.wirechief.net.Peer;
+import org.wirechief.net.StreamConnection;
+import org.wirechief.net.StreamListener;
+
+/// How `ctl` spells sockets and peers in its listings (spec ctl §12).
+final class CtlText {
+    private CtlText() {}
+
+    /// A door's name is as configured; its port is the one it has, also when any was asked for.
+    static Door door(StreamListener listener) {
+        Address asked = listener.address();
+        Address real = listener.local();
+        Address reach = asked.isWildcard() ? Address.tcp("127.0.0.1", real.port()) : real;
+        return new Door("ctl", "binrpc", asked.transport().label(), asked.name(), port(real), reach.toString());
+    }
+
+    static Caller caller(StreamConnection connection) {
+        Peer peer = connection.peer();
+        Address local = connection.local();
+        return new Caller(
+                connection.id(),
+                "binrpc",
+                peer.transport().label(),
+                peer.address().isEmpty() ? "<anonymous unix socket>" : peer.address(),
+                peer.port() == 0 ? "" : Integer.toString(peer.port()),
+                local.name(),
+                port(local),
+                connection.queued());
+    }
+
+    /// Who calls, for logs and refusals: `127.0.0.1:40000`, `user op`.
+    static String origin(Peer peer) {
+        if (peer.inet() != null) {
+            return peer.address() + ":" + peer.port();
+        }
+        return peer.credentials() == null
+                ? "a local process"
+                : "user " + peer.credentials().user();
+    }
+
+    private static String port(Address address) {
+        return address.port() == 0 ? "" : Integer.toString(address.port());
+    }
+}
