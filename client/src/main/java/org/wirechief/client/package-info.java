@@ -1,4 +1,6 @@
-/// Calls a remote node. Knows neither the server nor its endpoints.
+/// Calls remote nodes: this server, Kamailio, OpenSIPS.
+///
+/// Must not know the server or its endpoints. Start reading at [org.wirechief.client.Client].
 @NullMarked
 package org.wirechief.client;
 

@@ -1,6 +1,0 @@
-package org.wirechief.client;
-
-/// Lets the package be exported until its first real type is here.
-final class Placeholder {
-    private Placeholder() {}
-}
