@@ -6,4 +6,5 @@ module org.wirechief.server {
     requires jdk.unsupported;
 
     exports org.wirechief.server;
+    exports org.wirechief.server.log;
 }
