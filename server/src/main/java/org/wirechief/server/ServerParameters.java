@@ -42,15 +42,21 @@ public record ServerParameters(String versionText, Duration shutdownTimeout, int
                             "6",
                             "",
                             "the least severe level that is logged: 3 errors, 4 warnings, 6 information, 7 debug",
-                            (p, value) -> new ServerParameters(
-                                    p.versionText, p.shutdownTimeout, Math.toIntExact(value.asLong())))));
+                            (p, value) ->
+                                    new ServerParameters(p.versionText, p.shutdownTimeout, level(value.asLong())))));
 
     public ServerParameters {
         if (shutdownTimeout.isNegative() || shutdownTimeout.compareTo(Duration.ofHours(1)) > 0) {
             throw ConfigError.of("server.shutdown_timeout", shutdownTimeout.toSeconds(), "allowed are 0 to 3600 s");
         }
-        if (logLevel < 0 || logLevel > 7) {
-            throw ConfigError.of("server.log_level", logLevel, "allowed are 0 to 7");
+        level(logLevel);
+    }
+
+    // What no int holds is refused in the same words as what no level is.
+    private static int level(long value) {
+        if (value < 0 || value > 7) {
+            throw ConfigError.of("server.log_level", value, "allowed are 0 to 7");
         }
+        return (int) value;
     }
 }
