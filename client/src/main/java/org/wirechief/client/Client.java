@@ -26,11 +26,13 @@ public final class Client implements AutoCloseable {
 
     private final String node;
     private final BinrpcConnection connection;
+    private final Duration deadline;
     private final ReentrantLock oneCall = new ReentrantLock();
 
-    private Client(String node, BinrpcConnection connection) {
+    private Client(String node, BinrpcConnection connection, Duration deadline) {
         this.node = node;
         this.connection = connection;
+        this.deadline = deadline;
     }
 
     /// Connects within [#DEADLINE].
@@ -39,11 +41,21 @@ public final class Client implements AutoCloseable {
     /// @throws IllegalArgumentException when that is no address
     /// @throws IOException when nobody answers there
     public static Client connect(String address) throws IOException {
-        Address parsed = Address.parse(address, AddressRules.CTL_CLIENT);
-        return new Client(address, new BinrpcConnection(StreamDial.connect(parsed, DEADLINE)));
+        return connect(address, DEADLINE);
     }
 
-    /// Calls a command and waits for its answer, [#DEADLINE] at most.
+    /// As [#connect(String)], with another time for the connection and for each answer.
+    ///
+    /// @throws IllegalArgumentException also when `deadline` is not positive
+    public static Client connect(String address, Duration deadline) throws IOException {
+        if (!deadline.isPositive()) {
+            throw new IllegalArgumentException("a deadline of " + deadline + " leaves no time: give more than zero");
+        }
+        Address parsed = Address.parse(address, AddressRules.CTL_CLIENT);
+        return new Client(address, new BinrpcConnection(StreamDial.connect(parsed, deadline)), deadline);
+    }
+
+    /// Calls a command and waits for its answer, the deadline at most.
     ///
     /// @param args numbers, text, or [Value]s
     /// @return one value as itself, several as an array, none as [Value.Nil]
@@ -64,7 +76,7 @@ public final class Client implements AutoCloseable {
         List<Value> values = Arguments.of(args);
         oneCall.lock();
         try {
-            return connection.call(node, command, Octets.of(command), values, DEADLINE);
+            return connection.call(node, command, Octets.of(command), values, deadline);
         } finally {
             oneCall.unlock();
         }

@@ -1,0 +1,159 @@
+package org.wirechief.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.wirechief.client.ScriptedNode.send;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wirechief.core.Octets;
+import org.wirechief.core.Value;
+
+/// The packets are literal; `flags` of a reply with a 4-byte cookie and a 1-byte length is 13.
+final class ClientTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void oneValueIsAnsweredAsItself() throws Exception {
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "a11302" + cookie + "1005"));
+                var client = Client.connect(node.address())) {
+            assertThat(client.call("x").asLong()).isEqualTo(5);
+            assertThat(client.callForAll("x")).containsExactly(Value.of(5));
+        }
+    }
+
+    @Test
+    void anAnswerInPiecesIsPutTogetherAndSeveralValuesAreAnArray() throws Exception {
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> {
+                    String packet = "a11307" + cookie + "1005 41616263 00";
+                    for (int i = 0; i < packet.replace(" ", "").length(); i += 2) {
+                        send(peer, packet.replace(" ", "").substring(i, i + 2));
+                        Thread.sleep(1);
+                    }
+                });
+                var client = Client.connect(node.address())) {
+            assertThat(client.call("x")).isEqualTo(new Value.Arr(java.util.List.of(Value.of(5), Value.of("abc"))));
+        }
+    }
+
+    @Test
+    void anEmptyAnswerIsNil() throws Exception {
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "a11300" + cookie));
+                var client = Client.connect(node.address())) {
+            assertThat(client.call("x")).isEqualTo(new Value.Nil());
+        }
+    }
+
+    @Test
+    void aFaultNamesNodeCommandCodeAndReasonAndLeavesTheConnectionUsable() throws Exception {
+        try (var node = new ScriptedNode(
+                        directory, (peer, cookie) -> send(peer, "a13307" + cookie + "2001f4 316e6f00"));
+                var client = Client.connect(node.address())) {
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> client.call("no.such")).isInstanceOfSatisfying(RemoteFault.class, fault -> {
+                    assertThat(fault.node()).isEqualTo(node.address());
+                    assertThat(fault.command()).isEqualTo("no.such");
+                    assertThat(fault.code()).isEqualTo(500);
+                    assertThat(fault.reason()).isEqualTo("no");
+                });
+            }
+        }
+    }
+
+    @Test
+    void theWrongCookieIsABrokenAnswerAndEndsTheConnection() throws Exception {
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "a1100205 1005"));
+                var client = Client.connect(node.address())) {
+            assertThatThrownBy(() -> client.call("x"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("cookie does not match")
+                    .hasMessageContaining("received 00000005");
+            assertThatThrownBy(() -> client.call("x")).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void garbageIsABrokenAnswer() throws Exception {
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "485454502f312e31"));
+                var client = Client.connect(node.address())) {
+            assertThatThrownBy(() -> client.call("x"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("no BINRPC");
+        }
+    }
+
+    @Test
+    void aNodeThatDiesInTheMiddleOfAnAnswerIsReportedWithTheBytesSeen() throws Exception {
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> {
+                    send(peer, "a11307" + cookie + "1005");
+                    peer.close();
+                });
+                var client = Client.connect(node.address())) {
+            assertThatThrownBy(() -> client.call("x"))
+                    .isInstanceOf(EOFException.class)
+                    .hasMessageContaining("after 9 bytes of the answer of 14");
+        }
+    }
+
+    @Test
+    void aNodeThatDiesInTheMiddleOfAHeaderIsReported() throws Exception {
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> {
+                    send(peer, "a113");
+                    peer.close();
+                });
+                var client = Client.connect(node.address())) {
+            assertThatThrownBy(() -> client.call("x"))
+                    .isInstanceOf(EOFException.class)
+                    .hasMessageContaining("after 2 bytes of the answer");
+        }
+    }
+
+    @Test
+    void silenceEndsAtTheDeadline() throws Exception {
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> Thread.sleep(Duration.ofMinutes(5)));
+                var client = Client.connect(node.address(), Duration.ofMillis(100))) {
+            assertThatThrownBy(() -> client.call("x"))
+                    .isInstanceOf(SocketTimeoutException.class)
+                    .hasMessageContaining("x: no answer within 100 ms");
+        }
+    }
+
+    @Test
+    void anAnswerBeyondTheBoundIsRefusedBeforeItIsStored() throws Exception {
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "a11f7fffffff" + cookie));
+                var client = Client.connect(node.address())) {
+            assertThatThrownBy(() -> client.call("x"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("announces 2147483647 bytes");
+        }
+    }
+
+    @Test
+    void nobodyThereNamesTheAddress() {
+        assertThatThrownBy(() -> Client.connect("unixs:" + directory.resolve("none")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(directory.resolve("none").toString());
+    }
+
+    @Test
+    void argumentsAreWrittenAsJavaProgramsMeanThem() {
+        assertThat(Arguments.of(1, 2L, "t", 1.5, true, new byte[] {1}, Value.of("v")))
+                .containsExactly(
+                        Value.of(1),
+                        Value.of(2),
+                        Value.of("t"),
+                        Value.of(1.5),
+                        Value.of(true),
+                        new Value.Blob(Octets.copyOf(new byte[] {1})),
+                        Value.of("v"));
+        assertThatThrownBy(() -> Arguments.of(new Object()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("java.lang.Object");
+    }
+}

@@ -1,0 +1,86 @@
+package org.wirechief.endpoint.ctl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wirechief.core.ConfigError;
+import org.wirechief.core.Value;
+import org.wirechief.endpoint.Parameter;
+
+final class CtlTest {
+    private static Ctl set(String name, Value value) {
+        Parameter<Ctl> parameter = Ctl.MODULE.parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return parameter.apply(Ctl.MODULE.initial(), "ctl", value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    binrpc                      | ''             | an address is needed
+                    binrpc                      | udp:h:abc      | abc
+                    user                        | ''             | a name or a number is needed
+                    group                       | '  '           | a name or a number is needed
+                    """)
+    void textThatCannotBeIsRefusedNamingTheParameter(String name, String text, String problem) {
+        assertThatThrownBy(() -> set(name, Value.of(text)))
+                .isInstanceOf(ConfigError.class)
+                .hasMessageContaining("ctl." + name)
+                .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mode, 512, allowed are 0 to 0777",
+        "mode, -1, allowed are 0 to 0777",
+        "max_connections, 0, at least one",
+        "send_queue_max, 1000, allowed are 1024",
+        "request_timeout, -1, 0 (no limit)",
+        "idle_timeout, -5, 0 (no limit)",
+        "binrpc_max_body_size, 100000, allowed are up to 65536 KB",
+        "autoconversion, 4294967296, not a 32-bit integer",
+    })
+    void numbersOutOfRangeAreRefusedNamingTheParameter(String name, long number, String problem) {
+        assertThatThrownBy(() -> set(name, Value.of(number)))
+                .isInstanceOf(ConfigError.class)
+                .hasMessageContaining("ctl." + name)
+                .hasMessageContaining(problem);
+    }
+
+    @Test
+    void aValueOfTheWrongKindSaysWhichKindIsTaken() {
+        assertThatThrownBy(() -> set("mode", Value.of("0600")))
+                .isInstanceOf(ConfigError.class)
+                .hasMessage("ctl.mode = 0600: takes an integer");
+        assertThatThrownBy(() -> set("binrpc", Value.of(2049)))
+                .isInstanceOf(ConfigError.class)
+                .hasMessage("ctl.binrpc = 2049: takes a string");
+    }
+
+    @Test
+    void ownersAreNamesOrNumbers() {
+        assertThat(set("user", Value.of(0)).module()).isEqualTo("ctl");
+        assertThat(set("group", Value.of("root")).module()).isEqualTo("ctl");
+    }
+
+    @Test
+    void everyDefaultIsAccepted() {
+        List<String> optional = List.of("user", "group");
+        for (Parameter<Ctl> parameter : Ctl.MODULE.parameters()) {
+            if (optional.contains(parameter.name())) {
+                continue;
+            }
+            Value value = parameter.kind() == Parameter.Kind.INTEGER
+                    ? Value.of(Long.decode(parameter.initial()))
+                    : Value.of(parameter.initial());
+            assertThat(set(parameter.name(), value).module())
+                    .as(parameter.name())
+                    .isEqualTo("ctl");
+        }
+    }
+}
