@@ -2,6 +2,9 @@
 module org.wirechief.server {
     requires transitive org.wirechief.core;
     requires transitive org.wirechief.endpoint;
+    // core.shmmem reads the JVM's memory figures; the second tells the limit of direct memory.
+    requires java.management;
+    requires jdk.management;
     // sun.misc.Signal: the JDK has no other way to hear HUP and TERM.
     requires jdk.unsupported;
 

@@ -1,12 +1,12 @@
 package org.wirechief.server.commands;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.wirechief.core.Commands;
-import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ServiceThread;
@@ -42,11 +42,21 @@ public record ServerState(
         return Stream.concat(ownThreads.stream(), modules).toList();
     }
 
-    List<Door> doors() {
-        return endpoints.get().stream().flatMap(e -> e.doors().stream()).toList();
+    /// How long it has been running; never negative, though a clock may be set back.
+    Duration uptime(Instant now) {
+        Duration up = Duration.between(started, now);
+        return up.isNegative() ? Duration.ZERO : up;
     }
 
-    List<Caller> callers() {
-        return endpoints.get().stream().flatMap(e -> e.callers().stream()).toList();
+    /// The modules that take TCP connections.
+    List<LiveEndpoint> withTcpDoor() {
+        return endpoints.get().stream()
+                .filter(e ->
+                        e.doors().stream().anyMatch(door -> door.transport().equals("tcp")))
+                .toList();
+    }
+
+    List<Door> doors() {
+        return endpoints.get().stream().flatMap(e -> e.doors().stream()).toList();
     }
 }

@@ -1,0 +1,84 @@
+package org.wirechief.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wirechief.core.Access;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Commands;
+import org.wirechief.core.ParamType;
+import org.wirechief.server.commands.BuiltIns;
+import org.wirechief.server.commands.Identity;
+import org.wirechief.server.commands.ServerState;
+
+class CommandReferenceTest {
+    private static final Path FILE = Path.of("../docs/commands.md");
+
+    private static final String INTRODUCTION = """
+            # Commands
+
+            What a server answers by itself, as `kamcmd` and other BINRPC clients call it. A caller needs the
+            level named: `read` < `write` < `admin`. `core.kill` is there when the server was started by `chief`,
+            and when an embedding program asks for it. Where answers differ from Kamailio's is in
+            [interpretation.md](interpretation.md).
+
+            Parameters are `name:type`; those in brackets may be left out, and `...` may be repeated.
+
+            <!-- Rendered from the commands; do not edit. To render it again:
+            ./mvnw test -pl server -am -Dtest=CommandReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -Drender -->
+
+            """;
+
+    private static List<CommandSpec> builtIns() {
+        ServerState state = new ServerState(
+                Identity.of(""), Instant::now, Instant.EPOCH, List.of(), new Commands(), List.of(), List::of, () -> {});
+        return BuiltIns.of(state, true);
+    }
+
+    @Test
+    void theCommittedReferenceIsWhatTheCommandsSay() throws IOException {
+        String rendered = INTRODUCTION + CommandReference.table(builtIns());
+        if (System.getProperty("render") != null) {
+            Files.writeString(FILE, rendered);
+        }
+
+        assertThat(FILE)
+                .as("docs/commands.md is not what the commands say; it tells how to render it again")
+                .hasContent(rendered);
+    }
+
+    @Test
+    void aRowTellsHowToCallACommand() {
+        CommandSpec spec = CommandSpec.named("demo.set")
+                .summary("Sets a|b.")
+                .param("name", ParamType.TEXT)
+                .or()
+                .param("name", ParamType.TEXT)
+                .repeated("value", ParamType.ANY)
+                .example("x 5")
+                .access(Access.WRITE)
+                .run((_, _) -> {});
+
+        assertThat(CommandReference.table(List.of(spec))).isEqualTo("""
+                | command | parameters | level | what it does | example |
+                |---|---|---|---|---|
+                | `demo.set` | `name:text` or `name:text [value:any ...]` | write | Sets a\\|b. | `demo.set x 5` |
+                """);
+    }
+
+    @Test
+    void rowsAreInOrderOfNames() {
+        CommandSpec b = CommandSpec.named("b").run((_, _) -> {});
+        CommandSpec a = CommandSpec.named("a").run((_, _) -> {});
+
+        assertThat(CommandReference.table(List.of(b, a))).endsWith("""
+                | `a` | none | read |  | `a` |
+                | `b` | none | read |  | `b` |
+                """);
+    }
+}

@@ -1,0 +1,89 @@
+package org.wirechief.server.commands;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.wirechief.core.Access;
+import org.wirechief.core.Args;
+import org.wirechief.core.Call;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Commands;
+import org.wirechief.core.Dispatch;
+import org.wirechief.core.Octets;
+import org.wirechief.core.Origin;
+import org.wirechief.core.TreeReply;
+import org.wirechief.core.Value;
+import org.wirechief.core.Vocabulary;
+import org.wirechief.endpoint.LiveEndpoint;
+import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.testkit.SettableClock;
+
+/// A server that is only its state: what the built-in commands answer, without any door.
+final class FakeServer {
+    static final Instant STARTED = Instant.parse("2026-11-21T01:43:05.250Z");
+
+    final SettableClock clock = new SettableClock(STARTED);
+    final AtomicInteger stops = new AtomicInteger();
+    final Commands commands = new Commands();
+
+    FakeServer(LiveEndpoint... modules) {
+        this(List.of(), modules);
+    }
+
+    FakeServer(List<ServiceThread> ownThreads, LiveEndpoint... modules) {
+        Identity identity = new Identity(
+                "wirechief", new Build("1.2.3", "abc123", "javac 25.0.1"), "wirechief 1.2.3 (amd64/linux)");
+        ServerState state = new ServerState(
+                identity,
+                clock,
+                STARTED,
+                List.of("chief", "serve", "--config", "/etc/chief.cfg"),
+                commands,
+                ownThreads,
+                () -> List.of(modules),
+                stops::incrementAndGet);
+        commands.add(BuiltIns.of(state, true));
+    }
+
+    TreeReply call(String name, Value... arguments) {
+        return call(commands, name, arguments);
+    }
+
+    /// Calls a command as a caller of the RPC vocabulary does.
+    static TreeReply call(Commands commands, String name, Value... arguments) {
+        CommandSpec spec = Objects.requireNonNull(commands.find(Vocabulary.RPC, Octets.of(name)), name);
+        TreeReply reply = new TreeReply();
+        new Dispatch(commands, List.of()).run(spec, new ValueCall(name, new ValueArgs(List.of(arguments))), reply);
+        return reply;
+    }
+
+    /// A structure of these members, numbers and text given as such.
+    static Value.Struct struct(Object... namesAndValues) {
+        List<Value.Member> members = new ArrayList<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Value value = switch (namesAndValues[i + 1]) {
+                case Integer number -> Value.of(number);
+                case Long number -> Value.of(number);
+                case String text -> Value.of(text);
+                case Value inner -> inner;
+                default -> throw new IllegalArgumentException("no value: " + namesAndValues[i + 1]);
+            };
+            members.add(new Value.Member((String) namesAndValues[i], value));
+        }
+        return new Value.Struct(members);
+    }
+
+    private record ValueCall(String name, Args args) implements Call {
+        @Override
+        public Octets command() {
+            return Octets.of(name);
+        }
+
+        @Override
+        public Origin origin() {
+            return new Origin("test", "none", "test", Access.ADMIN);
+        }
+    }
+}

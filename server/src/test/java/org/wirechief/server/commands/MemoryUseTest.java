@@ -1,0 +1,21 @@
+package org.wirechief.server.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+
+class MemoryUseTest {
+    @Test
+    void directMemoryCounts() {
+        ByteBuffer direct = ByteBuffer.allocateDirect(64 << 20);
+
+        assertThat(MemoryUse.now().used()).isGreaterThan(direct.capacity());
+        assertThat(direct.isDirect()).isTrue();
+    }
+
+    @Test
+    void theTotalIsTheLimitOfHeapAndDirectMemory() {
+        assertThat(MemoryUse.now().total()).isGreaterThan(Runtime.getRuntime().maxMemory());
+    }
+}
