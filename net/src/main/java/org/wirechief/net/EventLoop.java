@@ -232,7 +232,10 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     private void ready(SelectionKey key) {
-        guarded(() -> ((LoopChannel) key.attachment()).ready(key.readyOps()));
+        // the handler of another connection may have closed this one in the same round
+        if (key.isValid()) {
+            guarded(() -> ((LoopChannel) key.attachment()).ready(key.readyOps()));
+        }
     }
 
     private void runTasks() {

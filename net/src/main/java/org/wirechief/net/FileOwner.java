@@ -27,16 +27,11 @@ record FileOwner(
         UserPrincipalLookupService names = FileSystems.getDefault().getUserPrincipalLookupService();
         String owner = access.owner();
         String group = access.group();
-        try {
-            return new FileOwner(
-                    address,
-                    access,
-                    owner == null ? null : names.lookupPrincipalByName(owner),
-                    group == null ? null : names.lookupPrincipalByGroupName(group));
-        } catch (UserPrincipalNotFoundException e) {
-            String what = e.getName() != null && e.getName().equals(owner) ? "user " : "group ";
-            throw BindFailure.because(address, "there is no " + what + e.getName() + "; create it or write another", e);
-        }
+        return new FileOwner(
+                address,
+                access,
+                owner == null ? null : known(address, "user " + owner, () -> names.lookupPrincipalByName(owner)),
+                group == null ? null : known(address, "group " + group, () -> names.lookupPrincipalByGroupName(group)));
     }
 
     /// Sets mode and owner. The file must be where nobody else can exchange it.
@@ -59,8 +54,22 @@ record FileOwner(
         }
     }
 
+    private static <P> P known(Address address, String what, LookUp<P> lookUp) throws IOException {
+        try {
+            return lookUp.ask();
+        } catch (UserPrincipalNotFoundException e) {
+            throw BindFailure.because(address, "there is no " + what + "; create it or write another", e);
+        }
+    }
+
+    private interface LookUp<P> {
+        P ask() throws IOException;
+    }
+
     private String described() {
-        return "mode " + Integer.toOctalString(access.mode()) + ", user " + access.owner() + ", group " + access.group()
+        return "mode " + Integer.toOctalString(access.mode())
+                + (user == null ? "" : ", user " + user.getName())
+                + (group == null ? "" : ", group " + group.getName())
                 + "; run as root or leave user and group out";
     }
 }

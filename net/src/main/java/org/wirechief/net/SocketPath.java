@@ -44,7 +44,8 @@ final class SocketPath {
     private static void checkParent(Path parent, Address address) throws BindException {
         String name = parent.toString().isEmpty() ? "the working directory" : parent.toString();
         if (!Files.exists(parent)) {
-            throw BindFailure.because(address, "the directory " + name + " does not exist; create it");
+            throw BindFailure.because(
+                    address, "there is no directory " + name + " that " + BindFailure.self() + " can see; create it");
         }
         if (!Files.isDirectory(parent)) {
             throw BindFailure.because(address, name + " is not a directory");

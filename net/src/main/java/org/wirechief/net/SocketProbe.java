@@ -13,19 +13,19 @@ import java.util.Optional;
 final class SocketProbe {
     private SocketProbe() {}
 
-    /// The socket file a dead server left there, or nothing.
+    /// Whether a dead server left its socket there.
     ///
+    /// @return false if nothing is there
     /// @throws BindException if there is anything else, which must not be removed
-    static Optional<FileIdentity> staleSocketAt(Path path, Address address) throws IOException {
+    static boolean requireStaleOrNothing(Path path, Address address) throws IOException {
         Optional<FileIdentity> there = FileIdentity.of(path);
         if (there.isPresent()) {
             requireStale(path, there.get(), address);
         }
-        return there;
+        return there.isPresent();
     }
 
-    /// @throws BindException unless this is a socket that refuses connections
-    static void requireStale(Path path, FileIdentity file, Address address) throws BindException {
+    private static void requireStale(Path path, FileIdentity file, Address address) throws BindException {
         if (!file.isSocket()) {
             throw BindFailure.because(
                     address, path + " is " + file.describe() + ", not a socket; remove it yourself if it may go");

@@ -14,14 +14,11 @@ import java.util.concurrent.ThreadLocalRandom;
 /// A fresh directory beside a socket's path that only this user may enter, where the socket is
 /// made ready.
 ///
-/// Two servers may start at once. Delivering is a hard link followed by the removal of the
-/// temporary name: a rename that refuses to replace, so only one can succeed on an empty path. A
-/// stale socket is moved in here before it is deleted; if it then is another file than the one that
-/// was probed, a server was faster, and its file goes back.
+/// Two servers may start at once. On an empty path the socket is delivered by a hard link followed
+/// by the removal of the temporary name: a rename that refuses to replace, so one succeeds. A dead
+/// server's socket is replaced by a rename that only the holder of a [StaleClaim] may do.
 final class StagingDirectory implements AutoCloseable {
     private static final int ATTEMPTS = 100;
-
-    private static final System.Logger LOG = System.getLogger(StagingDirectory.class.getPackageName());
 
     private final Path directory;
     private final Address address;
@@ -33,16 +30,17 @@ final class StagingDirectory implements AutoCloseable {
 
     static StagingDirectory beside(Path path, Address address) throws IOException {
         var onlyUs = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-        for (int i = 0; i < ATTEMPTS; i++) {
+        for (int i = 1; true; i++) {
             Path directory = socketBeside(path, randomName()).getParent();
-            // only mkdir itself can tell without a race whether the name was free
+            // only mkdir itself can tell without a race whether the name is free
             try {
                 return new StagingDirectory(Files.createDirectory(directory, onlyUs), address);
             } catch (FileAlreadyExistsException e) {
-                LOG.log(System.Logger.Level.DEBUG, "{0} is taken", directory);
+                if (i == ATTEMPTS) {
+                    throw BindFailure.because(address, "no free temporary name in " + SocketPath.parent(path), e);
+                }
             }
         }
-        throw BindFailure.because(address, "no free temporary name in " + SocketPath.parent(path));
     }
 
     /// Four digits of base 32: short, because the path of a socket is.
@@ -60,25 +58,23 @@ final class StagingDirectory implements AutoCloseable {
         return directory.resolve("s");
     }
 
-    /// Removes the stale socket from the path.
+    /// Gives the finished socket the path of a dead server's.
     ///
-    /// @throws BindException if another socket is there by now; it stays
-    void takeAway(Path path, FileIdentity stale) throws IOException {
-        Path aside = directory.resolve("o");
-        try {
-            Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
+    /// @throws BindException if another server is there by now
+    void replace(Path path) throws IOException {
+        try (var _ = StaleClaim.on(path)) {
+            // asked again, because another may have had the claim before
+            SocketProbe.requireStaleOrNothing(path, address);
+            Files.move(socket(), path, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
-            return;
+            deliver(path);
+        } catch (FileSystemException e) {
+            String what = "a dead server's socket is there and " + BindFailure.self() + " may not replace it (";
+            throw BindFailure.because(address, what + BindFailure.reason(e) + "); remove it", e);
         }
-        if (FileIdentity.require(aside).equals(stale)) {
-            Files.delete(aside);
-            return;
-        }
-        Files.createLink(path, aside);
-        throw SocketProbe.answering(address);
     }
 
-    /// Gives the finished socket its path.
+    /// Gives the finished socket its path, where nothing is.
     ///
     /// @throws BindException if something is there by now
     void deliver(Path path) throws IOException {
@@ -97,7 +93,6 @@ final class StagingDirectory implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(socket());
-        Files.deleteIfExists(directory.resolve("o"));
         Files.deleteIfExists(directory);
     }
 }

@@ -6,7 +6,6 @@ import static java.nio.channels.SelectionKey.OP_WRITE;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /// One accepted stream connection. Loop thread only, except where a method says otherwise.
@@ -45,23 +44,21 @@ public final class StreamConnection {
     private final Peer peer;
     private final long id;
     private final InputBuffer input;
-    private final OutputQueue output = new OutputQueue();
+    private final SendSide output;
     private final ConnectionClock clock;
-    private @Nullable ArrayDeque<Runnable> afterSend;
     private @Nullable Object attachment;
     private State state = State.OPEN;
-    private boolean parked;
     private boolean paused;
     private boolean offering;
     private boolean offerAgain;
     private boolean noLinger;
-    private volatile int queued;
 
     StreamConnection(StreamListener listener, SocketChannel channel, Peer peer, long id) throws IOException {
         this.listener = listener;
         this.channel = channel;
         this.peer = peer;
         this.id = id;
+        this.output = new SendSide(channel, listener.loop(), listener.limits().sendQueueMax(), listener.counters());
         this.input = new InputBuffer(listener.limits().maxRequest());
         this.clock = new ConnectionClock(listener.loop(), listener.limits(), listener.counters(), this::close);
         this.key = listener.loop().register(channel, OP_READ, new Readiness());
@@ -84,12 +81,12 @@ public final class StreamConnection {
 
     /// Bytes that were sent here and that the socket has not taken yet. Any thread.
     public int queued() {
-        return queued;
+        return output.queued();
     }
 
     /// Whether a further request may be handled now: false while parked, paused, closing or closed.
     public boolean wantsMore() {
-        return state == State.OPEN && !parked && !paused && !listener.isDraining();
+        return state == State.OPEN && !output.isParked() && !paused && !listener.isDraining();
     }
 
     /// Whether the connection has ended.
@@ -117,15 +114,10 @@ public final class StreamConnection {
             return;
         }
         try {
-            sent(output.send(channel, listener.loop().transfer(), bytes, from, to));
+            moved(output.send(bytes, from, to));
         } catch (IOException e) {
-            listener.counters().writeErrors.increment();
-            close();
+            failedToWrite();
             return;
-        }
-        if (!parked && output.size() >= listener.limits().sendQueueMax()) {
-            parked = true;
-            listener.counters().parked.increment();
         }
         settle();
     }
@@ -133,14 +125,7 @@ public final class StreamConnection {
     /// Runs an action as soon as the socket has taken everything that was sent, or the connection
     /// has ended; never from inside this call.
     public void whenSent(Runnable action) {
-        if (output.size() == 0) {
-            listener.loop().execute(action);
-            return;
-        }
-        if (afterSend == null) {
-            afterSend = new ArrayDeque<>(1);
-        }
-        afterSend.add(action);
+        output.whenSent(action);
     }
 
     /// Nothing more is read or offered until [#resume()], because a request is being worked on
@@ -179,14 +164,12 @@ public final class StreamConnection {
         state = State.CLOSED;
         clock.stop();
         output.clear();
-        queued = 0;
         key.cancel();
         try {
             channel.close();
         } catch (IOException e) {
             listener.counters().readErrors.increment();
         }
-        runAfterSend();
         listener.ended(this);
     }
 
@@ -206,11 +189,16 @@ public final class StreamConnection {
         settle();
     }
 
+    private boolean reads() {
+        return wantsMore() || state == State.LINGERING;
+    }
+
     private void ready(int ops) {
         if ((ops & OP_WRITE) != 0) {
             flush();
         }
-        if ((ops & OP_READ) != 0 && state != State.CLOSED) {
+        // what was flushed may have changed what is wanted
+        if ((ops & OP_READ) != 0 && reads()) {
             read();
         }
     }
@@ -226,7 +214,7 @@ public final class StreamConnection {
         }
         if (n < 0) {
             endOfInput();
-        } else if (state == State.OPEN && n > 0) {
+        } else if (n > 0 && state == State.OPEN) {
             listener.counters().bytesIn.add(n);
             clock.idle.restart();
             offer();
@@ -295,43 +283,34 @@ public final class StreamConnection {
     }
 
     private void flush() {
+        boolean wasParked = output.isParked();
         try {
-            sent(output.flush(channel, listener.loop().transfer()));
+            moved(output.flush());
         } catch (IOException e) {
-            listener.counters().writeErrors.increment();
-            close();
+            failedToWrite();
             return;
         }
         finishIfSent();
-        if (parked && output.size() < (listener.limits().sendQueueMax() + 1) / 2) {
-            parked = false;
-            listener.counters().resumed.increment();
+        if (wasParked && !output.isParked()) {
             offer();
         }
         settle();
     }
 
-    private void sent(int bytes) {
-        queued = output.size();
-        if (bytes > 0) {
-            listener.counters().bytesOut.add(bytes);
+    private void moved(boolean anything) {
+        if (anything) {
             clock.idle.restart();
             clock.stall.restart();
         }
-        if (queued == 0) {
-            runAfterSend();
-        }
     }
 
-    private void runAfterSend() {
-        if (afterSend != null) {
-            afterSend.forEach(listener.loop()::execute);
-            afterSend = null;
-        }
+    private void failedToWrite() {
+        listener.counters().writeErrors.increment();
+        close();
     }
 
     private void finishIfSent() {
-        if (state != State.FINISHING || output.size() > 0) {
+        if (state != State.FINISHING || !output.isEmpty()) {
             return;
         }
         if (noLinger) {
@@ -351,14 +330,13 @@ public final class StreamConnection {
         if (state == State.CLOSED || offering) {
             return;
         }
-        boolean open = state == State.OPEN;
-        int ops = (wantsMore() || state == State.LINGERING ? OP_READ : 0) | (output.size() > 0 ? OP_WRITE : 0);
+        int ops = (reads() ? OP_READ : 0) | (output.isEmpty() ? 0 : OP_WRITE);
         if (key.interestOps() != ops) {
             key.interestOps(ops);
         }
         clock.request.set(wantsMore() && input.size() > 0);
-        clock.idle.set(open && !paused && output.size() == 0);
-        clock.stall.set(output.size() > 0);
+        clock.idle.set(state == State.OPEN && !paused && output.isEmpty());
+        clock.stall.set(!output.isEmpty());
         clock.linger.set(state == State.LINGERING);
         clock.arm();
     }

@@ -69,7 +69,7 @@ public final class StreamListener implements AutoCloseable {
                 listener.acceptor.start();
                 return listener;
             });
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             socket.close();
             throw e;
         }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 /// still ours.
 ///
 /// The socket is bound inside a fresh directory only this user may enter, gets its mode and owner
-/// there and is then moved to its path, so nobody ever sees it with others. A stale socket is taken
-/// away first. See [StagingDirectory] for what happens when two servers start at once.
+/// there and is then moved to its path, so nobody ever sees it with others. See [StagingDirectory] for what happens
+/// when two servers start at once.
 ///
 /// @param path where clients find it
 /// @param identity what was put there
@@ -29,15 +29,16 @@ record UnixSocketFile(Path path, FileIdentity identity) {
     static UnixSocketFile publish(Address address, FileAccess access, Binder binder) throws IOException {
         Path path = SocketPath.of(address);
         var owner = FileOwner.lookUp(address, access);
-        var stale = SocketProbe.staleSocketAt(path, address);
+        boolean stale = SocketProbe.requireStaleOrNothing(path, address);
         try (var staging = StagingDirectory.beside(path, address)) {
             binder.bind(UnixDomainSocketAddress.of(staging.socket()));
             owner.applyTo(staging.socket());
             var ours = FileIdentity.require(staging.socket());
-            if (stale.isPresent()) {
-                staging.takeAway(path, stale.get());
+            if (stale) {
+                staging.replace(path);
+            } else {
+                staging.deliver(path);
             }
-            staging.deliver(path);
             return new UnixSocketFile(path, ours);
         } catch (BindException e) {
             throw e;

@@ -1,0 +1,200 @@
+package org.wirechief.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class EventLoopTest {
+    private final List<Throwable> errors = new CopyOnWriteArrayList<>();
+    private EventLoop loop;
+
+    @BeforeEach
+    void start() throws Exception {
+        loop = EventLoop.start("loop under test", errors::add);
+    }
+
+    @AfterEach
+    void stop() {
+        loop.close();
+    }
+
+    @Test
+    void runsTasksOnItsOwnThreadInOrder() throws Exception {
+        var order = new ArrayList<Integer>();
+        var where = new CompletableFuture<String>();
+        for (int i = 0; i < 1000; i++) {
+            int number = i;
+            loop.execute(() -> order.add(number));
+        }
+        loop.execute(() -> where.complete(Thread.currentThread().getName() + " " + loop.inLoop()));
+
+        assertThat(where.get(60, TimeUnit.SECONDS)).isEqualTo("loop under test true");
+        assertThat(order).hasSize(1000).isSorted();
+        assertThat(loop.inLoop()).isFalse();
+    }
+
+    @Test
+    void takesTasksFromManyThreads() throws Exception {
+        var sum = new AtomicInteger();
+        var threads = new ArrayList<Thread>();
+        for (int t = 0; t < 8; t++) {
+            threads.add(Thread.startVirtualThread(() -> {
+                for (int i = 0; i < 5000; i++) {
+                    loop.execute(sum::incrementAndGet);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        Awaitility.await().until(() -> sum.get() == 40_000);
+    }
+
+    @Test
+    void threadIdIsTheOneLinuxKnows() {
+        assumeThat(Path.of("/proc/self/task")).as("this system has no /proc").exists();
+
+        assertThat(Path.of("/proc/self/task/" + loop.threadId() + "/comm"))
+                .content()
+                .isEqualTo("loop under test\n");
+    }
+
+    @Test
+    void survivesWhatTasksThrow() throws Exception {
+        var after = new CountDownLatch(2);
+        loop.execute(() -> {
+            throw new IllegalStateException("task");
+        });
+        loop.execute(() -> {
+            throw new StackOverflowError("error");
+        });
+        loop.schedule(Duration.ofMillis(1), () -> {
+            throw new IllegalStateException("timer");
+        });
+        loop.execute(after::countDown);
+        loop.schedule(Duration.ofMillis(20), after::countDown);
+
+        assertThat(after.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(errors).extracting(Throwable::getMessage).containsExactly("task", "error", "timer");
+    }
+
+    @Test
+    void survivesAnErrorHandlerThatThrows() throws Exception {
+        try (var fragile = EventLoop.start("fragile", error -> {
+            throw new IllegalStateException("handler");
+        })) {
+            var after = new CountDownLatch(1);
+            fragile.execute(() -> {
+                throw new IllegalStateException("task");
+            });
+            fragile.execute(after::countDown);
+
+            assertThat(after.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void timersFireInOrderOfTheirTime() throws Exception {
+        var order = new CopyOnWriteArrayList<String>();
+        var done = new CountDownLatch(3);
+        for (int delay : new int[] {120, 20, 70}) {
+            loop.schedule(Duration.ofMillis(delay), () -> {
+                order.add(delay + (loop.inLoop() ? "" : " elsewhere"));
+                done.countDown();
+            });
+        }
+
+        assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(order).containsExactly("20", "70", "120");
+    }
+
+    @Test
+    void timerNeverFiresEarly() throws Exception {
+        long start = System.nanoTime();
+        var fired = new CompletableFuture<Long>();
+        loop.schedule(Duration.ofMillis(30), () -> fired.complete(System.nanoTime()));
+
+        assertThat(fired.get(60, TimeUnit.SECONDS) - start).isGreaterThanOrEqualTo(30_000_000L);
+    }
+
+    @Test
+    void cancelledTimerDoesNotRun() throws Exception {
+        var ran = new AtomicInteger();
+        var later = new CountDownLatch(1);
+        LoopTimer fromOutside = loop.schedule(Duration.ofMillis(50), ran::incrementAndGet);
+        loop.execute(
+                () -> loop.schedule(Duration.ofMillis(50), ran::incrementAndGet).cancel());
+        fromOutside.cancel();
+        loop.schedule(Duration.ofMillis(200), later::countDown);
+
+        assertThat(later.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(ran).hasValue(0);
+    }
+
+    @Test
+    void taskThatSubmitsItselfDoesNotStarveTimers() throws Exception {
+        var fired = new CountDownLatch(1);
+        var running = new AtomicInteger(1);
+        loop.execute(new Runnable() {
+            @Override
+            public void run() {
+                if (running.get() == 1) {
+                    loop.execute(this);
+                }
+            }
+        });
+        loop.schedule(Duration.ofMillis(10), fired::countDown);
+
+        assertThat(fired.await(60, TimeUnit.SECONDS)).isTrue();
+        running.set(0);
+    }
+
+    @Test
+    void endRunsWaitingTasksAndRefusesNewOnes() throws Exception {
+        var ran = new AtomicInteger();
+        var held = new CountDownLatch(1);
+        loop.execute(() -> {
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        loop.execute(ran::incrementAndGet);
+        var closing = Thread.startVirtualThread(loop::close);
+        held.countDown();
+        closing.join();
+
+        assertThat(ran).hasValue(1);
+        assertThatThrownBy(() -> loop.execute(ran::incrementAndGet))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessage("loop loop under test has ended");
+        assertThatThrownBy(() -> loop.schedule(Duration.ZERO, ran::incrementAndGet))
+                .isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void mayBeClosedFromInside() throws Exception {
+        loop.execute(loop::close);
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThatThrownBy(() -> loop.execute(() -> {}))
+                        .isInstanceOf(RejectedExecutionException.class));
+    }
+}

@@ -1,0 +1,79 @@
+package org.wirechief.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/// What a connection says of its two ends.
+final class PeerTest {
+
+    @Test
+    void tcpPeerHasNumericAddressAndPort() throws Exception {
+        try (var door = Door.open(Carrier.TCP, Lines.echoing());
+                var client = door.dial()) {
+            Awaitility.await().until(() -> door.listener.connections().size() == 1);
+            var here = (InetSocketAddress) client.channel().getLocalAddress();
+
+            assertThat(door.connection().peer())
+                    .isEqualTo(new Peer(Transport.TCP, "127.0.0.1", here.getPort(), here.getAddress(), null));
+            assertThat(door.connection().peer().isLocal()).isTrue();
+        }
+    }
+
+    @Test
+    void tcpListenerKnowsItsRealPort() throws Exception {
+        try (var door = Door.open(Carrier.TCP, Lines.echoing());
+                var client = door.dial()) {
+            Awaitility.await().until(() -> door.listener.connections().size() == 1);
+            int port = ((InetSocketAddress) client.channel().getRemoteAddress()).getPort();
+
+            assertThat(door.listener.address().port()).isZero();
+            assertThat(door.listener.local())
+                    .isEqualTo(new Address(Transport.TCP, "127.0.0.1", port, "tcp:127.0.0.1:0"));
+            assertThat(door.connection().local()).isEqualTo(door.listener.local());
+        }
+    }
+
+    @Test
+    void unixPeerHasCredentials() throws Exception {
+        try (var door = Door.open(Carrier.UNIX, Lines.echoing());
+                var client = door.dial()) {
+            Awaitility.await().until(() -> door.listener.connections().size() == 1);
+            var peer = door.connection().peer();
+
+            assertThat(peer.address()).as("a client without a name").isEmpty();
+            assertThat(peer.credentials()).isNotNull();
+            assertThat(peer.credentials().user()).isEqualTo(System.getProperty("user.name"));
+            assertThat(peer.isLocal()).isTrue();
+            assertThat(client.channel().isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void unixPeerMayHaveName() throws Exception {
+        var name = Door.freshDirectory().resolve("me");
+        try (var door = Door.open(Carrier.UNIX, Lines.echoing());
+                var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.bind(UnixDomainSocketAddress.of(name));
+            channel.connect(door.listener.bound());
+            Awaitility.await().until(() -> door.listener.connections().size() == 1);
+
+            assertThat(door.connection().peer().address()).isEqualTo(name.toString());
+        }
+    }
+
+    @Test
+    void unixListenerReportsTheConfiguredPath() throws Exception {
+        try (var door = Door.open(Carrier.UNIX, Lines.echoing())) {
+            assertThat(door.listener.bound())
+                    .isEqualTo(
+                            UnixDomainSocketAddress.of(door.listener.address().name()));
+            assertThat(door.listener.local()).isEqualTo(door.listener.address());
+        }
+    }
+}
