@@ -36,6 +36,14 @@ final class Bytes {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    static String utf8(String digits) {
+        return new String(hex(digits), StandardCharsets.UTF_8);
+    }
+
     /// A request packet for command `c` with cookie 5 and these records behind the name.
     static BinrpcRequest request(String records, BinrpcRules rules) throws ProtocolError {
         byte[] body = hex("21 63 00" + records);
