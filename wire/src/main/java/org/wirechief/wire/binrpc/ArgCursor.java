@@ -5,11 +5,17 @@ import org.wirechief.core.Value;
 
 /// Where a call's arguments have been read to. The strict and the converting view share one.
 final class ArgCursor {
+    /// Inside a struct that was consumed in vain.
+    private static final int ASTRAY = Integer.MAX_VALUE;
+
     private final RecordReader records;
     private final int start;
 
     /// Arguments read so far, which is what faults count by (spec ctl §8.2).
     private int count;
+
+    /// Arguments before the cursor, read or consumed in vain, or [#ASTRAY].
+    private int passed;
 
     ArgCursor(RecordReader records) {
         this.records = records;
@@ -29,6 +35,7 @@ final class ArgCursor {
         }
         records.consume();
         count++;
+        pass();
         return records;
     }
 
@@ -39,7 +46,13 @@ final class ArgCursor {
             throw fault(wrong.isAbsence() ? RecordType.ANY : records.type(), wrong);
         }
         records.consume();
+        pass();
         return records;
+    }
+
+    private void pass() {
+        boolean isWhole = records.type() != RecordType.STRUCT && records.type() != RecordType.ARRAY;
+        passed = isWhole && passed != ASTRAY ? passed + 1 : ASTRAY;
     }
 
     void converted() {
@@ -57,13 +70,20 @@ final class ArgCursor {
         }
         records.moveTo(ahead.position());
         count++;
+        passed = passed == ASTRAY ? ASTRAY : passed + 1;
         return value;
     }
 
+    /// Goes on from here where it can, so that reading by index in order costs no more than
+    /// reading.
     void moveBefore(int index) {
         RecordReader ahead = records.ahead();
-        ahead.moveTo(start);
-        for (int skipped = 0; skipped < index; skipped++) {
+        int skipped = passed;
+        if (index < skipped) {
+            ahead.moveTo(start);
+            skipped = 0;
+        }
+        for (; skipped < index; skipped++) {
             RecordError wrong = ahead.skipValue();
             if (wrong != null) {
                 throw fault(skipped, wrong.isAbsence() ? RecordType.ANY : ahead.type(), wrong);
@@ -71,6 +91,7 @@ final class ArgCursor {
         }
         records.moveTo(ahead.position());
         count = index;
+        passed = index;
     }
 
     /// The fault about the argument that was to be read (spec ctl §8.2).

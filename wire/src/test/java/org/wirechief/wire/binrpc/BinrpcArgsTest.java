@@ -159,6 +159,23 @@ class BinrpcArgsTest {
     }
 
     @Test
+    void findsAnArgumentByItsIndexFromWhereverItIs() throws ProtocolError {
+        Args args = args("21 61 00 03 25 62 00 10 01 83 10 02 10 03");
+        Args converting = args.converting();
+
+        assertFault(converting, Args::integer).hasMessageContaining("parameter 0");
+        assertThat(args.integer(2)).isEqualTo(2);
+        assertThat(args.text(0)).isEqualTo("a");
+        assertFault(converting, Args::integer).hasMessageContaining("expected structure type");
+        assertThat(args.integer(3)).isEqualTo(3);
+        assertThat(args.text(0)).isEqualTo("a");
+        assertFault(converting, Args::integer).hasMessageContaining("expected structure type");
+        assertFault(converting, Args::integer).hasMessageContaining("expected structure member type");
+        assertThat(args.integer(2)).isEqualTo(2);
+        assertThat(args.integer(3)).isEqualTo(3);
+    }
+
+    @Test
     void aValueThatIsBrokenLeavesTheCursor() throws ProtocolError {
         Args args = args("03 25 61 00 08 83");
 
