@@ -2,4 +2,7 @@
 module org.wirechief.app {
     requires org.wirechief.server;
     requires org.wirechief.client;
+
+    provides System.LoggerFinder with
+            org.wirechief.app.StandaloneLog;
 }

@@ -1,14 +1,36 @@
 package org.wirechief.app;
 
+import java.util.Arrays;
+import java.util.List;
+import org.wirechief.server.Standalone;
+
 /// Entry point of `chief`.
 public final class Main {
+    private static final String USAGE = """
+            usage: chief serve [--config FILE] [--set module.param=value]...
+                   chief check FILE
+            """;
+    private static final int USAGE_ERROR = 2;
+
     private Main() {}
 
     /// Runs one `chief` command.
     ///
     /// @param args the command line, subcommand first
     public static void main(String[] args) {
-        System.err.println("chief: no subcommand is built yet");
-        System.exit(2);
+        System.exit(run(Arrays.asList(args)));
+    }
+
+    private static int run(List<String> args) {
+        String subcommand = args.isEmpty() ? "" : args.getFirst();
+        List<String> rest = args.subList(Math.min(1, args.size()), args.size());
+        return switch (subcommand) {
+            case "serve" -> Standalone.withEveryModule().serve(rest, System.out, System.err);
+            case "check" -> Standalone.withEveryModule().check(rest, System.out, System.err);
+            default -> {
+                System.err.print(USAGE);
+                yield USAGE_ERROR;
+            }
+        };
     }
 }

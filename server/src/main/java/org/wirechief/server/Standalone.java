@@ -1,0 +1,167 @@
+package org.wirechief.server;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.wirechief.core.ConfigError;
+import org.wirechief.endpoint.Door;
+import org.wirechief.endpoint.Endpoint;
+import org.wirechief.endpoint.ModuleDescription;
+import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.endpoint.ctl.Ctl;
+import org.wirechief.server.config.Assignment;
+import org.wirechief.server.config.ConfigReader;
+import org.wirechief.server.config.Configuration;
+import org.wirechief.server.log.Journal;
+
+/// The server as a program of its own: what `chief serve` and `chief check` run.
+///
+/// It takes over the signals TERM, INT and HUP of the process, so a program that embeds a server
+/// uses [Wirechief] instead. docs/configuration.md tells operators what is here.
+///
+/// @param modules those a configuration may load
+/// @param defaults the doors it opens without a configuration file
+public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> defaults) {
+    /// Exit code after an orderly stop.
+    public static final int STOPPED = 0;
+
+    /// Exit code when the configuration or the command line is wrong; nothing was opened.
+    public static final int MISCONFIGURED = 2;
+
+    /// Exit code when a door cannot be opened; those opened before it are closed again.
+    public static final int NOT_BOUND = 3;
+
+    private static final Logger LOG = System.getLogger(Standalone.class.getName());
+
+    public Standalone {
+        modules = List.copyOf(modules);
+        defaults = List.copyOf(defaults);
+    }
+
+    /// With every module of this build; by default it opens a Unix stream socket for `ctl`.
+    public static Standalone withEveryModule() {
+        return new Standalone(List.of(Ctl.MODULE), List.of(new DefaultDoor("ctl", "binrpc", "unixs:{run}/ctl")));
+    }
+
+    /// Serves until TERM, INT or `core.kill`. The calling thread is the server's attendant.
+    ///
+    /// @param args what follows `chief serve`
+    /// @param out gets a line a door once all are open
+    /// @param err gets what keeps the server from starting
+    /// @return the exit code
+    public int serve(List<String> args, PrintStream out, PrintStream err) {
+        try {
+            ServeOptions options = ServeOptions.parse(args);
+            if (options.help()) {
+                out.print(ServeOptions.USAGE);
+                return STOPPED;
+            }
+            return serve(read(options), args, out);
+        } catch (ConfigError e) {
+            err.println(e.getMessage());
+            return MISCONFIGURED;
+        } catch (IOException e) {
+            err.println("chief serve: " + e.getMessage());
+            return NOT_BOUND;
+        }
+    }
+
+    /// Reads a configuration and opens nothing.
+    ///
+    /// @param args what follows `chief check`: the file
+    /// @return the exit code
+    public int check(List<String> args, PrintStream out, PrintStream err) {
+        if (args.size() != 1 || args.getFirst().startsWith("--")) {
+            err.println("usage: chief check FILE");
+            return MISCONFIGURED;
+        }
+        try {
+            Path file = Path.of(args.getFirst());
+            int loaded = reader().read(Optional.of(file), List.of(), List.of()).loaded();
+            out.println(file + ": ok, " + loaded + (loaded == 1 ? " module" : " modules"));
+            return STOPPED;
+        } catch (ConfigError e) {
+            err.println(e.getMessage());
+            return MISCONFIGURED;
+        }
+    }
+
+    private ConfigReader reader() {
+        return new ConfigReader(List.of(ServerParameters.MODULE), modules);
+    }
+
+    private Configuration read(ServeOptions options) throws IOException {
+        List<Assignment> doors = new ArrayList<>();
+        if (options.config().isEmpty() && !defaults.isEmpty()) {
+            // Mistakes of the command line are told before anything is made.
+            reader().read(Optional.empty(), List.of(), options.sets());
+            Path directory = RunDirectory.open(RunDirectory.Places.ofSystem(System.getenv()));
+            defaults.forEach(door -> doors.add(door.in(directory)));
+        }
+        return reader().read(options.config(), doors, options.sets());
+    }
+
+    private static int serve(Configuration configuration, List<String> args, PrintStream out) throws IOException {
+        ServerParameters parameters =
+                configuration.values(ServerParameters.class).getFirst();
+        if (System.LoggerFinder.getLoggerFinder() instanceof Journal journal) {
+            journal.level(parameters.logLevel());
+        }
+        WirechiefBuilder builder = Wirechief.builder()
+                .parameters(parameters)
+                .arguments(commandLine(args))
+                .attendant(new ServiceThread("attendant", threadId()))
+                .killable();
+        configuration.values(Endpoint.class).forEach(builder::endpoint);
+        // A signal may come before all doors are open.
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        Signals.listen(() -> asked.complete(null), () -> LOG.log(Level.INFO, "HUP: no module has a file to reopen"));
+        try (Wirechief chief = builder.start()) {
+            show(chief.doors(), out);
+            var _ = asked.thenRun(chief::stop);
+            chief.join();
+            LOG.log(Level.INFO, "stopped");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return STOPPED;
+    }
+
+    private static List<String> commandLine(List<String> args) {
+        List<String> all = new ArrayList<>(List.of("chief", "serve"));
+        all.addAll(args);
+        return all;
+    }
+
+    // Where clients find it: `ctl  binrpc  unixs:/run/wirechief/ctl`.
+    private static void show(List<Door> doors, PrintStream out) {
+        if (doors.isEmpty()) {
+            LOG.log(Level.WARNING, "no door is open, so nobody can call: load a module, loadmodule \"ctl.so\"");
+        }
+        int module =
+                doors.stream().mapToInt(door -> door.module().length()).max().orElse(0);
+        int payload =
+                doors.stream().mapToInt(door -> door.payload().length()).max().orElse(0);
+        for (Door door : doors) {
+            out.println(padded(door.module(), module) + padded(door.payload(), payload) + door.address());
+        }
+        out.flush();
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length() + 2);
+    }
+
+    // The kernel's number for this thread, which the JDK does not tell: <pid>/task/<tid>.
+    private static long threadId() throws IOException {
+        Path self = Files.readSymbolicLink(Path.of("/proc/thread-self"));
+        return Long.parseLong(self.getFileName().toString());
+    }
+}
