@@ -1,0 +1,106 @@
+package org.wirechief.app;
+
+import static org.wirechief.core.ParamType.TEXT;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.wirechief.client.Client;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Value;
+import org.wirechief.endpoint.Door;
+import org.wirechief.endpoint.ctl.Ctl;
+import org.wirechief.server.Wirechief;
+
+/// `chief demo`: a server with every door there is, a real call through each, and lines to try by
+/// hand.
+final class Demo {
+    /// The calls made through each door.
+    private static final List<List<String>> CALLS = List.of(
+            List.of("core.version"),
+            List.of("core.echo", "is", "anybody", "there"),
+            List.of("demo.hello", "operator"),
+            List.of("core.uptime"));
+
+    private Demo() {}
+
+    static int run(List<String> args, PrintStream out, PrintStream err) {
+        if (!args.isEmpty() && !args.equals(List.of("--once"))) {
+            err.println("chief demo: takes nothing or --once, not " + String.join(" ", args));
+            return 2;
+        }
+        try {
+            Path directory = Files.createTempDirectory("chief-demo");
+            try {
+                return show(directory, !args.isEmpty(), out);
+            } finally {
+                Files.deleteIfExists(directory);
+            }
+        } catch (IOException e) {
+            err.println("chief demo: " + e.getMessage());
+            return 3;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private static int show(Path directory, boolean once, PrintStream out) throws IOException, InterruptedException {
+        CommandSpec hello = CommandSpec.named("demo.hello")
+                .summary("Greets whoever asks.")
+                .param("name", TEXT)
+                .run((call, reply) -> reply.add("hello " + call.args().text(0)));
+        try (Wirechief chief = Wirechief.builder()
+                .command(hello)
+                .endpoint(Ctl.listening("unixs:" + directory.resolve("ctl")).tcp("127.0.0.1", 0))
+                .start()) {
+            for (Door door : chief.doors()) {
+                transcript(door, out);
+            }
+            if (!once) {
+                stay(chief, directory, out);
+            }
+        }
+        return 0;
+    }
+
+    private static void transcript(Door door, PrintStream out) throws IOException {
+        out.println("== " + door.module() + ": " + door.payload() + " at " + door.address());
+        try (Client client = Client.connect(door.address())) {
+            for (List<String> call : CALLS) {
+                Object[] args = call.subList(1, call.size()).toArray();
+                out.println("> " + String.join(" ", call));
+                for (Value value : client.callForAll(call.getFirst(), args)) {
+                    out.print(Transcript.of(value));
+                }
+            }
+        }
+        out.println();
+    }
+
+    /// Stays up until the process is told to stop; the doors are closed on the way out.
+    private static void stay(Wirechief chief, Path directory, PrintStream out) throws InterruptedException {
+        out.println("The doors stay open until Ctrl-C. With Kamailio's own tool, in another terminal:");
+        for (Door door : chief.doors()) {
+            out.println("  kamcmd -s " + door.address() + " core.psx");
+        }
+        out.println("  kamcmd -s " + chief.doors().getFirst().address() + "     (interactive, TAB completes)");
+        out.flush();
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("demo stop").unstarted(() -> {
+                    chief.close();
+                    remove(directory);
+                }));
+        chief.join();
+    }
+
+    private static void remove(Path directory) {
+        try {
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            System.err.println("chief demo: " + directory + " stays behind: " + e.getMessage());
+        }
+    }
+}
