@@ -3,7 +3,6 @@ package org.wirechief.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +33,7 @@ final class BudgetTest {
                 try (var client = door.dial()) {
                     assertThat(client.send("a\n").read(4)).isEqualTo("<a>\n");
                 }
-                Awaitility.await().until(() -> door.budget.open() == 0);
+                Waiting.until(() -> door.budget.open() == 0);
             }
             assertThat(door.counters.refusedOverLimit.sum()).isZero();
         }

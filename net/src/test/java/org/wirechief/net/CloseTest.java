@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +35,7 @@ final class CloseTest {
             client.send("x".repeat(100_000));
 
             assertThat(client.readAll()).isEqualTo("last\n");
-            Awaitility.await().until(() -> door.listener.connections().isEmpty());
+            Waiting.until(() -> door.listener.connections().isEmpty());
         }
     }
 
@@ -47,7 +48,7 @@ final class CloseTest {
             door.loop.execute(() -> door.connection().closeWhenSent());
 
             assertThat(client.readAll()).isEmpty();
-            Awaitility.await().until(() -> door.listener.connections().isEmpty());
+            Waiting.until(() -> door.listener.connections().isEmpty());
             assertThat(door.counters.timedOutLinger.sum()).isEqualTo(1);
         }
     }
@@ -84,7 +85,7 @@ final class CloseTest {
             leaving.send("x").read(100);
             leaving.leave();
 
-            Awaitility.await().until(() -> door.listener.connections().size() == 1);
+            Waiting.until(() -> door.listener.connections().size() == 1);
             assertThat(staying.send("y").read(1)).isEqualTo("\0");
             assertThat(door.errors).isEmpty();
         }
@@ -137,6 +138,38 @@ final class CloseTest {
 
     @ParameterizedTest
     @EnumSource(Carrier.class)
+    void handlerMayCloseAnotherConnectionThatIsReadyToo(Carrier carrier) throws Exception {
+        var doors = new ArrayList<Door>();
+        StreamHandler jealous = (connection, bytes, from, to) -> {
+            for (StreamConnection other : doors.getFirst().listener.connections()) {
+                if (other.id() != connection.id()) {
+                    other.close();
+                }
+            }
+            connection.send(bytes, from, to);
+            return to - from;
+        };
+        try (var door = Door.open(carrier, jealous);
+                var one = door.dial();
+                var two = door.dial()) {
+            doors.add(door);
+            Waiting.until(() -> door.listener.connections().size() == 2);
+            var bothSent = new CountDownLatch(1);
+            door.loop.execute(() -> hold(bothSent));
+            one.send("1");
+            two.send("2");
+            bothSent.countDown();
+
+            Waiting.until(() -> door.listener.connections().size() == 1);
+            boolean firstSurvived = door.connection().id() == 1;
+            assertThat((firstSurvived ? one : two).read(1)).isEqualTo(firstSurvived ? "1" : "2");
+            assertThat((firstSurvived ? two : one).isEnded()).isTrue();
+            assertThat(door.errors).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Carrier.class)
     void handlerThatMiscountsClosesOnlyItsConnection(Carrier carrier) throws Exception {
         try (var door = Door.open(carrier, (connection, bytes, from, to) -> to - from + 1);
                 var client = door.dial()) {
@@ -160,9 +193,8 @@ final class CloseTest {
         try (var door = Door.open(carrier, PATIENT, once);
                 var client = door.dial()) {
             client.send("x");
-            Awaitility.await()
-                    .until(() -> !door.listener.connections().isEmpty()
-                            && door.connection().queued() > 0);
+            Waiting.until(() ->
+                    !door.listener.connections().isEmpty() && door.connection().queued() > 0);
             assertThat(done).isNotDone();
 
             client.read(large.length);
@@ -215,12 +247,11 @@ final class CloseTest {
         try (var door = Door.open(carrier, handler);
                 var client = door.dial()) {
             client.send("slow\nnever\n");
-            Awaitility.await()
-                    .until(() -> !door.listener.connections().isEmpty()
-                            && door.onLoop(() -> !door.connection().wantsMore()));
+            Waiting.until(() -> !door.listener.connections().isEmpty()
+                    && door.onLoop(() -> !door.connection().wantsMore()));
             var connection = door.connection();
             var drained = CompletableFuture.supplyAsync(() -> drain(door, Duration.ofSeconds(60)));
-            Awaitility.await().until(door.listener::isDraining);
+            Waiting.until(door.listener::isDraining);
             door.loop.execute(() -> {
                 connection.send(LAST, 0, LAST.length);
                 connection.resume();
@@ -241,9 +272,8 @@ final class CloseTest {
         try (var door = Door.open(carrier, handler);
                 var client = door.dial()) {
             client.send("slow\n");
-            Awaitility.await()
-                    .until(() -> !door.listener.connections().isEmpty()
-                            && door.onLoop(() -> !door.connection().wantsMore()));
+            Waiting.until(() -> !door.listener.connections().isEmpty()
+                    && door.onLoop(() -> !door.connection().wantsMore()));
 
             assertThat(door.listener.drain(Duration.ofMillis(200))).isFalse();
             assertThat(client.isEnded()).isTrue();
@@ -271,6 +301,14 @@ final class CloseTest {
         assertThat(door.budget.open()).isZero();
         door.listener.close();
         assertThat(Files.exists(Path.of(door.listener.address().name()))).isFalse();
+    }
+
+    private static void hold(CountDownLatch released) {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean drain(Door door, Duration timeout) {

@@ -3,7 +3,6 @@ package org.wirechief.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,7 +62,7 @@ final class OverrunTest {
                 var client = door.dial()) {
             client.send("s\na\nb\nc\nd\ne\n");
             assertThat(client.read(4)).isEqualTo("<s>\n");
-            Awaitility.await().until(() -> door.onLoop(() -> !door.connection().wantsMore()));
+            Waiting.until(() -> door.onLoop(() -> !door.connection().wantsMore()));
 
             door.loop.execute(() -> door.connection().resume());
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,7 +29,7 @@ final class ParkingTest {
         try (var door = Door.open(carrier, LIMITS, handler);
                 var client = door.dial()) {
             client.send(requests(REQUESTS));
-            Awaitility.await().until(() -> door.counters.parked.sum() == 1);
+            Waiting.until(() -> door.counters.parked.sum() == 1);
 
             int queued = door.onLoop(() -> door.connection().queued());
             assertThat(queued).isBetween(QUEUE, QUEUE + GATHER + REPLY);
@@ -40,7 +39,7 @@ final class ParkingTest {
                 assertThat(client.read(REPLY)).isEqualTo(reply("r" + i) + "\n");
             }
             assertThat(largest.get()).isLessThan(QUEUE);
-            Awaitility.await().until(() -> door.connection().queued() == 0);
+            Waiting.until(() -> door.connection().queued() == 0);
             assertThat(door.counters.resumed.sum()).isEqualTo(door.counters.parked.sum());
         }
     }
@@ -51,7 +50,7 @@ final class ParkingTest {
         try (var door = Door.open(carrier, LIMITS, new Lines(GATHER, (connection, line) -> reply(line)));
                 var client = door.dial()) {
             client.send(requests(REQUESTS)).shutdownOutput();
-            Awaitility.await().until(() -> door.counters.parked.sum() == 1);
+            Waiting.until(() -> door.counters.parked.sum() == 1);
 
             for (int i = 0; i < REQUESTS; i++) {
                 assertThat(client.read(REPLY)).isEqualTo(reply("r" + i) + "\n");
@@ -67,7 +66,7 @@ final class ParkingTest {
                 var stuck = door.dial();
                 var other = door.dial()) {
             stuck.send(requests(REQUESTS));
-            Awaitility.await().until(() -> door.counters.parked.sum() == 1);
+            Waiting.until(() -> door.counters.parked.sum() == 1);
 
             for (int i = 0; i < 100; i++) {
                 assertThat(other.send("x\n").read(REPLY)).isEqualTo(reply("x") + "\n");
@@ -83,9 +82,8 @@ final class ParkingTest {
                 var client = door.dial()) {
             client.send(requests(REQUESTS));
 
-            Awaitility.await().until(() -> door.counters.timedOutStalled.sum() == 1);
-            assertThat(door.listener.connections()).isEmpty();
-            assertThat(door.budget.open()).isZero();
+            Waiting.until(() -> door.counters.timedOutStalled.sum() == 1);
+            Waiting.until(() -> door.listener.connections().isEmpty() && door.budget.open() == 0);
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,7 +39,7 @@ final class PauseTest {
         try (var door = Door.open(carrier, blockingOn("slow", new CopyOnWriteArrayList<>()));
                 var client = door.dial()) {
             client.send("slow\n");
-            Awaitility.await().until(() -> door.onLoop(() -> !door.connection().wantsMore()));
+            Waiting.until(() -> door.onLoop(() -> !door.connection().wantsMore()));
             client.send("b\n");
 
             door.loop.execute(() -> door.connection().resume());
@@ -55,7 +54,7 @@ final class PauseTest {
         try (var door = Door.open(carrier, blockingOn("slow", new CopyOnWriteArrayList<>()));
                 var client = door.dial()) {
             client.send("slow\nb\n").shutdownOutput();
-            Awaitility.await().until(() -> door.onLoop(() -> !door.connection().wantsMore()));
+            Waiting.until(() -> door.onLoop(() -> !door.connection().wantsMore()));
 
             door.loop.execute(() -> {
                 var waiting = door.connection();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -56,7 +55,7 @@ final class StreamTrafficTest {
             for (char c : "hello\nworld\n".toCharArray()) {
                 int before = offered.size();
                 client.send(String.valueOf(c));
-                Awaitility.await().until(() -> offered.size() > before);
+                Waiting.until(() -> offered.size() > before);
             }
 
             assertThat(client.read(16)).isEqualTo("<hello>\n<world>\n");
@@ -82,13 +81,29 @@ final class StreamTrafficTest {
 
     @ParameterizedTest
     @EnumSource(Carrier.class)
+    void halfRequestsOfTwoConnectionsDoNotMix(Carrier carrier) throws Exception {
+        try (var door = Door.open(carrier, Lines.echoing());
+                var one = door.dial();
+                var two = door.dial()) {
+            one.send("1\none");
+            assertThat(one.read(4)).isEqualTo("<1>\n");
+            two.send("2\ntwo");
+            assertThat(two.read(4)).isEqualTo("<2>\n");
+
+            assertThat(one.send("!\n").read(7)).isEqualTo("<one!>\n");
+            assertThat(two.send("!\n").read(7)).isEqualTo("<two!>\n");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Carrier.class)
     void answersWhatCameBeforeHalfClose(Carrier carrier) throws Exception {
         try (var door = Door.open(carrier, Lines.echoing());
                 var client = door.dial()) {
             client.send("a\nb\nincomplete").shutdownOutput();
 
             assertThat(client.readAll()).isEqualTo("<a>\n<b>\n");
-            Awaitility.await().until(() -> door.listener.connections().isEmpty());
+            Waiting.until(() -> door.listener.connections().isEmpty());
             assertThat(door.counters.closed.sum()).isEqualTo(1);
         }
     }
@@ -103,7 +118,7 @@ final class StreamTrafficTest {
             assertThat(door.counters.accepted.sum()).isEqualTo(1);
             assertThat(door.counters.bytesIn.sum()).isEqualTo(4);
             // counted after the write, so the client may be faster
-            Awaitility.await().until(() -> door.counters.bytesOut.sum() == 6);
+            Waiting.until(() -> door.counters.bytesOut.sum() == 6);
             assertThat(door.budget.open()).isEqualTo(1);
         }
     }
@@ -116,7 +131,7 @@ final class StreamTrafficTest {
             try (var client = door.dial()) {
                 client.send("x").read(1);
             }
-            Awaitility.await().until(() -> story.size() == 3);
+            Waiting.until(() -> story.size() == 3);
 
             assertThat(story).containsExactly("opened 1", "received 1", "closed 1");
         }
@@ -146,7 +161,7 @@ final class StreamTrafficTest {
             for (RawClient client : clients) {
                 client.close();
             }
-            Awaitility.await().until(() -> door.budget.open() == 0);
+            Waiting.until(() -> door.budget.open() == 0);
             assertThat(door.errors).isEmpty();
         }
     }

@@ -3,7 +3,7 @@ package org.wirechief.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,6 +34,20 @@ final class TimeoutTest {
             // far more bytes than the time allows at one in 50 ms; a write fails once it is closed
             assertThat(trickle(client, 200)).isLessThan(200);
             assertThat(door.counters.timedOutRequest.sum()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void everyRequestHasItsOwnTime() throws Exception {
+        var limits = StreamLimits.DEFAULT.withRequestTimeout(Duration.ofSeconds(3));
+        try (var door = Door.open(Carrier.UNIX, limits, Lines.echoing());
+                var client = door.dial()) {
+            client.send("x");
+            // half a request is always there, but never the same one for long
+            for (int i = 0; i < 6; i++) {
+                Thread.sleep(700);
+                assertThat(client.send("\nx").read(4)).isEqualTo("<x>\n");
+            }
         }
     }
 
@@ -77,7 +91,7 @@ final class TimeoutTest {
         try (var door = Door.open(carrier, limits, handler);
                 var client = door.dial()) {
             client.send("slow\nhalf");
-            Awaitility.await().until(() -> door.onLoop(() -> !door.connection().wantsMore()));
+            Waiting.until(() -> door.onLoop(() -> !door.connection().wantsMore()));
 
             Thread.sleep(3 * SHORT.toMillis());
 
