@@ -1,5 +1,6 @@
 package org.wirechief.core;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
     private static final Comparator<CommandSpec> BY_NAME = Comparator.comparing(spec -> Octets.of(spec.name()));
 
-    private volatile Map<Vocabulary, Map<Octets, CommandSpec>> byName = copy(Map.of());
+    private volatile Map<Vocabulary, Listing> listings = Map.of();
 
     public Commands() {}
 
@@ -26,43 +27,49 @@ public final class Commands {
     ///
     /// @throws IllegalArgumentException when a name or alias is taken in a vocabulary both share
     public synchronized void add(Collection<CommandSpec> specs) {
-        Map<Vocabulary, Map<Octets, CommandSpec>> grown = copy(byName);
-        grown.forEach((vocabulary, names) -> specs.stream()
-                .filter(spec -> spec.vocabulary().isSeenBy(vocabulary))
-                .forEach(spec -> enter(names, spec)));
-        byName = grown;
-    }
-
-    private static Map<Vocabulary, Map<Octets, CommandSpec>> copy(Map<Vocabulary, Map<Octets, CommandSpec>> names) {
-        Map<Vocabulary, Map<Octets, CommandSpec>> copy = new EnumMap<>(Vocabulary.class);
+        Map<Vocabulary, Listing> grown = new EnumMap<>(Vocabulary.class);
         for (Vocabulary vocabulary : Vocabulary.values()) {
-            copy.put(vocabulary, new HashMap<>(names.getOrDefault(vocabulary, Map.of())));
+            grown.put(vocabulary, listing(vocabulary).and(specs, vocabulary));
         }
-        return copy;
-    }
-
-    private static void enter(Map<Octets, CommandSpec> names, CommandSpec spec) {
-        enter(names, spec.name(), spec);
-        spec.aliases().forEach(alias -> enter(names, alias, spec));
-    }
-
-    private static void enter(Map<Octets, CommandSpec> names, String name, CommandSpec spec) {
-        if (names.putIfAbsent(Octets.of(name), spec) != null) {
-            throw new IllegalArgumentException("two commands are named '" + name + "'");
-        }
+        listings = grown;
     }
 
     /// The command of that name, if callers of `asked` see it.
     public @Nullable CommandSpec find(Vocabulary asked, Octets name) {
-        return seenBy(asked).get(name);
+        return listing(asked).byName.get(name);
     }
 
     /// The commands that callers of `asked` see, in byte order of their names, without aliases.
     public List<CommandSpec> list(Vocabulary asked) {
-        return seenBy(asked).values().stream().distinct().sorted(BY_NAME).toList();
+        return listing(asked).inOrder;
     }
 
-    private Map<Octets, CommandSpec> seenBy(Vocabulary asked) {
-        return byName.getOrDefault(asked, Map.of());
+    private Listing listing(Vocabulary asked) {
+        return listings.getOrDefault(asked, Listing.EMPTY);
+    }
+
+    /// What the callers of one vocabulary see.
+    private record Listing(Map<Octets, CommandSpec> byName, List<CommandSpec> inOrder) {
+        static final Listing EMPTY = new Listing(Map.of(), List.of());
+
+        Listing and(Collection<CommandSpec> specs, Vocabulary vocabulary) {
+            Map<Octets, CommandSpec> names = new HashMap<>(byName);
+            List<CommandSpec> order = new ArrayList<>(inOrder);
+            for (CommandSpec spec : specs) {
+                if (spec.vocabulary().isSeenBy(vocabulary)) {
+                    enter(names, spec.name(), spec);
+                    spec.aliases().forEach(alias -> enter(names, alias, spec));
+                    order.add(spec);
+                }
+            }
+            order.sort(BY_NAME);
+            return new Listing(names, List.copyOf(order));
+        }
+
+        private static void enter(Map<Octets, CommandSpec> names, String name, CommandSpec spec) {
+            if (names.putIfAbsent(Octets.of(name), spec) != null) {
+                throw new IllegalArgumentException("two commands are named '" + name + "'");
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.wirechief.server.commands;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,9 +44,10 @@ public record ServerState(
         return Stream.concat(ownThreads.stream(), modules).toList();
     }
 
-    /// How long it has been running; never negative, though a clock may be set back.
+    /// How long it has been running, in whole seconds as dates are shown in, so that they add up;
+    /// never negative, though a clock may be set back.
     Duration uptime(Instant now) {
-        Duration up = Duration.between(started, now);
+        Duration up = Duration.between(started.truncatedTo(SECONDS), now);
         return up.isNegative() ? Duration.ZERO : up;
     }
 

@@ -10,14 +10,14 @@ class UptimeTest {
     private final FakeServer server = new FakeServer();
 
     @Test
-    void itTellsNowTheStartAndTheSecondsBetween() {
+    void itTellsNowTheStartAndTheSecondsBetweenAsShown() {
         server.clock.advance(Duration.ofMillis(127_900));
 
         assertThat(server.call("core.uptime").values())
                 .containsExactly(FakeServer.struct(
                         "now", Ctime.in(ZoneId.systemDefault(), FakeServer.STARTED.plusMillis(127_900)),
                         "up_since", Ctime.in(ZoneId.systemDefault(), FakeServer.STARTED),
-                        "uptime", 127));
+                        "uptime", 128));
     }
 
     @Test

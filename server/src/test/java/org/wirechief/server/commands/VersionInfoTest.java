@@ -49,8 +49,8 @@ class VersionInfoTest {
                         "compiled", "",
                         "time_now", Ctime.in(ZoneId.systemDefault(), FakeServer.STARTED.plus(up)),
                         "time_started", Ctime.in(ZoneId.systemDefault(), FakeServer.STARTED),
-                        "uptime_secs", 93784,
-                        "utime_days", "1d 2h 3m 4s"));
+                        "uptime_secs", 93785,
+                        "utime_days", "1d 2h 3m 5s"));
     }
 
     @Test
