@@ -22,6 +22,8 @@ public final class Ctl implements Endpoint {
     public static final ModuleDescription<Ctl> MODULE =
             new ModuleDescription<>("ctl", new Ctl(CtlParameters.INITIAL), CtlModule.PARAMETERS);
 
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final CtlParameters parameters;
 
     private Ctl(CtlParameters parameters) {
@@ -124,18 +126,18 @@ public final class Ctl implements Endpoint {
 
     /// How long a request may stay half sent; zero for ever.
     public Ctl requestTimeout(Duration limit) {
-        return new Ctl(
-                parameters.with(parameters.limits().withRequestTimeout(notNegative("ctl.request_timeout", limit))));
+        return new Ctl(parameters.with(parameters.limits().withRequestTimeout(inRange("ctl.request_timeout", limit))));
     }
 
     /// How long a connection may be silent; zero for ever.
     public Ctl idleTimeout(Duration limit) {
-        return new Ctl(parameters.with(parameters.limits().withIdleTimeout(notNegative("ctl.idle_timeout", limit))));
+        return new Ctl(parameters.with(parameters.limits().withIdleTimeout(inRange("ctl.idle_timeout", limit))));
     }
 
-    private static Duration notNegative(String parameter, Duration limit) {
-        if (limit.isNegative()) {
-            throw ConfigError.of(parameter, limit.toSeconds(), "0 (no limit) or a number of seconds is needed");
+    private static Duration inRange(String parameter, Duration limit) {
+        if (limit.isNegative() || limit.compareTo(LONGEST) > 0) {
+            throw ConfigError.of(
+                    parameter, limit.toSeconds(), "allowed are 0 (no limit) to " + LONGEST.toSeconds() + " s");
         }
         return limit;
     }
