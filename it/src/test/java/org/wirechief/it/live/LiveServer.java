@@ -1,0 +1,80 @@
+package org.wirechief.it.live;
+
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+import org.wirechief.endpoint.Door;
+import org.wirechief.endpoint.ctl.Ctl;
+import org.wirechief.server.Wirechief;
+import org.wirechief.server.WirechiefBuilder;
+
+/// A server that lives as long as a test: `ctl` on a Unix stream in a fresh folder and on a free
+/// TCP port.
+public final class LiveServer implements AutoCloseable {
+    private final TempFolder folder;
+    private final Wirechief chief;
+
+    private LiveServer(TempFolder folder, Wirechief chief) {
+        this.folder = folder;
+        this.chief = chief;
+    }
+
+    public static LiveServer start(UnaryOperator<WirechiefBuilder> program) throws IOException {
+        return start(program, UnaryOperator.identity());
+    }
+
+    /// Starts one whose `ctl` is set too.
+    ///
+    /// @param program adds the commands
+    /// @param parameters sets those of `ctl`
+    public static LiveServer start(UnaryOperator<WirechiefBuilder> program, UnaryOperator<Ctl> parameters)
+            throws IOException {
+        TempFolder folder = TempFolder.create();
+        try {
+            Ctl ctl = Ctl.listening("unixs:" + folder.resolve("ctl")).tcp("127.0.0.1", 0);
+            Wirechief chief = program.apply(Wirechief.builder())
+                    .endpoint(parameters.apply(ctl))
+                    .start();
+            return new LiveServer(folder, chief);
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    public Wirechief chief() {
+        return chief;
+    }
+
+    public TempFolder folder() {
+        return folder;
+    }
+
+    /// Where it can be reached over a transport of the vectors, `unixs` or `tcp`.
+    public String address(String transport) {
+        return chief.doors().stream()
+                .map(Door::address)
+                .filter(address -> address.startsWith(transport + ":"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no door for " + transport));
+    }
+
+    public RawStream connect(String transport) throws IOException {
+        return RawStream.to(address(transport));
+    }
+
+    /// A number it keeps about itself.
+    public long statistic(String group, String name) {
+        return chief.statistics().stream()
+                .filter(s -> s.group().equals(group) && s.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no statistic " + group + "." + name))
+                .value()
+                .getAsLong();
+    }
+
+    @Override
+    public void close() throws IOException {
+        chief.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,37 @@
+package org.wirechief.it.live;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/// A program of the system that a test cannot do without.
+public final class Tool {
+    private Tool() {}
+
+    /// Where it is. A test that lacks it is skipped with a line on the console, and fails where
+    /// `CI` is set: what CI does not run would never be run.
+    public static Path require(String name) {
+        Optional<Path> found = find(name);
+        if (found.isEmpty()) {
+            String missing = name + " is not installed: on Debian, apt-get install kamailio bsdutils";
+            if (System.getenv("CI") != null) {
+                Assertions.fail(missing);
+            }
+            System.out.println("SKIPPED: " + missing);
+            Assumptions.abort(missing);
+        }
+        return found.orElseThrow();
+    }
+
+    private static Optional<Path> find(String name) {
+        Stream<String> path = Stream.of(System.getenv("PATH").split(File.pathSeparator));
+        return Stream.concat(path, Stream.of("/usr/sbin", "/usr/local/sbin"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

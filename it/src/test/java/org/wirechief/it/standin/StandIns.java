@@ -1,0 +1,40 @@
+package org.wirechief.it.standin;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.server.ServerParameters;
+import org.wirechief.server.WirechiefBuilder;
+
+/// Small commands in the place of those that only a SIP server has: the same names, parameters and
+/// shapes of answer, each over real state of its own. Fresh for every server.
+///
+/// A test makes the state it presumes through the fields.
+public final class StandIns {
+    public final PipeLimit pipeLimit = new PipeLimit();
+    public final Htables htables = new Htables();
+    public final Settings settings = Settings.ofKamailio();
+    public final Counters counters = Counters.ofKamailio();
+
+    /// Adds them to a server that calls itself as the captured ones did: an operator can configure
+    /// that for tools that parse the version.
+    public WirechiefBuilder addTo(WirechiefBuilder server) {
+        return server.commands(commands())
+                .parameters(new ServerParameters(
+                        "kamailio 5.6.3 (x86_64/linux) ",
+                        ServerParameters.INITIAL.shutdownTimeout(),
+                        ServerParameters.INITIAL.logLevel()));
+    }
+
+    private List<CommandSpec> commands() {
+        return Stream.of(
+                        pipeLimit.commands(),
+                        HtableCommands.of(htables),
+                        SettingCommands.of(settings),
+                        DelayedSettingCommands.of(settings),
+                        CounterCommands.of(counters),
+                        StatisticCommands.of(counters))
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package org.wirechief.it.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wirechief.it.live.LiveServer;
+import org.wirechief.it.live.RawStream;
+import org.wirechief.it.standin.StandIns;
+import org.wirechief.testkit.GoldenVector;
+
+/// Sends the requests that a Kamailio was sent to a live server of our own, byte for byte and write
+/// for write, and compares what comes back, and whether the connection stays open.
+///
+/// Each vector meets a server of its own with the state it presumes.
+class VectorsIT {
+    private static final Map<String, GoldenVector> ALL =
+            Vectors.all().stream().collect(Collectors.toMap(GoldenVector::name, Function.identity()));
+
+    static Stream<Arguments> sameBytes() {
+        return named(Vectors.played().stream()
+                .filter(v -> !Deviations.BY_VECTOR.containsKey(v.name()))
+                .filter(v -> !Vectors.isShapeOnly(v)));
+    }
+
+    static Stream<Arguments> sameShape() {
+        return named(Vectors.played().stream()
+                .filter(v -> !Deviations.BY_VECTOR.containsKey(v.name()))
+                .filter(Vectors::isShapeOnly));
+    }
+
+    static Stream<Arguments> deviations() {
+        return named(Vectors.played().stream().filter(v -> Deviations.BY_VECTOR.containsKey(v.name())));
+    }
+
+    private static Stream<Arguments> named(Stream<GoldenVector> vectors) {
+        return vectors.map(vector -> Arguments.argumentSet(vector.name(), vector));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void sameBytes(GoldenVector vector) throws IOException {
+        try (LiveServer server = serverFor(vector);
+                RawStream stream = server.connect(vector.text("transport"))) {
+            play(vector, server, stream);
+
+            assertReply(vector.hasBytes("reply") ? vector.bytes("reply") : new byte[0], stream);
+
+            assertAfter(vector, server, stream);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void sameShape(GoldenVector vector) throws IOException {
+        try (LiveServer server = serverFor(vector);
+                RawStream stream = server.connect(vector.text("transport"))) {
+            play(vector, server, stream);
+
+            String shape = ShapeOnly.ofAnySize(vector.text("method"), Shape.of(stream.receivePacket()));
+            assertThat(shape).isEqualTo(Shape.of(vector.bytes("reply")));
+
+            assertAfter(vector, server, stream);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void deviations(GoldenVector vector) throws IOException {
+        Deviation deviation = Deviations.BY_VECTOR.get(vector.name());
+        try (LiveServer server = serverFor(vector);
+                RawStream stream = server.connect(vector.text("transport"))) {
+            play(vector, server, stream);
+
+            assertReply(HexFormat.of().parseHex(deviation.reply()), stream);
+
+            assertAfter(vector, server, stream);
+        }
+    }
+
+    private static LiveServer serverFor(GoldenVector vector) throws IOException {
+        StandIns world = new StandIns();
+        Presumed.state(vector, world);
+        LiveServer server = LiveServer.start(
+                builder -> world.addTo(builder).commands(Presumed.moreCommands(vector)), Presumed.parameters(vector));
+        for (GoldenVector earlier : before(vector)) {
+            try (RawStream stream = server.connect(vector.text("transport"))) {
+                stream.send(earlier.bytes("request"));
+                assertReply(earlier.bytes("reply"), stream);
+            }
+        }
+        return server;
+    }
+
+    /// Not every vector that was captured was kept.
+    private static List<GoldenVector> before(GoldenVector vector) {
+        return Presumed.earlier(vector).stream()
+                .filter(ALL::containsKey)
+                .map(ALL::get)
+                .toList();
+    }
+
+    private static void play(GoldenVector vector, LiveServer server, RawStream stream) throws IOException {
+        List<byte[]> writes = vector.pieces("request");
+        for (byte[] write : writes) {
+            stream.send(write);
+            if (writes.size() > 1) {
+                // The server has seen this much once it has answered a later request of another.
+                assertAlive(server);
+            }
+        }
+        if (vector.flag("client_half_close")) {
+            stream.halfClose();
+        }
+    }
+
+    private static void assertReply(byte[] expected, RawStream stream) throws IOException {
+        assertThat(HexFormat.of().formatHex(stream.receiveAsLongAs(expected)))
+                .isEqualTo(HexFormat.of().formatHex(expected));
+    }
+
+    private static void assertAfter(GoldenVector vector, LiveServer server, RawStream stream) throws IOException {
+        if (vector.text("after").equals("closed")) {
+            assertThat(stream.receiveAll()).isEmpty();
+        } else {
+            assertAlive(server);
+            assertThat(stream.now()).isEqualTo(RawStream.Now.SILENT);
+        }
+    }
+
+    /// A good call on a new connection. What was sent before it has been dealt with when it is
+    /// answered: there is one loop.
+    private static void assertAlive(LiveServer server) throws IOException {
+        for (int i = 0; i < 2; i++) {
+            try (RawStream other = server.connect("unixs")) {
+                other.send(HexFormat.of().parseHex("a1000f07" + "910a636f72652e6563686f00" + "217800"));
+                assertReply(HexFormat.of().parseHex("a1100307" + "217800"), other);
+            }
+        }
+    }
+}
