@@ -1,0 +1,77 @@
+package org.wirechief.it.kamcmd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wirechief.it.live.LiveServer;
+import org.wirechief.it.live.Outcome;
+import org.wirechief.it.standin.StandIns;
+
+/// `kamcmd` without a command, at a terminal and fed by a pipe.
+class KamcmdInteractiveIT {
+    private static final String PROMPT = "kamcmd> ";
+    private static final String CTRL_D = "\u0004";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unixs", "tcp"})
+    void completesRunsAndEnds(String transport) throws IOException, InterruptedException {
+        try (LiveServer server = LiveServer.start(builder -> builder);
+                Terminal terminal = open(server, transport)) {
+            terminal.shows(PROMPT);
+
+            terminal.type("core.ver\t");
+            terminal.shows("core.version ");
+            terminal.type("\r");
+            terminal.shows("\r\nwirechief ");
+            terminal.shows(PROMPT);
+
+            terminal.type("no.such\r");
+            terminal.shows("error: 500 - command no.such not found");
+            terminal.shows(PROMPT);
+
+            terminal.type(CTRL_D);
+            assertThat(terminal.exit()).isZero();
+        }
+    }
+
+    /// Where there are settings and counters it asks for them at its start and completes them too.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "help core.ver\tsion ",
+                "system.methodHelp core.ver\tsion ",
+                "cfg.get regis\ttrar ",
+                "cfg.get core dns_udp\t_pref ",
+                "cnt.get core fwd_rep\tlies "
+            })
+    void completesArguments(String keysAndCompletion) throws IOException, InterruptedException {
+        String[] halves = keysAndCompletion.split("\t");
+        try (LiveServer server = LiveServer.start(new StandIns()::addTo);
+                Terminal terminal = open(server, "unixs")) {
+            terminal.shows(PROMPT);
+
+            terminal.type(halves[0] + "\t");
+            terminal.shows(halves[0] + halves[1]);
+        }
+    }
+
+    @Test
+    void commandsFromAPipe() throws IOException, InterruptedException {
+        try (LiveServer server = LiveServer.start(builder -> builder)) {
+            List<String> words = List.of("-s", server.address("unixs"), "-f", "<%v>");
+
+            Outcome outcome = Kamcmd.run(words, "core.echo a b\nsystem.methodHelp\nquit\n");
+
+            assertThat(outcome.stdout()).contains("<a><b>", "error: 400 - Method Name Expected");
+            assertThat(outcome.exit()).isZero();
+        }
+    }
+
+    private static Terminal open(LiveServer server, String transport) throws IOException {
+        return Terminal.running(Kamcmd.path() + " -s " + server.address(transport));
+    }
+}
