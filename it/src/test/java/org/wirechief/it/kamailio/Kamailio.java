@@ -1,0 +1,146 @@
+package org.wirechief.it.kamailio;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.wirechief.it.live.RawStream;
+import org.wirechief.it.live.TempFolder;
+import org.wirechief.it.live.Tool;
+
+/// Debian's own Kamailio as a child of the test, on loopback and in a folder of its own only.
+///
+/// It runs in a session of its own, because it signals its whole process group when it stops.
+final class Kamailio implements AutoCloseable {
+    private final TempFolder folder;
+    private final Process process;
+    private final List<String> addresses;
+
+    private Kamailio(TempFolder folder, Process process, List<String> addresses) {
+        this.folder = folder;
+        this.process = process;
+        this.addresses = addresses;
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::kill));
+    }
+
+    /// Starts one and waits until it can be called.
+    static Kamailio start() throws IOException {
+        TempFolder folder = TempFolder.create();
+        Path socket = folder.resolve("ctl");
+        int port = freeTcpPort();
+        Path config = folder.resolve("kamailio.cfg");
+        Files.writeString(config, configuration(freeUdpPort(), socket, port));
+        Process process = new ProcessBuilder(
+                        Tool.require("setsid").toString(),
+                        Tool.require("kamailio").toString(),
+                        "-f",
+                        config.toString(),
+                        "-DD",
+                        "-E",
+                        "-m",
+                        "64",
+                        "-Y",
+                        folder.path().toString(),
+                        "-P",
+                        folder.resolve("pid").toString(),
+                        "-w",
+                        folder.path().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        Kamailio kamailio = new Kamailio(folder, process, List.of("unixs:" + socket, "tcp:127.0.0.1:" + port));
+        try {
+            Awaitility.await().atMost(RawStream.LIMIT).until(kamailio::answers);
+            return kamailio;
+        } catch (RuntimeException e) {
+            String log = Files.readString(folder.resolve("log"));
+            kamailio.close();
+            throw new IllegalStateException("kamailio does not answer; it says: " + log, e);
+        }
+    }
+
+    private static String configuration(int sipPort, Path socket, int port) {
+        return """
+            debug=0
+            log_stderror=yes
+            children=1
+            auto_aliases=no
+            disable_tcp=yes
+            listen=udp:127.0.0.1:%d
+            loadmodule "ctl.so"
+            loadmodule "kex.so"
+            loadmodule "cfg_rpc.so"
+            loadmodule "counters.so"
+            loadmodule "pv.so"
+            loadmodule "sl.so"
+            loadmodule "htable.so"
+            loadmodule "pipelimit.so"
+            modparam("ctl", "binrpc", "unixs:%s")
+            modparam("ctl", "binrpc", "tcp:127.0.0.1:%d")
+            modparam("htable", "htable", "a=>size=4;")
+            request_route { exit; }
+            """.formatted(sipPort, socket, port);
+    }
+
+    private boolean answers() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("it ended with " + process.exitValue());
+        }
+        try {
+            for (String address : addresses) {
+                RawStream.to(address).close();
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freeUdpPort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static int freeTcpPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    String unix() {
+        return addresses.getFirst();
+    }
+
+    String tcp() {
+        return addresses.getLast();
+    }
+
+    /// Asks it to stop, and makes all of its processes.
+    @Override
+    public void close() throws IOException {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroy();
+        try {
+            process.waitFor(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        children.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        children.forEach(child ->
+                child.onExit().completeOnTimeout(child, 20, TimeUnit.SECONDS).join());
+        folder.close();
+    }
+
+    private void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
