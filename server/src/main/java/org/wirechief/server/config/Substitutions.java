@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 final class Substitutions {
     static final int MOST = 256;
     static final int LONGEST_RESULT = 64 * 1024;
-    static final long MOST_READS = 5_000_000;
+    static final long MOST_READS = 2_000_000;
 
     private final Problems problems;
     private final List<Substitution> list = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.wirechief.core.ConfigError;
 /// Whatever a file holds, reading it ends, and the only error it raises is [ConfigError].
 @Timeout(300)
 class HostileTextTest {
-    private static final int ROUNDS = 5_000;
+    private static final int ROUNDS = 2_000;
     private static final List<String> PIECES = List.of(
             "loadmodule ",
             "modparam",
