@@ -11,8 +11,8 @@ import java.nio.file.Path;
 /// still ours.
 ///
 /// The socket is bound inside a fresh directory only this user may enter, gets its mode and owner
-/// there and is then moved to its path, so nobody ever sees it with others. See [StagingDirectory] for what happens
-/// when two servers start at once.
+/// there and is then moved to its path, so nobody ever sees it with others. See
+/// [StagingDirectory] for what happens when two servers start at once.
 ///
 /// @param path where clients find it
 /// @param identity what was put there

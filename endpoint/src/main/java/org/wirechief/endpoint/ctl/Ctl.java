@@ -98,7 +98,8 @@ public final class Ctl implements Endpoint {
         return new Ctl(parameters.with(parameters.rules().withMaxBody(bytes)));
     }
 
-    /// The most one struct may hold without the structs in it, in KB; below 1 means 1 (spec ctl §7.3).
+    /// The most one struct may hold without the structs in it, in KB; below 1 means 1
+    /// (spec ctl §7.3).
     public Ctl structMaxBodySize(int kilobytes) {
         int bytes = kilobytes <= 0 ? 1024 : kilobytes("ctl.binrpc_struct_max_body_size", kilobytes);
         return new Ctl(parameters.with(parameters.rules().withStructMaxBody(bytes)));
