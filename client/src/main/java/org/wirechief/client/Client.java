@@ -60,7 +60,8 @@ public final class Client implements AutoCloseable {
     /// @param args numbers, text, or [Value]s
     /// @return one value as itself, several as an array, none as [Value.Nil]
     /// @throws RemoteFault when the node answers with a fault
-    /// @throws java.net.SocketTimeoutException when no answer came in time; the command may have run
+    /// @throws java.net.SocketTimeoutException when no answer came in time; the command may have
+    ///     run
     /// @throws IOException when the connection or the answer is broken
     public Value call(String command, Object... args) throws IOException {
         List<Value> answer = callForAll(command, args);
