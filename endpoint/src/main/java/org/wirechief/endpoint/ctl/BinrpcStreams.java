@@ -68,6 +68,11 @@ final class BinrpcStreams implements StreamHandler {
         } catch (ProtocolError e) {
             refuse(connection, 0, e);
             at = to;
+        } catch (RuntimeException | Error e) {
+            // The connection is closed for it, and what it gathered must not reach another.
+            gathered.clear();
+            afterSend.clear();
+            throw e;
         }
         flush(connection);
         return at - from;
@@ -109,11 +114,15 @@ final class BinrpcStreams implements StreamHandler {
         byte[] packet = Arrays.copyOfRange(bytes, at, at + header.packetLength());
         Origin origin = origin(connection);
         connection.pause();
-        blocking.run(spec.name(), () -> answer(spec, packet, header, origin), answer -> {
-            connection.send(answer.packet().bytes(), 0, answer.packet().size());
-            answer.afterSend().forEach(connection::whenSent);
-            connection.resume();
-        });
+        blocking.run(
+                spec.name(),
+                () -> answer(spec, packet, header, origin),
+                answer -> {
+                    connection.send(answer.packet().bytes(), 0, answer.packet().size());
+                    answer.afterSend().forEach(connection::whenSent);
+                    connection.resume();
+                },
+                connection::close);
     }
 
     private BlockingCalls.Answer answer(CommandSpec spec, byte[] packet, PacketHeader header, Origin origin) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -28,19 +29,29 @@ final class BlockingCalls {
     /// A finished answer: its packet, and what to do once that is sent.
     record Answer(ReplyBuffer packet, List<Runnable> afterSend) {}
 
-    void run(String command, Supplier<Answer> call, Consumer<Answer> deliver) {
+    /// @param deliver takes the answer, on the loop
+    /// @param giveUp is run in its place, on the loop, when the call ends without one
+    void run(String command, Supplier<Answer> call, Consumer<Answer> deliver, Runnable giveUp) {
         running.register();
         Thread.ofVirtual().name("call " + command).start(() -> {
             try {
                 Answer answer = call.get();
-                loop.execute(() -> deliver.accept(answer));
+                onLoop(command, () -> deliver.accept(answer));
             } catch (RuntimeException | Error e) {
                 LOG.log(Level.ERROR, "call of " + command + " ended without an answer", e);
-                throw e;
+                onLoop(command, giveUp);
             } finally {
                 running.arriveAndDeregister();
             }
         });
+    }
+
+    private void onLoop(String command, Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.WARNING, "call of {0} ended when the server had stopped: nobody gets its answer", command);
+        }
     }
 
     /// Waits for those that run.
