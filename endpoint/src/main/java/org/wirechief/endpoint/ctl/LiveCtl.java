@@ -6,6 +6,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Statistic;
 import org.wirechief.endpoint.Caller;
@@ -88,12 +90,21 @@ final class LiveCtl implements LiveEndpoint {
             return;
         }
         long end = System.nanoTime() + limit.toNanos();
-        open.listeners.forEach(StreamListener::stopAccepting);
-        open.blocking.await(limit);
-        for (StreamListener listener : open.listeners) {
-            if (!listener.drain(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+        // All at once: none may go on taking requests while another waits for its last answers.
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            open.listeners.forEach(listener -> each.execute(() -> drain(listener, limit)));
+        }
+        // Calls whose callers are gone are not waited for above.
+        open.blocking.await(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+    }
+
+    private static void drain(StreamListener listener, Duration limit) {
+        try {
+            if (!listener.drain(limit)) {
                 LOG.log(Level.WARNING, "stopped with answers still to send at {0}", listener.address());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,0 +1,111 @@
+package org.wirechief.it.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wirechief.it.live.LiveServer;
+import org.wirechief.it.live.Packet;
+import org.wirechief.it.live.RawStream;
+import org.wirechief.server.ServerParameters;
+import org.wirechief.server.WirechiefBuilder;
+
+/// How a server ends: by `core.kill`, where it has that, and by `stop`.
+class StopIT {
+    private final TestCommands commands = new TestCommands();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unixs", "tcp"})
+    void killAnswersAndStopsItsOwnServerOnly(String transport) throws Exception {
+        try (LiveServer killed = LiveServer.start(WirechiefBuilder::killable);
+                LiveServer other = LiveServer.start(WirechiefBuilder::killable);
+                RawStream killer = killed.connect(transport);
+                RawStream witness = other.connect(transport)) {
+            String address = killed.address(transport);
+            killer.send(Packet.request(1, "core.kill"));
+
+            assertThat(killer.receivePacket()).isEqualTo(Packet.reply(1));
+            assertThat(killer.receiveAll()).isEmpty();
+            killed.chief().join();
+            assertThat(killed.folder().names()).isEmpty();
+            assertThatThrownBy(() -> RawStream.to(address)).isInstanceOf(IOException.class);
+
+            witness.send(Packet.request(2, "core.echo", "alive"));
+            assertThat(witness.receivePacket()).isEqualTo(Packet.reply(2, "alive"));
+        }
+    }
+
+    @Test
+    void answersBeforeKillArriveToo() throws Exception {
+        try (LiveServer server = LiveServer.start(WirechiefBuilder::killable);
+                RawStream stream = server.connect("unixs")) {
+            stream.send(Packet.request(1, "core.echo", "x".repeat(30_000)));
+            stream.send(Packet.request(2, "core.kill", 15));
+
+            assertThat(stream.receivePacket()).isEqualTo(Packet.reply(1, "x".repeat(30_000)));
+            assertThat(stream.receivePacket()).isEqualTo(Packet.reply(2));
+            server.chief().join();
+        }
+    }
+
+    @Test
+    void anEmbeddedServerHasNoKill() throws IOException {
+        try (LiveServer server = LiveServer.start(builder -> builder);
+                RawStream stream = server.connect("unixs")) {
+            stream.send(Packet.request(1, "core.kill"));
+
+            assertThat(stream.receivePacket()).isEqualTo(Packet.fault(1, 500, "command core.kill not found"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unixs", "tcp"})
+    void stopLetsRunningCallsFinish(String transport) throws Exception {
+        try (LiveServer server = LiveServer.start(builder -> patient(commands.addTo(builder)));
+                RawStream waiting = server.connect(transport);
+                RawStream idle = server.connect(transport)) {
+            String address = server.address(transport);
+            waiting.send(Packet.request(1, "t.wait", 1));
+            commands.begun.acquire();
+
+            server.chief().stop();
+            assertThat(idle.receiveAll()).isEmpty();
+            Awaitility.await()
+                    .atMost(RawStream.LIMIT)
+                    .untilAsserted(
+                            () -> assertThatThrownBy(() -> RawStream.to(address).close())
+                                    .isInstanceOf(IOException.class));
+            commands.goOn.countDown();
+
+            assertThat(waiting.receivePacket()).isEqualTo(Packet.reply(1, 1));
+            assertThat(waiting.receiveAll()).isEmpty();
+            server.chief().join();
+            assertThat(server.folder().names()).isEmpty();
+        }
+    }
+
+    @Test
+    void stopDoesNotWaitForEver() throws Exception {
+        try (LiveServer server = LiveServer.start(builder ->
+                        commands.addTo(builder).parameters(new ServerParameters("", Duration.ofMillis(100), 6)));
+                RawStream waiting = server.connect("unixs")) {
+            waiting.send(Packet.request(1, "t.wait", 1));
+            commands.begun.acquire();
+
+            server.chief().close();
+
+            assertThat(waiting.receiveAll()).isEmpty();
+            assertThat(server.folder().names()).isEmpty();
+            commands.goOn.countDown();
+        }
+    }
+
+    private static WirechiefBuilder patient(WirechiefBuilder server) {
+        return server.parameters(new ServerParameters("", RawStream.LIMIT, 6));
+    }
+}
