@@ -40,26 +40,36 @@ final class SendSide {
 
     /// Sends after everything sent before.
     ///
-    /// @return whether the socket took any byte
-    boolean send(byte[] bytes, int from, int to) throws IOException {
-        int taken = queue.send(channel, loop.transfer(), bytes, from, to);
-        if (!parked && queue.size() >= max) {
-            parked = true;
-            counters.parked.increment();
+    /// @return the number of bytes the socket took, -1 if it failed
+    int send(byte[] bytes, int from, int to) {
+        try {
+            int taken = queue.send(channel, loop.transfer(), bytes, from, to);
+            if (!parked && queue.size() >= max) {
+                parked = true;
+                counters.parked.increment();
+            }
+            return moved(taken);
+        } catch (IOException e) {
+            counters.writeErrors.increment();
+            return -1;
         }
-        return moved(taken);
     }
 
     /// Sends from the queue.
     ///
-    /// @return whether the socket took any byte
-    boolean flush() throws IOException {
-        int taken = queue.flush(channel, loop.transfer());
-        if (parked && queue.size() < (max + 1) / 2) {
-            parked = false;
-            counters.resumed.increment();
+    /// @return the number of bytes the socket took, -1 if it failed
+    int flush() {
+        try {
+            int taken = queue.flush(channel, loop.transfer());
+            if (parked && queue.size() < (max + 1) / 2) {
+                parked = false;
+                counters.resumed.increment();
+            }
+            return moved(taken);
+        } catch (IOException e) {
+            counters.writeErrors.increment();
+            return -1;
         }
-        return moved(taken);
     }
 
     /// Runs an action on the loop when nothing is queued any more, never from inside this call.
@@ -80,13 +90,13 @@ final class SendSide {
         moved(0);
     }
 
-    private boolean moved(int taken) {
+    private int moved(int taken) {
         queued = queue.size();
         counters.bytesOut.add(taken);
         if (queued == 0 && afterSend != null) {
             afterSend.forEach(loop::execute);
             afterSend = null;
         }
-        return taken > 0;
+        return taken;
     }
 }

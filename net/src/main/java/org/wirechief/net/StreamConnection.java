@@ -43,14 +43,12 @@ public final class StreamConnection {
     private final SelectionKey key;
     private final Peer peer;
     private final long id;
-    private final InputBuffer input;
+    private final ReceiveSide input;
     private final SendSide output;
     private final ConnectionClock clock;
     private @Nullable Object attachment;
     private State state = State.OPEN;
     private boolean paused;
-    private boolean offering;
-    private boolean offerAgain;
     private boolean noLinger;
 
     StreamConnection(StreamListener listener, SocketChannel channel, Peer peer, long id) throws IOException {
@@ -59,7 +57,7 @@ public final class StreamConnection {
         this.peer = peer;
         this.id = id;
         this.output = new SendSide(channel, listener.loop(), listener.limits().sendQueueMax(), listener.counters());
-        this.input = new InputBuffer(listener.limits().maxRequest());
+        this.input = new ReceiveSide(this, listener);
         this.clock = new ConnectionClock(listener.loop(), listener.limits(), listener.counters(), this::close);
         this.key = listener.loop().register(channel, OP_READ, new Readiness());
     }
@@ -94,6 +92,10 @@ public final class StreamConnection {
         return state == State.CLOSED;
     }
 
+    boolean isOpen() {
+        return state == State.OPEN;
+    }
+
     /// What the handler keeps with this connection; null until it attaches something.
     public @Nullable Object attachment() {
         return attachment;
@@ -113,12 +115,7 @@ public final class StreamConnection {
         if (state != State.OPEN || from == to) {
             return;
         }
-        try {
-            moved(output.send(bytes, from, to));
-        } catch (IOException e) {
-            failedToWrite();
-            return;
-        }
+        moved(output.send(bytes, from, to));
         settle();
     }
 
@@ -185,7 +182,7 @@ public final class StreamConnection {
 
     /// Introduces the connection to its handler.
     void opened() {
-        guarded(() -> listener.handler().opened(this));
+        input.guarded(() -> listener.handler().opened(this));
         settle();
     }
 
@@ -204,92 +201,35 @@ public final class StreamConnection {
     }
 
     private void read() {
+        boolean open = isOpen(); // otherwise lingering: what comes is discarded
         int n;
         try {
-            n = state == State.LINGERING ? discard() : input.read(channel, listener.loop());
+            n = open
+                    ? input.read(channel)
+                    : channel.read(listener.loop().transfer().clear());
         } catch (IOException e) {
             listener.counters().readErrors.increment();
             close();
             return;
         }
         if (n < 0) {
-            endOfInput();
-        } else if (n > 0 && state == State.OPEN) {
-            listener.counters().bytesIn.add(n);
+            drain(); // the peer is done, so what is queued is all there is to do
+        } else if (n > 0 && open) {
             clock.idle.restart();
             offer();
         }
     }
 
-    private int discard() throws IOException {
-        return channel.read(listener.loop().transfer().clear());
-    }
-
-    private void endOfInput() {
-        if (state == State.LINGERING) {
-            close();
-            return;
-        }
-        noLinger = true;
-        closeWhenSent();
-    }
-
     private void offer() {
-        if (offering) {
-            offerAgain = true;
-            return;
-        }
-        offering = true;
-        guarded(() -> {
-            do {
-                offerAgain = false;
-                offerOnce();
-            } while (offerAgain);
-        });
-        offering = false;
-        afterOffer();
-    }
-
-    private void guarded(Runnable handling) {
-        try {
-            handling.run();
-        } catch (Throwable t) {
-            listener.counters().handlerErrors.increment();
-            listener.loop().report(t);
-            close();
-        }
-    }
-
-    private void offerOnce() {
-        if (input.size() > 0 && wantsMore()) {
-            int used = listener.handler().received(this, input.bytes(), input.start(), input.end());
-            input.use(used);
-            if (used > 0) {
-                clock.request.restart();
-            }
-        }
-    }
-
-    private void afterOffer() {
-        if (state != State.OPEN) {
-            input.clear();
-        }
-        input.settle();
-        if (wantsMore() && input.isFull()) {
-            listener.counters().closedOverrun.increment();
-            close();
+        if (input.offer()) {
+            clock.request.restart();
         }
         settle();
     }
 
     private void flush() {
         boolean wasParked = output.isParked();
-        try {
-            moved(output.flush());
-        } catch (IOException e) {
-            failedToWrite();
-            return;
-        }
+        moved(output.flush());
         finishIfSent();
         if (wasParked && !output.isParked()) {
             offer();
@@ -297,16 +237,14 @@ public final class StreamConnection {
         settle();
     }
 
-    private void moved(boolean anything) {
-        if (anything) {
+    /// @param taken bytes the socket took, -1 if it failed
+    private void moved(int taken) {
+        if (taken < 0) {
+            close();
+        } else if (taken > 0) {
             clock.idle.restart();
             clock.stall.restart();
         }
-    }
-
-    private void failedToWrite() {
-        listener.counters().writeErrors.increment();
-        close();
     }
 
     private void finishIfSent() {
@@ -327,14 +265,14 @@ public final class StreamConnection {
 
     /// Brings what the selector and the clock wait for in line with the state.
     private void settle() {
-        if (state == State.CLOSED || offering) {
+        if (state == State.CLOSED || input.isOffering()) {
             return;
         }
         int ops = (reads() ? OP_READ : 0) | (output.isEmpty() ? 0 : OP_WRITE);
         if (key.interestOps() != ops) {
             key.interestOps(ops);
         }
-        clock.request.set(wantsMore() && input.size() > 0);
+        clock.request.set(wantsMore() && !input.isEmpty());
         clock.idle.set(state == State.OPEN && !paused && output.isEmpty());
         clock.stall.set(!output.isEmpty());
         clock.linger.set(state == State.LINGERING);

@@ -97,6 +97,8 @@ public final class StreamListener implements AutoCloseable {
     }
 
     /// Closes the door: no new connection, the own socket file is removed. Connections go on.
+    /// Called on the loop, the system may take connections into its backlog until the call's turn
+    /// ends.
     public void stopAccepting() {
         onLoop(acceptor::stop);
     }
@@ -173,6 +175,11 @@ public final class StreamListener implements AutoCloseable {
                 action.run();
                 return true;
             });
+            if (!loop.inLoop()) {
+                // a registered socket is really closed when the selector takes its next turn, so
+                // that a caller who binds the port again finds it free
+                loop.call(() -> true);
+            }
         } catch (IOException e) {
             // the loop has ended and has closed everything of ours
             drained.countDown();

@@ -217,6 +217,18 @@ final class CloseTest {
         }
     }
 
+    @Test
+    void portIsFreeAfterClose() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            try (var door = Door.open(Carrier.TCP, Lines.echoing())) {
+                door.listener.stopAccepting();
+
+                StreamServerSocket.open(door.listener.local(), FileAccess.PRIVATE)
+                        .close();
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Carrier.class)
     void drainSendsWhatIsQueued(Carrier carrier) throws Exception {

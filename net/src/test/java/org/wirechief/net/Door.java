@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A loop with one listener on a fresh address, and what they count and report.
 final class Door implements AutoCloseable {
@@ -33,14 +35,24 @@ final class Door implements AutoCloseable {
         return new Door(carrier, limits, 128, handler);
     }
 
-    /// Removed when the JVM ends; short, because socket paths are.
+    /// Removed with what is in it when the JVM ends; short, because socket paths are.
     static Path freshDirectory() {
         try {
-            Path directory = Files.createTempDirectory("net");
-            directory.toFile().deleteOnExit();
+            Path directory = Files.createTempDirectory("chief");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(directory)));
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            System.err.println("left behind: " + directory + ": " + e);
         }
     }
 
