@@ -1,15 +1,12 @@
 package org.wirechief.it.kamailio;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.it.live.TempFolder;
 import org.wirechief.it.live.Tool;
@@ -33,9 +30,9 @@ final class Kamailio implements AutoCloseable {
     static Kamailio start() throws IOException {
         TempFolder folder = TempFolder.create();
         Path socket = folder.resolve("ctl");
-        int port = freeTcpPort();
+        int port = FreePort.tcp();
         Path config = folder.resolve("kamailio.cfg");
-        Files.writeString(config, configuration(freeUdpPort(), socket, port));
+        Files.writeString(config, configuration(FreePort.udp(), socket, port));
         Process process = new ProcessBuilder(
                         Tool.require("setsid").toString(),
                         Tool.require("kamailio").toString(),
@@ -99,18 +96,6 @@ final class Kamailio implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freeUdpPort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static int freeTcpPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

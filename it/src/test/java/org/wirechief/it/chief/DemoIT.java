@@ -1,0 +1,69 @@
+package org.wirechief.it.chief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.wirechief.client.Client;
+import org.wirechief.it.live.Outcome;
+import org.wirechief.it.live.TempFolder;
+
+/// `chief demo --once` shows every door answering, and leaves nothing behind.
+class DemoIT {
+    private static final String CALLS = """
+            > core.version
+            wirechief [\\d.]+ \\(\\w+/linux\\)
+            > core.echo is anybody there
+            is
+            anybody
+            there
+            > demo.hello operator
+            hello operator
+            > core.uptime
+            \\{
+                now: .*
+                up_since: .*
+                uptime: \\d+
+            }
+
+            """;
+
+    private static final int TRANSCRIPT_LINES = 2 * 15;
+
+    @Test
+    void showsEveryDoor() throws Exception {
+        Pattern transcript = Pattern.compile(
+                "== ctl: binrpc at unixs:(/\\S+)\n" + CALLS + "== ctl: binrpc at tcp:127\\.0\\.0\\.1:\\d+\n" + CALLS);
+        try (TempFolder folder = TempFolder.create()) {
+            Outcome outcome = Chief.run(folder, "demo", "--once");
+
+            assertThat(outcome.exit()).isZero();
+            assertThat(outcome.stdout()).matches(transcript);
+            MatchResult found =
+                    transcript.matcher(outcome.stdout()).results().findFirst().orElseThrow();
+            assertThat(Path.of(found.group(1)).getParent()).doesNotExist();
+        }
+    }
+
+    @Test
+    void staysUntilItIsStopped() throws Exception {
+        try (TempFolder folder = TempFolder.create();
+                Chief demo = Chief.start(folder, "demo")) {
+            List<String> printed = demo.printed(TRANSCRIPT_LINES + 4);
+            String address = printed.getFirst().substring("== ctl: binrpc at ".length());
+            assertThat(printed).contains("  kamcmd -s " + address + " core.psx");
+            try (Client client = Client.connect(address)) {
+                assertThat(client.call("demo.hello", "you").asText()).isEqualTo("hello you");
+            }
+
+            demo.term();
+
+            demo.outcome();
+            assertThat(Path.of(address.substring("unixs:".length())).getParent())
+                    .doesNotExist();
+        }
+    }
+}
