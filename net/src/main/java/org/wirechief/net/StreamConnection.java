@@ -170,7 +170,8 @@ public final class StreamConnection {
         listener.ended(this);
     }
 
-    /// Lets a running call finish, sends what is queued, then closes without lingering.
+    /// Lets a running call finish, sends what is queued, then closes; lingers only when the peer has
+    /// sent more than was handled.
     void drain() {
         noLinger = true;
         if (state == State.LINGERING) {
@@ -204,9 +205,7 @@ public final class StreamConnection {
         boolean open = isOpen(); // otherwise lingering: what comes is discarded
         int n;
         try {
-            n = open
-                    ? input.read(channel)
-                    : channel.read(listener.loop().transfer().clear());
+            n = open ? input.read(channel) : discard();
         } catch (IOException e) {
             listener.counters().readErrors.increment();
             close();
@@ -247,15 +246,21 @@ public final class StreamConnection {
         }
     }
 
+    private int discard() throws IOException {
+        return channel.read(listener.loop().transfer().clear());
+    }
+
     private void finishIfSent() {
         if (state != State.FINISHING || !output.isEmpty()) {
             return;
         }
-        if (noLinger) {
-            close();
-            return;
-        }
         try {
+            // Closing with unread bytes resets the connection, which can take away what the peer has
+            // not read yet.
+            if (noLinger && discard() <= 0) {
+                close();
+                return;
+            }
             channel.shutdownOutput();
             state = State.LINGERING;
         } catch (IOException e) {

@@ -3,8 +3,10 @@ package org.wirechief.it.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,36 @@ class StopIT {
             assertThat(waiting.receiveAll()).isEmpty();
             server.chief().join();
             assertThat(server.folder().names()).isEmpty();
+        }
+    }
+
+    /// What a slow reader was answered before the stop arrives whole, though the server has not read
+    /// all it was asked.
+    @ParameterizedTest
+    @ValueSource(strings = {"unixs", "tcp"})
+    void stopCutsNoAnswerInTwo(String transport) throws Exception {
+        try (LiveServer server = LiveServer.start(
+                        builder -> patient(commands.addTo(builder)), ctl -> ctl.sendQueueMax(200_000));
+                RawStream slow = server.connect(transport)) {
+            ByteArrayOutputStream requests = new ByteArrayOutputStream();
+            for (int i = 1; i <= 1000; i++) {
+                requests.writeBytes(Packet.request(i, "t.big", i, 20_000, "x".repeat(100)));
+            }
+            slow.send(requests.toByteArray());
+            Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic("ctl", "parked") > 0);
+
+            server.chief().stop();
+
+            byte[] came = slow.receiveAll();
+            int at = 0;
+            for (int i = 1; at < came.length; i++) {
+                byte[] answer = Packet.reply(i, i, "x".repeat(20_000));
+                assertThat(Arrays.equals(came, at, Math.min(came.length, at + answer.length), answer, 0, answer.length))
+                        .as("answer %d is whole, of %d bytes in all", i, came.length)
+                        .isTrue();
+                at += answer.length;
+            }
+            assertThat(came.length).isGreaterThan(200_000);
         }
     }
 
