@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +81,22 @@ class PipeliningIT {
             commands.goOn.countDown();
             assertThat(waiting.receivePacket()).isEqualTo(Packet.reply(1, 1));
             assertThat(waiting.receivePacket()).isEqualTo(Packet.reply(2, 2));
+        }
+    }
+
+    /// A client that leaves while its command runs leaves nothing behind.
+    @ParameterizedTest
+    @ValueSource(strings = {"unixs", "tcp"})
+    void aCallerThatLeaves(String transport) throws IOException, InterruptedException {
+        try (LiveServer server = LiveServer.start(commands::addTo)) {
+            try (RawStream leaving = server.connect(transport)) {
+                leaving.send(Packet.request(1, "t.wait", 1));
+                leaving.send(Packet.request(2, "t.now", 2));
+                commands.begun.acquire();
+            }
+            commands.goOn.countDown();
+
+            Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic("ctl", "closed") == 1);
         }
     }
 

@@ -145,6 +145,15 @@ class KamcmdCommandsIT {
     }
 
     @Test
+    void verbose() throws IOException, InterruptedException {
+        try (LiveServer server = server()) {
+            Outcome outcome = Kamcmd.at(server.address("tcp"), "-vv", "core.echo", "abc");
+
+            assertThat(outcome.stdout()).matches("new packet: type 01, len 5, cookie [0-9a-f]+\nabc\n\\.\n");
+        }
+    }
+
+    @Test
     void nobodyThere() throws IOException, InterruptedException {
         String address;
         try (LiveServer server = server()) {
