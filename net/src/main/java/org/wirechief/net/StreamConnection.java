@@ -170,8 +170,8 @@ public final class StreamConnection {
         listener.ended(this);
     }
 
-    /// Lets a running call finish, sends what is queued, then closes; lingers only when the peer has
-    /// sent more than was handled.
+    /// Lets a running call finish, sends what is queued, then closes; lingers only when the peer
+    /// has sent more than was handled.
     void drain() {
         noLinger = true;
         if (state == State.LINGERING) {
@@ -255,8 +255,8 @@ public final class StreamConnection {
             return;
         }
         try {
-            // Closing with unread bytes resets the connection, which can take away what the peer has
-            // not read yet.
+            // Closing with unread bytes resets the connection, which can take away what the peer
+            // has not read yet.
             if (noLinger && discard() <= 0) {
                 close();
                 return;
