@@ -1,0 +1,107 @@
+package org.wirechief.net.linux;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/// Datagrams received with one system call, with their senders. Belongs to the thread of its
+/// [Libc]; its content lasts until the next [UnixDatagramSocket#receive(ReceiveBatch)].
+public final class ReceiveBatch {
+    private final Libc libc;
+    private final int capacity;
+    private final int longest;
+    private final MemorySegment headers;
+    private final MemorySegment names;
+    private final MemorySegment controls;
+    private final MemorySegment payloads;
+    private int used;
+
+    /// An empty batch.
+    ///
+    /// @param capacity datagrams at most
+    /// @param longest bytes kept of each
+    public ReceiveBatch(Libc libc, int capacity, int longest) {
+        this.libc = libc;
+        this.capacity = capacity;
+        this.longest = longest;
+        this.headers = libc.allocate(MessageLayout.HEADER_SIZE * capacity);
+        this.names = libc.allocate((long) UnixName.SOCKADDR_SIZE * capacity);
+        this.controls = libc.allocate(MessageLayout.CREDENTIALS_SIZE * capacity);
+        this.payloads = libc.allocate((long) longest * capacity);
+        var pieces = libc.allocate(MessageLayout.PIECE_SIZE * capacity);
+        for (int i = 0; i < capacity; i++) {
+            MemorySegment piece = slice(pieces, MessageLayout.PIECE_SIZE, i);
+            piece.set(ADDRESS, MessageLayout.PIECE_BASE, payloads.asSlice((long) longest * i));
+            piece.set(JAVA_LONG, MessageLayout.PIECE_LENGTH, longest);
+            MemorySegment header = header(i);
+            header.set(ADDRESS, MessageLayout.NAME, slice(names, UnixName.SOCKADDR_SIZE, i));
+            header.set(ADDRESS, MessageLayout.PIECES, piece);
+            header.set(JAVA_LONG, MessageLayout.PIECE_COUNT, 1);
+            header.set(ADDRESS, MessageLayout.CONTROL, control(i));
+        }
+        used = capacity;
+    }
+
+    /// Datagrams at most.
+    public int capacity() {
+        return capacity;
+    }
+
+    /// The length of a datagram, or what was kept of it.
+    public int length(int index) {
+        return header(index).get(JAVA_INT, MessageLayout.LENGTH);
+    }
+
+    /// Whether the datagram was longer than what is kept.
+    public boolean isCut(int index) {
+        return (header(index).get(JAVA_INT, MessageLayout.FLAGS) & Kernel.MSG_TRUNC) != 0;
+    }
+
+    /// Copies a datagram into an array.
+    ///
+    /// @param at where its first byte goes
+    public void copy(int index, byte[] into, int at) {
+        MemorySegment.copy(payloads, JAVA_BYTE, (long) longest * index, into, at, length(index));
+    }
+
+    /// What the sender is bound to.
+    public UnixName name(int index) {
+        int length = header(index).get(JAVA_INT, MessageLayout.NAME_LENGTH);
+        return UnixName.read(slice(names, UnixName.SOCKADDR_SIZE, index), length);
+    }
+
+    /// Who sent it; null unless the socket asked for credentials before it was sent.
+    public @Nullable Sender sender(int index) {
+        long length = header(index).get(JAVA_LONG, MessageLayout.CONTROL_LENGTH);
+        MemorySegment control = control(index);
+        return MessageLayout.isCredentials(control, length) ? MessageLayout.sender(control) : null;
+    }
+
+    /// Receives what is there, without waiting.
+    int receive(int fd) {
+        for (int i = 0; i < used; i++) {
+            // the kernel writes over the room how much of it is taken
+            header(i).set(JAVA_INT, MessageLayout.NAME_LENGTH, UnixName.SOCKADDR_SIZE);
+            header(i).set(JAVA_LONG, MessageLayout.CONTROL_LENGTH, MessageLayout.CREDENTIALS_SIZE);
+        }
+        int answer = libc.recvmmsg(fd, headers, capacity, Kernel.MSG_DONTWAIT);
+        used = Math.max(answer, 0);
+        return answer;
+    }
+
+    private MemorySegment header(int index) {
+        return slice(headers, MessageLayout.HEADER_SIZE, index);
+    }
+
+    private MemorySegment control(int index) {
+        return slice(controls, MessageLayout.CREDENTIALS_SIZE, index);
+    }
+
+    private static MemorySegment slice(MemorySegment all, long size, int index) {
+        return all.asSlice(size * index, size);
+    }
+}

@@ -1,0 +1,99 @@
+package org.wirechief.net.linux;
+
+import java.lang.foreign.MemorySegment;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Keeps receivers that do not read from using up a socket's send buffer.
+///
+/// What was sent and not yet received counts against the sender's buffer, and when that is full
+/// nothing can be sent to anybody. The limit on a receiver's queue does not prevent it: it is ten
+/// datagrams each, and Linux does not apply it at all to a receiver that has connected its socket
+/// to this one, as most clients do (measured on Linux 6.18: one such receiver takes the whole
+/// buffer).
+///
+/// So when more than half of the buffer is taken, only those get something whose queue is empty,
+/// one datagram a round, and none that takes more than half of what is left. Whose queue is empty,
+/// the kernel says; where it does not (no `sock_diag`), nobody is held back for that. Belongs to
+/// the thread of its [Libc].
+public final class SendRoom {
+    /// Large enough for the list of some hundred sockets; the kernel fills it several times.
+    private static final int LIST_SIZE = 32 * 1024;
+
+    /// A list of queues is good for this long at least.
+    private static final long LIST_NANOS = 1_000_000;
+
+    /// On a machine with many sockets listing takes its time: no more than a tenth goes there.
+    private static final int LIST_SHARE = 10;
+
+    private final Libc libc;
+    private final UnixDatagramSocket socket;
+    private final int size;
+    private final MemorySegment list;
+    private final Set<UnixName> unread = new HashSet<>();
+    private long sentSinceLook;
+    private long listGoodUntil;
+    private int taken;
+
+    /// Watches one socket.
+    ///
+    /// @param size of the socket's send buffer, by the kernel's count
+    public SendRoom(Libc libc, UnixDatagramSocket socket, int size) {
+        this.libc = libc;
+        this.socket = socket;
+        this.size = size;
+        this.list = libc.allocate(LIST_SIZE);
+    }
+
+    /// Begins a round of sending: looks how full the buffer is when that may have changed.
+    public void look() {
+        boolean was = isTight();
+        if (!was && sentSinceLook <= size / 8) {
+            return;
+        }
+        sentSinceLook = 0;
+        taken = socket.unreceived(libc);
+        if (isTight() && (!was || System.nanoTime() - listGoodUntil > 0)) {
+            long start = System.nanoTime();
+            unread.clear();
+            UnreadQueues.collect(libc, list, unread);
+            long end = System.nanoTime();
+            listGoodUntil = end + Math.max(LIST_NANOS, LIST_SHARE * (end - start));
+        }
+    }
+
+    /// Whether a datagram may be sent there now.
+    public boolean allows(UnixName to, int length) {
+        return !isTight() || (!unread.contains(to) && weight(length) <= (size - taken) / 2);
+    }
+
+    /// Whether a datagram may be sent together with others before the next [#look()].
+    ///
+    /// @param others what they weigh together
+    public boolean allowsBeside(long others, int length) {
+        return !isTight() && sentSinceLook + others + weight(length) <= size / 8;
+    }
+
+    /// A datagram was sent there.
+    public void sent(UnixName to, int length) {
+        sentSinceLook += weight(length);
+        if (isTight()) {
+            unread.add(to);
+        }
+    }
+
+    /// Something could not be sent: the next round looks in any case.
+    public void suspect() {
+        sentSinceLook = size;
+    }
+
+    /// About what the kernel counts for a datagram: memory comes in powers of two, and beyond 16
+    /// KiB in pages.
+    public static int weight(int length) {
+        return length <= 16 * 1024 ? 2 * length + 1024 : length + 2048;
+    }
+
+    private boolean isTight() {
+        return taken > size / 2;
+    }
+}

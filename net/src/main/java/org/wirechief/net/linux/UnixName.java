@@ -1,0 +1,112 @@
+package org.wirechief.net.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/// The name of a Unix socket as the kernel gives it: a path, an abstract name (first byte NUL) or
+/// none. Kept as bytes, because names need not be text. Immutable; equal when all bytes are, except
+/// that the NUL behind a path does not count.
+public final class UnixName {
+    /// The name of a socket that is not bound.
+    public static final UnixName NONE = new UnixName(new byte[0]);
+
+    /// Room for the longest `sockaddr_un` the kernel writes, one NUL more than the structure has.
+    static final int SOCKADDR_SIZE = 112;
+
+    /// Bytes of the longest path or abstract name.
+    public static final int LONGEST = 108;
+
+    private static final int FAMILY_SIZE = Short.BYTES;
+
+    private final byte[] bytes;
+
+    private UnixName(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /// A path.
+    ///
+    /// @throws IllegalArgumentException if it is empty, too long for a socket, or holds a NUL
+    public static UnixName path(byte[] path) {
+        if (path.length == 0 || path.length > LONGEST) {
+            throw new IllegalArgumentException(
+                    "a socket's path has 1 to " + LONGEST + " bytes, and this has " + path.length);
+        }
+        for (byte b : path) {
+            if (b == 0) {
+                throw new IllegalArgumentException("a socket's path cannot hold a NUL");
+            }
+        }
+        return new UnixName(path.clone());
+    }
+
+    /// Reads what the kernel wrote.
+    static UnixName read(MemorySegment sockaddr, int length) {
+        int end = Math.min(length, SOCKADDR_SIZE) - FAMILY_SIZE;
+        return end <= 0 ? NONE : of(sockaddr.asSlice(FAMILY_SIZE, end));
+    }
+
+    /// Takes the part of an address behind the family.
+    static UnixName of(MemorySegment name) {
+        byte[] bytes = name.toArray(JAVA_BYTE);
+        return bytes.length == 0 || bytes[0] == 0
+                ? new UnixName(bytes)
+                : new UnixName(Arrays.copyOf(bytes, untilNul(bytes)));
+    }
+
+    /// Writes it for the kernel.
+    ///
+    /// @return the length of the address
+    int write(MemorySegment sockaddr) {
+        sockaddr.set(JAVA_SHORT, 0, (short) Kernel.AF_UNIX);
+        MemorySegment.copy(bytes, 0, sockaddr, JAVA_BYTE, FAMILY_SIZE, bytes.length);
+        if (isPath() && bytes.length < LONGEST) {
+            sockaddr.set(JAVA_BYTE, FAMILY_SIZE + bytes.length, (byte) 0);
+            return FAMILY_SIZE + bytes.length + 1;
+        }
+        return FAMILY_SIZE + bytes.length;
+    }
+
+    /// Whether it is a name at all, so that something can be sent there.
+    public boolean isNamed() {
+        return bytes.length > 0;
+    }
+
+    /// The path, the abstract name with its leading NUL, or nothing.
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    private boolean isPath() {
+        return bytes.length > 0 && bytes[0] != 0;
+    }
+
+    /// In a form that can be printed: a path as it is, an abstract name with `@` for its first
+    /// byte, empty for none. What is not printable UTF-8, and the backslash, becomes `\xNN`.
+    @Override
+    public String toString() {
+        int from = bytes.length == 0 || isPath() ? 0 : 1;
+        return (from == 0 ? "" : "@") + PrintableBytes.of(bytes, from);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof UnixName that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    private static int untilNul(byte[] bytes) {
+        int end = 0;
+        while (end < bytes.length && bytes[end] != 0) {
+            end++;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,85 @@
+package org.wirechief.net.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+
+final class SendRoomTest {
+
+    @Test
+    void theKernelKnowsWhoHasNotRead() throws IOException {
+        try (var pair = new Pair()) {
+            var list = pair.libc.allocate(32 * 1024);
+            pair.add(pair.otherName, "unread");
+            pair.one.send(pair.out, 0, 1);
+
+            var unread = new HashSet<UnixName>();
+            assertThat(UnreadQueues.collect(pair.libc, list, unread)).isTrue();
+            assertThat(unread).contains(pair.otherName).doesNotContain(pair.oneName);
+
+            pair.other.receive(pair.in);
+            unread.clear();
+            assertThat(UnreadQueues.collect(pair.libc, list, unread)).isTrue();
+            assertThat(unread).doesNotContain(pair.otherName);
+        }
+    }
+
+    /// More sockets than one answer of the kernel lists.
+    @Test
+    void theListIsReadToItsEnd() throws IOException {
+        try (var pair = new Pair()) {
+            var list = pair.libc.allocate(4096);
+            var names = new HashSet<UnixName>();
+            var sockets = new HashSet<UnixDatagramSocket>();
+            pair.one.sendBuffer(pair.libc, 1 << 20);
+            for (int i = 0; i < 300; i++) {
+                var socket = UnixDatagramSocket.open(pair.libc);
+                socket.bind(pair.libc, UnixName.NONE);
+                sockets.add(socket);
+                names.add(socket.name(pair.libc));
+                pair.out.clear();
+                pair.add(socket.name(pair.libc), "unread");
+                assertThat(pair.one.send(pair.out, 0, 1)).isEqualTo(1);
+            }
+
+            var unread = new HashSet<UnixName>();
+            assertThat(UnreadQueues.collect(pair.libc, list, unread)).isTrue();
+
+            assertThat(unread).containsAll(names);
+            sockets.forEach(socket -> socket.close(pair.libc));
+        }
+    }
+
+    @Test
+    void oneThatDoesNotReadLeavesHalfForTheOthers() throws IOException {
+        try (var pair = new Pair();
+                var third = new Pair()) {
+            pair.other.connect(pair.libc, pair.oneName);
+            int size = pair.one.sendBuffer(pair.libc, 100_000);
+            var room = new SendRoom(pair.libc, pair.one, size);
+
+            int sent = 0;
+            room.look();
+            while (sent < 10_000 && room.allows(pair.otherName, 100)) {
+                pair.out.clear();
+                pair.add(pair.otherName, "x".repeat(100));
+                assertThat(pair.one.send(pair.out, 0, 1)).isEqualTo(1);
+                room.sent(pair.otherName, 100);
+                sent++;
+                room.look();
+            }
+
+            assertThat(pair.one.unreceived(pair.libc)).isBetween(size / 2, size * 3 / 4);
+            assertThat(room.allowsBeside(0, 1)).isFalse();
+            assertThat(room.allows(third.oneName, size / 2)).isFalse();
+            assertThat(room.allows(third.oneName, 100)).isTrue();
+
+            while (pair.other.receive(pair.in) > 0) {}
+            room.look();
+            assertThat(room.allows(pair.otherName, 100)).isTrue();
+            assertThat(room.allowsBeside(0, 1)).isTrue();
+        }
+    }
+}
