@@ -50,6 +50,17 @@ public record Address(Transport transport, String name, int port, String configu
         return new Address(Transport.TCP, host, port, "tcp:" + bracketed(host) + ":" + port);
     }
 
+    /// A Unix datagram socket at a path, absolute or relative to the working directory.
+    public static Address unixDatagram(String path) {
+        return new Address(Transport.UNIX_DATAGRAM, path, 0, "unixd:" + path);
+    }
+
+    /// A UDP host (name, IPv4 or IPv6 literal without brackets, or `*`) and port; port 0 listens on
+    /// a free one.
+    public static Address udp(String host, int port) {
+        return new Address(Transport.UDP, host, port, "udp:" + bracketed(host) + ":" + port);
+    }
+
     /// Whether this is every local IPv4 address.
     public boolean isWildcard() {
         return transport.isNetwork() && name.equals(WILDCARD);

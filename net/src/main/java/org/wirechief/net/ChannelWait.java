@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /// Waits until a non-blocking channel is ready for one operation. One thread at a time may wait;
 /// [#close()] from another wakes it. The selector is opened at the first wait, and a virtual thread
 /// waiting in it does not hold its carrier.
 final class ChannelWait implements AutoCloseable {
-    private final SocketChannel channel;
+    private final SelectableChannel channel;
     private final int operation;
     private @Nullable Selector selector;
     private boolean closed;
 
-    ChannelWait(SocketChannel channel, int operation) {
+    ChannelWait(SelectableChannel channel, int operation) {
         this.channel = channel;
         this.operation = operation;
     }

@@ -117,7 +117,7 @@ final class Dialling {
         }
     }
 
-    private static InetAddress[] resolved(Address address) throws IOException {
+    static InetAddress[] resolved(Address address) throws IOException {
         try {
             return InetAddress.getAllByName(address.name());
         } catch (UnknownHostException e) {
@@ -125,7 +125,7 @@ final class Dialling {
         }
     }
 
-    private static Path path(Address address) throws IOException {
+    static Path path(Address address) throws IOException {
         try {
             return Path.of(address.name());
         } catch (InvalidPathException e) {
@@ -133,7 +133,7 @@ final class Dialling {
         }
     }
 
-    private static IOException failure(Address address, String why, Exception cause) {
+    static ConnectException failure(Address address, String why, Exception cause) {
         var failure = new ConnectException("cannot connect to " + address + ": " + why);
         failure.initCause(cause);
         return failure;

@@ -41,6 +41,9 @@ public final class NetCounters {
     /// Connections closed because the peer kept its side open for a second after our last byte.
     public final LongAdder timedOutLinger = new LongAdder();
 
+    /// What happened on datagram sockets.
+    public final DatagramCounters datagrams = new DatagramCounters();
+
     /// Bytes read.
     public final LongAdder bytesIn = new LongAdder();
 

@@ -30,6 +30,10 @@ final class SocketProbe {
             throw BindFailure.because(
                     address, path + " is " + file.describe() + ", not a socket; remove it yourself if it may go");
         }
+        if (address.transport() == Transport.UNIX_DATAGRAM) {
+            DatagramProbe.requireStale(path, address);
+            return;
+        }
         try (var probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             // non-blocking: a live server with a full backlog must not hold us up
             probe.configureBlocking(false);
@@ -38,13 +42,17 @@ final class SocketProbe {
             return; // refused: no process has this socket open
         } catch (IOException e) {
             // a full backlog, a datagram socket, a missing permission: somebody may be there
-            throw BindFailure.because(
-                    address,
-                    "a socket is there and asking it failed (" + e.getMessage()
-                            + "); stop its server or choose another path",
-                    e);
+            throw unclear(address, e);
         }
         throw answering(address);
+    }
+
+    static BindException unclear(Address address, IOException e) {
+        return BindFailure.because(
+                address,
+                "a socket is there and asking it failed (" + e.getMessage()
+                        + "); stop its server or choose another path",
+                e);
     }
 
     static BindException answering(Address address) {

@@ -1,0 +1,120 @@
+package org.wirechief.net;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.net.linux.Sender;
+import org.wirechief.net.linux.UnixName;
+
+/// Where a datagram came from, and where its answers go. Immutable.
+///
+/// Equal when the address is, whoever sent it; peers that have none are equal to themselves only.
+public final class DatagramPeer {
+    private final @Nullable UnixName name;
+    private final @Nullable InetSocketAddress socket;
+    private final @Nullable ProcessCredentials credentials;
+
+    private DatagramPeer(
+            @Nullable UnixName name, @Nullable InetSocketAddress socket, @Nullable ProcessCredentials credentials) {
+        this.name = name;
+        this.socket = socket;
+        this.credentials = credentials;
+    }
+
+    static DatagramPeer unix(UnixName name, @Nullable Sender sender) {
+        var credentials = sender == null ? null : new ProcessCredentials(sender.pid(), sender.uid(), sender.gid());
+        return new DatagramPeer(name, null, credentials);
+    }
+
+    static DatagramPeer udp(InetSocketAddress socket) {
+        return new DatagramPeer(null, socket, null);
+    }
+
+    /// [Transport#UNIX_DATAGRAM] or [Transport#UDP].
+    public Transport transport() {
+        return name != null ? Transport.UNIX_DATAGRAM : Transport.UDP;
+    }
+
+    /// Whether an answer can be sent: not to a Unix socket without a name, not to port 0.
+    public boolean isAddressable() {
+        return name != null ? name.isNamed() : port() != 0;
+    }
+
+    /// The numeric IP address, or the path a Unix peer is bound to, `@` and an abstract name, empty
+    /// without one. What is not printable UTF-8 in it, and the backslash, is written `\xNN`.
+    public String address() {
+        InetAddress inet = inet();
+        return inet != null ? inet.getHostAddress() : String.valueOf(name);
+    }
+
+    /// The peer's port; 0 for Unix.
+    public int port() {
+        return socket == null ? 0 : socket.getPort();
+    }
+
+    /// The IP address; null for Unix.
+    public @Nullable InetAddress inet() {
+        return socket == null ? null : socket.getAddress();
+    }
+
+    /// The process that sent this datagram; null for UDP.
+    public @Nullable ProcessCredentials credentials() {
+        return credentials;
+    }
+
+    /// Whether the peer is on this machine: a Unix peer, or a loopback address.
+    public boolean isLocal() {
+        InetAddress inet = inet();
+        return inet == null || inet.isLoopbackAddress();
+    }
+
+    /// The address as bytes: 4 or 16 of IP, the path of a Unix peer, its abstract name behind a
+    /// NUL, none without a name.
+    public byte[] rawAddress() {
+        InetAddress inet = inet();
+        return inet != null ? inet.getAddress() : Objects.requireNonNull(name).bytes();
+    }
+
+    /// The Unix name of a Unix peer.
+    ///
+    /// @throws IllegalArgumentException for UDP
+    UnixName unixName() {
+        if (name == null) {
+            throw new IllegalArgumentException(this + " is no peer of a Unix socket");
+        }
+        return name;
+    }
+
+    /// The IP address and port of a UDP peer.
+    ///
+    /// @throws IllegalArgumentException for Unix
+    InetSocketAddress udpSocket() {
+        if (socket == null) {
+            throw new IllegalArgumentException(this + " is no peer of a UDP socket");
+        }
+        return socket;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof DatagramPeer that
+                        && isAddressable()
+                        && Objects.equals(name, that.name)
+                        && Objects.equals(socket, that.socket));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Objects.hashCode(name) + Objects.hashCode(socket);
+    }
+
+    /// For logs, for example `unixd:/tmp/x`, `udp:127.0.0.1:40000`.
+    @Override
+    public String toString() {
+        String port = socket == null ? "" : ":" + port();
+        boolean bracketed = address().indexOf(':') >= 0 && socket != null;
+        return transport().scheme() + ":" + (bracketed ? "[" + address() + "]" : address()) + port;
+    }
+}

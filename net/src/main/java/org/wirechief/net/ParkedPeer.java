@@ -1,0 +1,78 @@
+package org.wirechief.net;
+
+import java.util.ArrayDeque;
+
+/// The answers that wait for one peer, oldest first, and when to try the next time. Socket's thread
+/// only.
+final class ParkedPeer implements Comparable<ParkedPeer> {
+    private static final long FIRST_WAIT = 1_000_000;
+    private static final long LONGEST_WAIT = 20_000_000;
+
+    private final DatagramPeer peer;
+    private final ArrayDeque<ParkedReply> replies = new ArrayDeque<>(2);
+    private int bytes;
+    private long wait = FIRST_WAIT;
+    private long nextTry;
+
+    ParkedPeer(DatagramPeer peer, long now) {
+        this.peer = peer;
+        this.nextTry = now + FIRST_WAIT;
+    }
+
+    DatagramPeer peer() {
+        return peer;
+    }
+
+    ArrayDeque<ParkedReply> replies() {
+        return replies;
+    }
+
+    /// Whether one more answer stays within the limits of a peer.
+    boolean hasRoom(int length, DatagramLimits limits) {
+        return replies.size() < limits.parkedPerPeer() && bytes <= limits.parkedBytesPerPeer() - length;
+    }
+
+    void add(ParkedReply reply) {
+        replies.addLast(reply);
+        bytes += reply.bytes().length;
+    }
+
+    ParkedReply removeFirst() {
+        ParkedReply reply = replies.removeFirst();
+        bytes -= reply.bytes().length;
+        return reply;
+    }
+
+    /// When to try again, in the sense of [System#nanoTime()].
+    long nextTry() {
+        return nextTry;
+    }
+
+    /// It took something, or the waiting begins anew.
+    void tryAgainSoon(long now) {
+        wait = FIRST_WAIT;
+        nextTry = now + wait;
+    }
+
+    /// It took nothing: the pauses grow from 1 to 20 ms.
+    void tryAgainLater(long now) {
+        wait = Math.min(2 * wait, LONGEST_WAIT);
+        nextTry = now + wait;
+    }
+
+    @Override
+    public int compareTo(ParkedPeer other) {
+        // nanoTime may wrap: only differences may be compared
+        return Long.compare(nextTry - other.nextTry, 0);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return peer.hashCode();
+    }
+}

@@ -1,0 +1,104 @@
+package org.wirechief.net;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/// The answers of one socket that wait because their peers do not read. Each peer has its own
+/// schedule and its own bound; together they have the [ReplyBudget]. Socket's thread only.
+final class ParkedReplies {
+    private final DatagramLimits limits;
+    private final ReplyBudget budget;
+    private final DatagramCounters counters;
+    private final Map<DatagramPeer, ParkedPeer> peers = new HashMap<>();
+    private final PriorityQueue<ParkedPeer> schedule = new PriorityQueue<>();
+
+    ParkedReplies(DatagramLimits limits, ReplyBudget budget, DatagramCounters counters) {
+        this.limits = limits;
+        this.budget = budget;
+        this.counters = counters;
+    }
+
+    boolean isEmpty() {
+        return peers.isEmpty();
+    }
+
+    /// Whether something waits for the peer, so that whatever follows must wait behind it.
+    boolean holds(DatagramPeer peer) {
+        return !peers.isEmpty() && peers.containsKey(peer);
+    }
+
+    /// Puts an answer behind those that wait for the peer already, or drops it when it is one too
+    /// many.
+    void park(DatagramPeer peer, byte[] bytes, long now) {
+        ParkedPeer known = peers.get(peer);
+        ParkedPeer parked = known != null ? known : new ParkedPeer(peer, now);
+        if (!parked.hasRoom(bytes.length, limits) || !budget.take(bytes.length)) {
+            counters.repliesDropped.increment();
+            return;
+        }
+        parked.add(new ParkedReply(bytes, now + limits.replyTimeout().toNanos()));
+        counters.repliesParked.increment();
+        if (known == null) {
+            peers.put(peer, parked);
+            schedule.add(parked);
+        }
+    }
+
+    /// Milliseconds until some peer is to be tried, rounded up; -1 when nobody waits.
+    int millisToNext(long now) {
+        ParkedPeer next = schedule.peek();
+        if (next == null) {
+            return -1;
+        }
+        long nanos = next.nextTry() - now;
+        return nanos <= 0 ? 0 : (int) ((nanos + 999_999) / 1_000_000);
+    }
+
+    /// Takes the next peer that is to be tried off the schedule, without answers that have expired;
+    /// to be handed to [#reschedule(ParkedPeer)] afterwards. Null when nobody is due.
+    @Nullable
+    ParkedPeer due(long now) {
+        while (!schedule.isEmpty() && schedule.peek().nextTry() - now <= 0) {
+            ParkedPeer peer = schedule.remove();
+            while (!peer.replies().isEmpty() && peer.replies().getFirst().expiresAt() - now <= 0) {
+                remove(peer);
+                counters.repliesExpired.increment();
+            }
+            if (!peer.replies().isEmpty()) {
+                return peer;
+            }
+            peers.remove(peer.peer());
+        }
+        return null;
+    }
+
+    /// Takes the first answer of a peer out.
+    ParkedReply remove(ParkedPeer peer) {
+        ParkedReply reply = peer.removeFirst();
+        budget.giveBack(reply.bytes().length);
+        return reply;
+    }
+
+    /// Puts a peer back on the schedule, or forgets it when nothing waits for it any more.
+    void reschedule(ParkedPeer peer) {
+        if (peer.replies().isEmpty()) {
+            peers.remove(peer.peer());
+        } else {
+            schedule.add(peer);
+        }
+    }
+
+    /// Drops everything.
+    void clear() {
+        for (ParkedPeer peer : peers.values()) {
+            while (!peer.replies().isEmpty()) {
+                remove(peer);
+                counters.repliesDropped.increment();
+            }
+        }
+        peers.clear();
+        schedule.clear();
+    }
+}

@@ -1,0 +1,55 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// The socket file a Unix server sends its answers to. Removed when it is closed, or else when the
+/// JVM ends in order.
+final class ReplyFile implements AutoCloseable {
+    private final Path path;
+    private final Thread atExit;
+
+    private ReplyFile(Path path) {
+        this.path = path;
+        this.atExit = new Thread(this::delete, "removes " + path);
+    }
+
+    /// A name in the directory that nothing has yet; for a socket to be bound to.
+    static ReplyFile in(Path directory) {
+        long random = ThreadLocalRandom.current().nextLong(1L << 40);
+        var file = new ReplyFile(directory.resolve(".chief-" + Long.toString((1L << 40) + random, 32)));
+        Runtime.getRuntime().addShutdownHook(file.atExit);
+        return file;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /// Lets processes of every user send to it.
+    void letEverybodySend() throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
+    }
+
+    @Override
+    public void close() {
+        delete();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // the JVM is ending: the hook finds nothing to do
+        }
+    }
+
+    private void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            System.getLogger(ReplyFile.class.getPackageName())
+                    .log(System.Logger.Level.WARNING, "removing {0}: {1}", path, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.UnixDatagramSocket;
+import org.wirechief.net.linux.UnixName;
+
+/// A bound Unix datagram socket with the file that belongs to it.
+///
+/// @param socket the socket
+/// @param bound the name its datagrams carry, which is the temporary one it was bound to at first
+/// @param published the name clients use
+/// @param file the socket file
+record UnixDatagramServerSocket(UnixDatagramSocket socket, UnixName bound, UnixName published, UnixSocketFile file) {
+
+    private static final System.Logger LOG = System.getLogger(UnixDatagramServerSocket.class.getPackageName());
+
+    static UnixDatagramServerSocket open(Libc libc, Address address, FileAccess access) throws IOException {
+        var socket = UnixDatagramSocket.open(libc);
+        try {
+            socket.askForCredentials(libc);
+            var file = UnixSocketFile.publish(address, access, at -> socket.bind(libc, temporary(at)));
+            return new UnixDatagramServerSocket(socket, socket.name(libc), UnixPaths.name(file.path()), file);
+        } catch (IOException | RuntimeException e) {
+            socket.close(libc);
+            throw e;
+        }
+    }
+
+    /// Removes the file if it is still ours. The socket must be open: that keeps its inode number
+    /// from being given to another file.
+    void removeFile() {
+        try {
+            file.remove();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "removing {0}: {1}", file.path(), e.getMessage());
+        }
+    }
+
+    private static UnixName temporary(SocketAddress at) {
+        return UnixPaths.name(((UnixDomainSocketAddress) at).getPath());
+    }
+}

@@ -1,0 +1,70 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/// A Unix datagram listener for a test, at a fresh path, with its counters.
+final class DatagramDoor implements AutoCloseable {
+    final Path path = Door.freshDirectory().resolve("door");
+    final NetCounters all = new NetCounters();
+    final DatagramCounters counters = all.datagrams;
+    final DatagramListener listener;
+    private volatile DatagramReplies replies;
+
+    DatagramDoor(DatagramLimits limits, DatagramHandler handler) throws IOException {
+        var address = Address.unixDatagram(path.toString());
+        listener = DatagramListener.unix(
+                "test door", address, FileAccess.PRIVATE, limits, all, (peer, bytes, from, to, answers) -> {
+                    replies = answers;
+                    handler.received(peer, bytes, from, to, answers);
+                });
+    }
+
+    DatagramDoor(DatagramHandler handler) throws IOException {
+        this(DatagramLimits.DEFAULT, handler);
+    }
+
+    /// Sends everything back.
+    static DatagramDoor echo() throws IOException {
+        return new DatagramDoor((peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to));
+    }
+
+    /// Limits that give up soon, or late.
+    static DatagramLimits expiringAfter(Duration time) {
+        return DatagramLimits.DEFAULT.withReplyTimeout(time);
+    }
+
+    /// A path beside the door.
+    Path beside(String name) {
+        return path.resolveSibling(name);
+    }
+
+    /// What the handler was given last.
+    DatagramReplies replies() {
+        return Objects.requireNonNull(replies);
+    }
+
+    /// Answers that were settled in one way or another.
+    long settled() {
+        return counters.sent.sum()
+                + counters.repliesUnaddressable.sum()
+                + counters.repliesDropped.sum()
+                + counters.repliesExpired.sum()
+                + counters.repliesPeerGone.sum()
+                + counters.sendErrors.sum();
+    }
+
+    @Override
+    public String toString() {
+        return "received " + counters.received + ", sent " + counters.sent + ", parked " + counters.repliesParked
+                + ", dropped " + counters.repliesDropped + ", expired " + counters.repliesExpired + ", gone "
+                + counters.repliesPeerGone + ", errors " + counters.sendErrors;
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+}
