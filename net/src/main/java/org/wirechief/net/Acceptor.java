@@ -68,7 +68,8 @@ final class Acceptor implements LoopChannel {
                 }
                 failing = false;
                 admit(channel);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
+                // the JDK throws the latter for a peer whose path its locale cannot spell
                 pause(e);
                 return;
             }
@@ -116,7 +117,7 @@ final class Acceptor implements LoopChannel {
         return new Peer(Transport.UNIX_STREAM, String.valueOf(channel.getRemoteAddress()), 0, null, credentials);
     }
 
-    private void pause(IOException cause) {
+    private void pause(Exception cause) {
         counters.acceptErrors.increment();
         if (!failing) {
             failing = true;

@@ -38,6 +38,9 @@ final class BindFailure {
             return because(
                     address, host.getHostAddress() + " is not an address of this machine; choose one that is", cause);
         }
+        if (cause.getMessage() != null && cause.getMessage().contains("Permission denied")) {
+            return because(address, self() + " may not use this port; choose one from 1024 up", cause);
+        }
         String remedy = "; stop what listens there or choose another port";
         return because(address, cause.getMessage() + remedy, cause);
     }

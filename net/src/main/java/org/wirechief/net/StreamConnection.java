@@ -56,9 +56,10 @@ public final class StreamConnection {
         this.channel = channel;
         this.peer = peer;
         this.id = id;
-        this.output = new SendSide(channel, listener.loop(), listener.limits().sendQueueMax(), listener.counters());
+        StreamLimits limits = listener.limits();
+        this.output = new SendSide(channel, listener.loop(), limits.sendQueueMax(), listener.counters());
         this.input = new ReceiveSide(this, listener);
-        this.clock = new ConnectionClock(listener.loop(), listener.limits(), listener.counters(), this::close);
+        this.clock = new ConnectionClock(listener.loop(), limits, listener.counters(), this::close);
         this.key = listener.loop().register(channel, OP_READ, new Readiness());
     }
 

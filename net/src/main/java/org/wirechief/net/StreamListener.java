@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class StreamListener implements AutoCloseable {
     private final EventLoop loop;
     private final Address address;
-    private final StreamLimits limits;
+    private volatile StreamLimits limits;
     private final ConnectionBudget budget;
     private final NetCounters counters;
     private final StreamHandler handler;
@@ -89,6 +89,11 @@ public final class StreamListener implements AutoCloseable {
     /// [java.net.UnixDomainSocketAddress] with the configured path.
     public SocketAddress bound() {
         return socket.bound();
+    }
+
+    /// Other limits, for the connections that are accepted from now on.
+    public void changeLimits(StreamLimits changed) {
+        limits = changed;
     }
 
     /// The connections there are now, in the order of acceptance.

@@ -58,7 +58,7 @@ record StreamServerSocket(
         InetAddress host = HostNames.toBind(address);
         ProtocolFamily family =
                 host instanceof Inet6Address ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET;
-        var channel = ServerSocketChannel.open(family);
+        var channel = opened(address, family);
         try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             channel.bind(new InetSocketAddress(host, address.port()), BACKLOG);
@@ -73,6 +73,14 @@ record StreamServerSocket(
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static ServerSocketChannel opened(Address address, ProtocolFamily family) throws IOException {
+        try {
+            return ServerSocketChannel.open(family);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw BindFailure.because(address, "this system has no " + family.name() + "; choose another address", e);
         }
     }
 

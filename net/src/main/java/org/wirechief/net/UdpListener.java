@@ -154,7 +154,7 @@ final class UdpListener implements DatagramListener {
             handler.received(peer, bytes, 0, length, replies);
         } catch (Throwable t) {
             counters.datagrams.handlerErrors.increment();
-loop.report(t);
+            loop.report(t);
         }
     }
 
