@@ -19,6 +19,9 @@ public interface Reply extends Elements {
     /// A line of text: an unnamed node, or an element of an array.
     void line(String text);
 
+    /// Whether the answer is a fault.
+    boolean isFault();
+
     /// Done, with nothing to say.
     void ok();
 

@@ -99,6 +99,11 @@ public final class TreeReply implements Reply {
     }
 
     @Override
+    public boolean isFault() {
+        return fault != null;
+    }
+
+    @Override
     public void fault(int code, String reason) {
         fault(new Fault(code, reason));
     }

@@ -29,7 +29,7 @@ final class RunDirectory {
     record Places(Optional<Path> xdg, Path run, Path tmp, long uid) {
         static Places ofSystem(Map<String, String> environment) throws IOException {
             Optional<Path> xdg = Optional.ofNullable(environment.get("XDG_RUNTIME_DIR"))
-                    .map(Path::of)
+                    .map(ServeOptions::file)
                     .filter(Path::isAbsolute)
                     .filter(Files::isDirectory);
             return new Places(xdg, Path.of("/run"), Path.of("/tmp"), effectiveUid());

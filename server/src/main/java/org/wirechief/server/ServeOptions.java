@@ -1,5 +1,6 @@
 package org.wirechief.server;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -33,7 +34,7 @@ record ServeOptions(Optional<Path> config, List<String> sets, boolean help) {
                     if (config.isPresent()) {
                         throw new ConfigError("chief serve: --config is given twice; a file may include another");
                     }
-                    config = Optional.of(Path.of(value(option, arg, equals, rest)));
+                    config = Optional.of(file(value(option, arg, equals, rest)));
                 }
                 case "--set" -> sets.add(value(option, arg, equals, rest));
                 case "--help", "-h" -> help = true;
@@ -41,6 +42,15 @@ record ServeOptions(Optional<Path> config, List<String> sets, boolean help) {
             }
         }
         return new ServeOptions(config, List.copyOf(sets), help);
+    }
+
+    static Path file(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new ConfigError("chief: '" + name + "' is no path under this locale: " + e.getReason()
+                    + "; run it with LC_ALL=C.UTF-8");
+        }
     }
 
     private static String value(String option, String arg, int equals, Iterator<String> rest) {

@@ -2,7 +2,9 @@ package org.wirechief.server;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.wirechief.core.ConfigError;
+import org.wirechief.core.Value;
 import org.wirechief.endpoint.ModuleDescription;
 import org.wirechief.endpoint.Parameter;
 import org.wirechief.endpoint.Parameter.Kind;
@@ -13,8 +15,10 @@ import org.wirechief.endpoint.Parameter.Kind;
 /// @param shutdownTimeout how long a stop waits for calls that run
 /// @param logLevel the least severe level that is logged, from 0 (emergency) to 7 (debug), as
 ///     journald counts
-public record ServerParameters(String versionText, Duration shutdownTimeout, int logLevel) {
-    public static final ServerParameters INITIAL = new ServerParameters("", Duration.ofSeconds(5), 6);
+/// @param audit which calls get a line in the log
+public record ServerParameters(String versionText, Duration shutdownTimeout, int logLevel, Audit audit) {
+    public static final ServerParameters INITIAL =
+            new ServerParameters("", Duration.ofSeconds(5), 6, new Audit(Audit.Scope.CHANGES, false));
 
     /// How the configuration sets them.
     public static final ModuleDescription<ServerParameters> MODULE = new ModuleDescription<>(
@@ -27,23 +31,35 @@ public record ServerParameters(String versionText, Duration shutdownTimeout, int
                             "",
                             "",
                             "what core.version answers, for tools that parse another product's text",
-                            (p, value) -> new ServerParameters(value.asText(), p.shutdownTimeout, p.logLevel)),
+                            (p, value) -> new ServerParameters(value.asText(), p.shutdownTimeout, p.logLevel, p.audit)),
                     new Parameter<>(
                             "shutdown_timeout",
                             Kind.INTEGER,
                             "5",
                             "s",
                             "how long a stop waits for calls that run",
-                            (p, value) -> new ServerParameters(
-                                    p.versionText, Duration.ofSeconds(value.asLong()), p.logLevel)),
+                            (p, value) -> p.withShutdownTimeout(Duration.ofSeconds(value.asLong()))),
                     new Parameter<>(
                             "log_level",
                             Kind.INTEGER,
                             "6",
                             "",
                             "the least severe level that is logged: 3 errors, 4 warnings, 6 information, 7 debug",
-                            (p, value) ->
-                                    new ServerParameters(p.versionText, p.shutdownTimeout, level(value.asLong())))));
+                            (p, value) -> p.withLogLevel(level(value.asLong()))),
+                    new Parameter<>(
+                            "audit",
+                            Kind.TEXT,
+                            "changes",
+                            "",
+                            "which calls are logged: off, changes (more than read access, and refusals), all",
+                            (p, value) -> p.with(new Audit(scope(value), p.audit.arguments()))),
+                    new Parameter<>(
+                            "audit_arguments",
+                            Kind.INTEGER,
+                            "0",
+                            "",
+                            "1 logs their arguments too, which may hold what no log should",
+                            (p, value) -> p.with(new Audit(p.audit.scope(), value.asLong() != 0)))));
 
     public ServerParameters {
         if (shutdownTimeout.isNegative() || shutdownTimeout.compareTo(Duration.ofHours(1)) > 0) {
@@ -52,11 +68,34 @@ public record ServerParameters(String versionText, Duration shutdownTimeout, int
         level(logLevel);
     }
 
+    /// The same with another time for a stop.
+    public ServerParameters withShutdownTimeout(Duration limit) {
+        return new ServerParameters(versionText, limit, logLevel, audit);
+    }
+
+    /// The same with another log level.
+    public ServerParameters withLogLevel(int least) {
+        return new ServerParameters(versionText, shutdownTimeout, least, audit);
+    }
+
+    private ServerParameters with(Audit changed) {
+        return new ServerParameters(versionText, shutdownTimeout, logLevel, changed);
+    }
+
     // What no int holds is refused in the same words as what no level is.
     private static int level(long value) {
         if (value < 0 || value > 7) {
             throw ConfigError.of("server.log_level", value, "allowed are 0 to 7");
         }
         return (int) value;
+    }
+
+    private static Audit.Scope scope(Value value) {
+        return switch (value.asText().toLowerCase(Locale.ROOT)) {
+            case "off" -> Audit.Scope.OFF;
+            case "changes" -> Audit.Scope.CHANGES;
+            case "all" -> Audit.Scope.ALL;
+            default -> throw ConfigError.of("server.audit", value.asText(), "allowed are off, changes, all");
+        };
     }
 }

@@ -83,7 +83,7 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
             return MISCONFIGURED;
         }
         try {
-            Path file = Path.of(args.getFirst());
+            Path file = ServeOptions.file(args.getFirst());
             int loaded = reader().read(Optional.of(file), List.of(), List.of()).loaded();
             out.println(file + ": ok, " + loaded + (loaded == 1 ? " module" : " modules"));
             return STOPPED;
@@ -111,10 +111,9 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
     private static int serve(Configuration configuration, List<String> args, PrintStream out) throws IOException {
         ServerParameters parameters =
                 configuration.values(ServerParameters.class).getFirst();
-        if (System.LoggerFinder.getLoggerFinder() instanceof Journal journal) {
-            journal.level(parameters.logLevel());
-        }
+        log(parameters.logLevel());
         WirechiefBuilder builder = Wirechief.builder()
+                .logLevel(Standalone::log)
                 .parameters(parameters)
                 .arguments(commandLine(args))
                 .attendant(new ServiceThread("attendant", threadId()))
@@ -132,6 +131,12 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
             Thread.currentThread().interrupt();
         }
         return STOPPED;
+    }
+
+    private static void log(int level) {
+        if (System.LoggerFinder.getLoggerFinder() instanceof Journal journal) {
+            journal.level(level);
+        }
     }
 
     private static List<String> commandLine(List<String> args) {

@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.wirechief.core.AccessGuard;
 import org.wirechief.core.Commands;
 import org.wirechief.core.Dispatch;
 import org.wirechief.core.Middleware;
-import org.wirechief.core.Statistic;
+import org.wirechief.core.Settings;
+import org.wirechief.core.Statistics;
 import org.wirechief.endpoint.Door;
+import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.server.commands.BuiltIns;
@@ -34,36 +38,50 @@ import org.wirechief.server.commands.ServerState;
 public final class Wirechief implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Wirechief.class.getName());
 
-    private final ServerParameters parameters;
+    /// For closing what is drained, beyond `shutdown_timeout`.
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final AtomicReference<ServerParameters> parameters;
     private final Commands commands;
     private final List<LiveEndpoint> endpoints;
-    private final List<Statistic> statistics;
+    private final Statistics statistics = new Statistics();
+    private final Settings settings = new Settings();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Wirechief(WirechiefBuilder builder) {
-        parameters = builder.parameters();
+        parameters = new AtomicReference<>(builder.parameters());
         commands = new Commands();
         SlowCommands slow = new SlowCommands();
         List<Middleware> around = new ArrayList<>(builder.middleware());
+        around.add(builder.parameters().audit());
+        around.add(new AccessGuard());
         around.add(slow);
         Host host = new Host(new Dispatch(commands, around));
         endpoints = builder.endpoints().stream().map(e -> e.in(host)).toList();
-        List<Statistic> numbers = new ArrayList<>(slow.statistics());
-        endpoints.forEach(e -> numbers.addAll(e.exports().statistics()));
-        statistics = List.copyOf(numbers);
+        statistics.add(slow.statistics());
+        settings.add(new ServerSettings(parameters, builder.logLevel()).all());
         ServerState state = new ServerState(
-                Identity.of(parameters.versionText()),
+                Identity.of(builder.parameters().versionText()),
                 builder.clock(),
                 builder.clock().instant(),
                 builder.arguments(),
                 commands,
+                statistics,
+                settings,
                 builder.ownThreads(),
                 () -> endpoints,
                 this::stop);
         commands.add(BuiltIns.of(state, builder.isKillable()));
-        endpoints.forEach(e -> commands.add(e.exports().commands()));
+        for (LiveEndpoint endpoint : endpoints) {
+            Exports exports = endpoint.exports();
+            commands.add(exports.commands());
+            statistics.add(exports.statistics());
+            settings.add(exports.settings());
+        }
         commands.add(builder.commands());
+        statistics.add(builder.statistics());
+        settings.add(builder.settings());
     }
 
     public static WirechiefBuilder builder() {
@@ -96,8 +114,13 @@ public final class Wirechief implements AutoCloseable {
     }
 
     /// The numbers it keeps about itself.
-    public List<Statistic> statistics() {
+    public Statistics statistics() {
         return statistics;
+    }
+
+    /// What can be changed while it runs.
+    public Settings settings() {
+        return settings;
     }
 
     /// Waits until it has stopped.
@@ -114,8 +137,23 @@ public final class Wirechief implements AutoCloseable {
     }
 
     private void shutDown() {
+        Duration limit = parameters.get().shutdownTimeout();
         try {
-            long end = System.nanoTime() + parameters.shutdownTimeout().toNanos();
+            Thread closing =
+                    Thread.ofPlatform().daemon().name("wirechief close").start(() -> closeAll(limit));
+            if (!closing.join(limit.plus(GRACE))) {
+                LOG.log(Level.ERROR, "a command does not return: stopped without it, its socket files stay behind");
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.WARNING, "interrupted while stopping: calls that run are cut off");
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void closeAll(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        try {
             for (LiveEndpoint endpoint : endpoints.reversed()) {
                 endpoint.drain(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
@@ -123,7 +161,6 @@ public final class Wirechief implements AutoCloseable {
             LOG.log(Level.WARNING, "interrupted while stopping: calls that run are cut off");
         } finally {
             endpoints.reversed().forEach(Wirechief::close);
-            stopped.countDown();
         }
     }
 
@@ -135,7 +172,8 @@ public final class Wirechief implements AutoCloseable {
         }
     }
 
-    /// Stops and waits until it has stopped.
+    /// Stops and waits until it has stopped. Not for commands, which would wait for themselves:
+    /// they call [#stop].
     @Override
     public void close() {
         stop();

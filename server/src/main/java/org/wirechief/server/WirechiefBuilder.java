@@ -7,8 +7,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Middleware;
+import org.wirechief.core.Setting;
+import org.wirechief.core.Statistic;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.ServiceThread;
 
@@ -16,11 +19,14 @@ import org.wirechief.endpoint.ServiceThread;
 public final class WirechiefBuilder {
     private final List<CommandSpec> commands = new ArrayList<>();
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    private final List<Statistic> statistics = new ArrayList<>();
+    private final List<Setting> settings = new ArrayList<>();
     private final List<Middleware> middleware = new ArrayList<>();
     private ServerParameters parameters = ServerParameters.INITIAL;
     private List<String> arguments = List.of();
     private List<ServiceThread> ownThreads = List.of();
     private InstantSource clock = InstantSource.system();
+    private IntConsumer logLevel = _ -> {};
     private boolean killable;
 
     WirechiefBuilder() {}
@@ -33,6 +39,18 @@ public final class WirechiefBuilder {
 
     public WirechiefBuilder commands(Collection<CommandSpec> specs) {
         commands.addAll(specs);
+        return this;
+    }
+
+    /// Adds a number of the embedding program, shown by `cnt.*` and `stats.*`.
+    public WirechiefBuilder statistic(Statistic number) {
+        statistics.add(number);
+        return this;
+    }
+
+    /// Adds a setting of the embedding program, shown and changed by `cfg.*`.
+    public WirechiefBuilder setting(Setting setting) {
+        settings.add(setting);
         return this;
     }
 
@@ -75,6 +93,13 @@ public final class WirechiefBuilder {
         return this;
     }
 
+    /// What puts a log level, 0 (emergency) to 7 (debug), into effect when the setting
+    /// `server.log_level` is changed. Nothing does at first: the log is the embedding program's.
+    public WirechiefBuilder logLevel(IntConsumer effect) {
+        logLevel = effect;
+        return this;
+    }
+
     /// Offers `core.kill`, which stops this server (never the process it is embedded in).
     public WirechiefBuilder killable() {
         killable = true;
@@ -91,6 +116,14 @@ public final class WirechiefBuilder {
 
     List<CommandSpec> commands() {
         return List.copyOf(commands);
+    }
+
+    List<Statistic> statistics() {
+        return List.copyOf(statistics);
+    }
+
+    List<Setting> settings() {
+        return List.copyOf(settings);
     }
 
     List<Endpoint> endpoints() {
@@ -115,6 +148,10 @@ public final class WirechiefBuilder {
 
     InstantSource clock() {
         return clock;
+    }
+
+    IntConsumer logLevel() {
+        return logLevel;
     }
 
     boolean isKillable() {

@@ -12,6 +12,8 @@ import org.wirechief.core.Access;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Commands;
 import org.wirechief.core.ParamType;
+import org.wirechief.core.Settings;
+import org.wirechief.core.Statistics;
 import org.wirechief.server.commands.BuiltIns;
 import org.wirechief.server.commands.Identity;
 import org.wirechief.server.commands.ServerState;
@@ -36,7 +38,16 @@ class CommandReferenceTest {
 
     private static List<CommandSpec> builtIns() {
         ServerState state = new ServerState(
-                Identity.of(""), Instant::now, Instant.EPOCH, List.of(), new Commands(), List.of(), List::of, () -> {});
+                Identity.of(""),
+                Instant::now,
+                Instant.EPOCH,
+                List.of(),
+                new Commands(),
+                new Statistics(),
+                new Settings(),
+                List.of(),
+                List::of,
+                () -> {});
         return BuiltIns.of(state, true);
     }
 

@@ -59,7 +59,7 @@ record FakeModule(List<String> addresses, long drainSeconds) implements Endpoint
 
         @Override
         public Exports exports() {
-            return new Exports(List.of(), List.of());
+            return new Exports(List.of(), List.of(), List.of());
         }
 
         @Override

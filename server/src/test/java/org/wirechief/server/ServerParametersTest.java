@@ -17,10 +17,16 @@ class ServerParametersTest {
 
     @Test
     void everyParameterIsSet() {
-        var sets = List.of("server.version_text=5", "server.shutdown_timeout=0x10", "server.log_level=7");
+        var sets = List.of(
+                "server.version_text=5",
+                "server.shutdown_timeout=0x10",
+                "server.log_level=7",
+                "server.audit=all",
+                "server.audit_arguments=1");
 
         assertThat(READER.read(Optional.empty(), List.of(), sets).values(ServerParameters.class))
-                .containsExactly(new ServerParameters("5", Duration.ofSeconds(16), 7));
+                .containsExactly(
+                        new ServerParameters("5", Duration.ofSeconds(16), 7, new Audit(Audit.Scope.ALL, true)));
     }
 
     @Test

@@ -27,6 +27,10 @@ public final class BuiltIns {
         all.add(TcpOptions.of(state));
         all.add(SocketsList.of(state));
         all.add(Modules.of(state));
+        all.addAll(CfgRead.of(state.settings()));
+        all.addAll(CfgWrite.of(state.settings()));
+        all.addAll(Cnt.of(state.statistics()));
+        all.addAll(Stats.of(state.statistics()));
         if (killable) {
             all.add(Kill.of(state));
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.wirechief.core.Commands;
+import org.wirechief.core.Settings;
+import org.wirechief.core.Statistics;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ServiceThread;
@@ -20,6 +22,8 @@ import org.wirechief.endpoint.ServiceThread;
 /// @param started when it was started
 /// @param arguments its command line, empty when embedded
 /// @param commands all commands it serves
+/// @param statistics the numbers it keeps about itself
+/// @param settings what can be changed while it runs
 /// @param ownThreads its threads that belong to no module, the attendant; empty when embedded
 /// @param endpoints its modules, in the order they were loaded
 /// @param stop begins an orderly stop and returns at once
@@ -29,6 +33,8 @@ public record ServerState(
         Instant started,
         List<String> arguments,
         Commands commands,
+        Statistics statistics,
+        Settings settings,
         List<ServiceThread> ownThreads,
         Supplier<List<LiveEndpoint>> endpoints,
         Runnable stop) {

@@ -21,7 +21,7 @@ record FakeEndpoint(
 
     @Override
     public Exports exports() {
-        return new Exports(List.of(), List.of());
+        return new Exports(List.of(), List.of(), List.of());
     }
 
     @Override

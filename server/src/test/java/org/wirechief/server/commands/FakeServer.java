@@ -13,6 +13,8 @@ import org.wirechief.core.Commands;
 import org.wirechief.core.Dispatch;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Origin;
+import org.wirechief.core.Settings;
+import org.wirechief.core.Statistics;
 import org.wirechief.core.TreeReply;
 import org.wirechief.core.Value;
 import org.wirechief.core.Vocabulary;
@@ -26,6 +28,8 @@ final class FakeServer {
 
     final SettableClock clock = new SettableClock(STARTED);
     final AtomicInteger stops = new AtomicInteger();
+    final Statistics statistics = new Statistics();
+    final Settings settings = new Settings();
     final Commands commands = new Commands();
 
     FakeServer(LiveEndpoint... modules) {
@@ -41,6 +45,8 @@ final class FakeServer {
                 STARTED,
                 List.of("chief", "serve", "--config", "/etc/chief.cfg"),
                 commands,
+                statistics,
+                settings,
                 ownThreads,
                 () -> List.of(modules),
                 stops::incrementAndGet);

@@ -1,0 +1,24 @@
+package org.wirechief.core;
+
+/// Lets a call through when its caller may run the command, and answers 403 otherwise, naming the
+/// line that would let it.
+public final class AccessGuard implements Middleware {
+    private static final int FORBIDDEN = 403;
+
+    public AccessGuard() {}
+
+    @Override
+    public void around(CommandSpec spec, Call call, Reply reply, Next next) {
+        Origin origin = call.origin();
+        if (origin.granted().allows(spec.access())) {
+            next.proceed();
+            return;
+        }
+        String needed = spec.access().word();
+        reply.fault(
+                FORBIDDEN,
+                "command " + spec.name() + " needs " + needed + " access and you have "
+                        + origin.granted().word() + ": modparam(\"" + origin.module() + "\", \"access\", \"" + needed
+                        + "\") gives it");
+    }
+}

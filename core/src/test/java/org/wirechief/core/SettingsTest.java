@@ -1,0 +1,96 @@
+package org.wirechief.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class SettingsTest {
+    private final AtomicReference<Value> level = new AtomicReference<>(Value.of(6));
+    private final AtomicReference<Value> text = new AtomicReference<>(Value.of("old"));
+    private final Settings settings = new Settings();
+
+    @BeforeEach
+    void add() {
+        settings.add(List.of(
+                new Setting("server", "level", Setting.Type.INTEGER, "", level::get, value -> {
+                    if (value.asLong() > 7) {
+                        throw ConfigError.of("server.level", value.asText(), "allowed are 0 to 7");
+                    }
+                    level.set(value);
+                }),
+                new Setting("server", "text", Setting.Type.TEXT, "", text::get, text::set)));
+    }
+
+    @Test
+    void aValueIsPutIntoEffectAndConvertedToItsType() {
+        assertThat(settings.set("server", "level", Value.of("3"))).isTrue();
+        assertThat(level).hasValue(Value.of(3));
+        assertThat(settings.set("server", "text", Value.of(7))).isTrue();
+        assertThat(text).hasValue(Value.of("7"));
+    }
+
+    @Test
+    void whatIsNotThereIsNotSet() {
+        assertThat(settings.set("server", "none", Value.of(1))).isFalse();
+        assertThat(settings.set("none", "level", Value.of(1))).isFalse();
+        assertThat(settings.delay("none", "level", Value.of(1))).isFalse();
+        assertThat(settings.reset("none")).isFalse();
+    }
+
+    @Test
+    void aValueThatCannotBeChangesNothing() {
+        assertThatThrownBy(() -> settings.set("server", "level", Value.of(8))).isInstanceOf(ConfigError.class);
+        assertThatThrownBy(() -> settings.set("server", "level", Value.of("x")))
+                .isInstanceOf(ConfigError.class)
+                .hasMessage("server.level = x: takes an integer");
+        assertThat(level).hasValue(Value.of(6));
+    }
+
+    @Test
+    void delayedValuesWaitForTheCommit() {
+        settings.delay("server", "level", Value.of(1));
+        settings.delay("server", "text", Value.of("new"));
+        assertThat(level).hasValue(Value.of(6));
+        assertThat(settings.pending())
+                .extracting(p -> p.setting().name(), Settings.Pending::old, Settings.Pending::next)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("level", Value.of(6), Value.of(1)),
+                        org.assertj.core.groups.Tuple.tuple("text", Value.of("old"), Value.of("new")));
+        settings.commit();
+        assertThat(level).hasValue(Value.of(1));
+        assertThat(text).hasValue(Value.of("new"));
+        assertThat(settings.pending()).isEmpty();
+    }
+
+    @Test
+    void aCommitThatFailsPutsNothingIntoEffectAndKeepsAllWaiting() {
+        settings.delay("server", "text", Value.of("new"));
+        settings.delay("server", "level", Value.of(9));
+        assertThatThrownBy(settings::commit).isInstanceOf(ConfigError.class);
+        assertThat(text).hasValue(Value.of("old"));
+        assertThat(settings.pending()).hasSize(2);
+        settings.rollback();
+        assertThat(settings.pending()).isEmpty();
+    }
+
+    @Test
+    void aResetGoesBackToTheValuesOfTheBeginning() {
+        settings.set("server", "level", Value.of(0));
+        settings.set("server", "text", Value.of("new"));
+        assertThat(settings.reset("server")).isTrue();
+        assertThat(level).hasValue(Value.of(6));
+        assertThat(text).hasValue(Value.of("old"));
+    }
+
+    @Test
+    void twoOfOneNameAreRefused() {
+        Setting twin = settings.list("server").getFirst();
+        assertThatThrownBy(() -> settings.add(List.of(twin)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("server.level");
+    }
+}

@@ -1,0 +1,45 @@
+package org.wirechief.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class StatisticsTest {
+    private final AtomicLong number = new AtomicLong(5);
+    private final Statistic count = new Statistic("net", "requests", "", number::get);
+    private final Statistic gauge = new Statistic("net", "open", Statistic.Kind.GAUGE, "", number::get);
+    private final Statistics statistics = new Statistics();
+
+    @Test
+    void aCountStartsAgainFromZeroAndTheNumberItselfIsLeftAlone() {
+        statistics.add(List.of(count, gauge));
+        statistics.reset(count);
+        statistics.reset(gauge);
+        number.addAndGet(2);
+        assertThat(statistics.value(count)).isEqualTo(2);
+        assertThat(statistics.value(gauge)).isEqualTo(7);
+        assertThat(count.value().getAsLong()).isEqualTo(7);
+    }
+
+    @Test
+    void groupsAndNamesAreFoundInTheOrderTheyCame() {
+        statistics.add(List.of(count));
+        statistics.add(List.of(new Statistic("core", "slow", "", () -> 1), gauge));
+        assertThat(statistics.groups()).containsExactly("net", "core");
+        assertThat(statistics.list("net")).containsExactly(count, gauge);
+        assertThat(statistics.list("none")).isEmpty();
+        assertThat(statistics.find("net", "open")).contains(gauge);
+        assertThat(statistics.find("net", "none")).isEmpty();
+    }
+
+    @Test
+    void twoOfOneNameAreRefused() {
+        statistics.add(List.of(count));
+        assertThatThrownBy(() -> statistics.add(List.of(count)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("net:requests");
+    }
+}
