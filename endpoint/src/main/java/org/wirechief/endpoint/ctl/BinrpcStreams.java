@@ -3,25 +3,22 @@ package org.wirechief.endpoint.ctl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.wirechief.core.Access;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.wirechief.core.CommandSpec;
-import org.wirechief.core.Dispatch;
-import org.wirechief.core.Execution;
 import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
-import org.wirechief.core.Vocabulary;
+import org.wirechief.endpoint.access.AccessPolicy;
+import org.wirechief.endpoint.access.Admission;
+import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.net.Peer;
 import org.wirechief.net.StreamConnection;
 import org.wirechief.net.StreamHandler;
-import org.wirechief.wire.binrpc.BinrpcFault;
-import org.wirechief.wire.binrpc.BinrpcReply;
-import org.wirechief.wire.binrpc.BinrpcRequest;
-import org.wirechief.wire.binrpc.BinrpcRules;
 import org.wirechief.wire.binrpc.PacketHeader;
 import org.wirechief.wire.binrpc.ReplyBuffer;
 
 /// BINRPC on stream connections: back-to-back packets, executed strictly in order, all replies of
-/// one wake-up in one write (spec ctl §5, §6).
+/// one wake-up in one write (spec ctl §6).
 ///
 /// Runs on the loop; a blocking command runs beside it and its connection waits, so the buffer
 /// that gathers replies is the loop's alone.
@@ -30,29 +27,44 @@ final class BinrpcStreams implements StreamHandler {
     /// gather more than the connection's queue may hold.
     private static final int GATHER = 64 * 1024;
 
-    private final Dispatch dispatch;
-    private final BinrpcRules rules;
+    private final BinrpcCalls calls;
+    private final Supplier<AccessPolicy> policy;
+    private final Refusals refusals;
     private final BlockingCalls blocking;
-    private final CtlCounters counters;
+    private final Executor loop;
     private final ReplyBuffer gathered = new ReplyBuffer();
     private final List<Runnable> afterSend = new ArrayList<>();
 
-    BinrpcStreams(Dispatch dispatch, BinrpcRules rules, BlockingCalls blocking, CtlCounters counters) {
-        this.dispatch = dispatch;
-        this.rules = rules;
+    BinrpcStreams(
+            BinrpcCalls calls,
+            Supplier<AccessPolicy> policy,
+            Refusals refusals,
+            BlockingCalls blocking,
+            Executor loop) {
+        this.calls = calls;
+        this.policy = policy;
+        this.refusals = refusals;
         this.blocking = blocking;
-        this.counters = counters;
+        this.loop = loop;
     }
 
     @Override
     public void opened(StreamConnection connection) {
         Peer peer = connection.peer();
-        connection.attach(new Origin("ctl", peer.transport().label(), CtlText.origin(peer), Access.ADMIN));
+        AccessPolicy now = policy.get();
+        Admission admission = peer.inet() == null ? now.of(CtlText.unixCaller(peer)) : now.of(peer.inet());
+        connection.attach(
+                switch (admission) {
+                    case Admission.Admitted(var level) ->
+                        new Origin("ctl", peer.transport().label(), CtlText.origin(peer), level);
+                    case Admission.Refused refused -> refused;
+                });
     }
 
     @Override
     public int received(StreamConnection connection, byte[] bytes, int from, int to) {
         int at = from;
+        boolean done = false;
         try {
             while (at < to && connection.wantsMore()) {
                 PacketHeader header = PacketHeader.read(bytes, at, to);
@@ -65,58 +77,60 @@ final class BinrpcStreams implements StreamHandler {
                     flush(connection);
                 }
             }
+            flush(connection);
+            done = true;
         } catch (ProtocolError e) {
-            refuse(connection, 0, e);
+            calls.broken(gathered, 0, e);
+            end(connection);
+            done = true;
             at = to;
-        } catch (RuntimeException | Error e) {
-            // The connection is closed for it, and what it gathered must not reach another.
-            gathered.clear();
-            afterSend.clear();
-            throw e;
+        } finally {
+            if (!done) {
+                // nothing of this connection may reach the next one
+                gathered.clear();
+                afterSend.clear();
+            }
         }
-        flush(connection);
         return at - from;
     }
 
-    /// Runs one whole packet. A broken one is answered and ends the connection (spec ctl §5).
-    private void packet(StreamConnection connection, byte[] bytes, int at, PacketHeader header) {
-        if (header.kind() != PacketHeader.Kind.REQUEST) {
-            refuse(connection, header.cookie(), new ProtocolError("bad request: corrupted packet"));
-            return;
-        }
-        counters.requests().increment();
-        try {
-            BinrpcRequest request = BinrpcRequest.of(bytes, at, header, origin(connection), rules);
-            CommandSpec spec = dispatch.find(Vocabulary.RPC, request.command());
-            if (spec == null) {
-                counters.faults().increment();
-                BinrpcFault.unknown(gathered, header.cookie(), request.command());
-            } else if (spec.execution() == Execution.BLOCKING) {
-                beside(connection, spec, bytes, at, header);
-            } else {
-                BinrpcReply reply = new BinrpcReply(gathered, header.cookie(), rules);
-                dispatch.run(spec, request, reply);
-                finish(reply, afterSend);
+    private void packet(StreamConnection connection, byte[] bytes, int at, PacketHeader header) throws ProtocolError {
+        switch (connection.attachment()) {
+            case Origin origin
+            when header.kind() == PacketHeader.Kind.REQUEST -> request(connection, bytes, at, header, origin);
+            case Origin _ -> {
+                calls.broken(gathered, header.cookie(), PacketHeader.corrupted());
+                end(connection);
             }
-        } catch (ProtocolError e) {
-            refuse(connection, header.cookie(), e);
+            case Admission.Refused refused -> {
+                if (refusals.answers("ctl", connection.peer().transport().label(), refused)) {
+                    calls.refused(gathered, header, refused);
+                }
+                end(connection);
+            }
+            case null, default -> throw new IllegalStateException("nothing was attached when it was opened");
         }
     }
 
-    private void finish(BinrpcReply reply, List<Runnable> actions) {
-        reply.finish();
-        actions.addAll(reply.afterSend());
-        counters.answered(reply.isFault(), reply.widenedIntegers());
+    private void request(StreamConnection connection, byte[] bytes, int at, PacketHeader header, Origin origin) {
+        switch (calls.take(bytes, at, header, origin, gathered, afterSend)) {
+            case BinrpcCalls.Outcome.Answered _ -> {}
+            case BinrpcCalls.Outcome.Broken _ -> end(connection);
+            case BinrpcCalls.Outcome.Later(var spec) -> {
+                byte[] packet = Arrays.copyOfRange(bytes, at, at + header.packetLength());
+                beside(connection, spec, packet, header, origin);
+            }
+        }
     }
 
     /// The connection parses no further packet until the answer is there, which keeps the order.
-    private void beside(StreamConnection connection, CommandSpec spec, byte[] bytes, int at, PacketHeader header) {
-        byte[] packet = Arrays.copyOfRange(bytes, at, at + header.packetLength());
-        Origin origin = origin(connection);
+    private void beside(
+            StreamConnection connection, CommandSpec spec, byte[] packet, PacketHeader header, Origin origin) {
         connection.pause();
         blocking.run(
                 spec.name(),
-                () -> answer(spec, packet, header, origin),
+                () -> calls.answer(spec, packet, header, origin),
+                loop,
                 answer -> {
                     connection.send(answer.packet().bytes(), 0, answer.packet().size());
                     answer.afterSend().forEach(connection::whenSent);
@@ -125,23 +139,8 @@ final class BinrpcStreams implements StreamHandler {
                 connection::close);
     }
 
-    private BlockingCalls.Answer answer(CommandSpec spec, byte[] packet, PacketHeader header, Origin origin) {
-        ReplyBuffer out = new ReplyBuffer();
-        List<Runnable> actions = new ArrayList<>();
-        try {
-            BinrpcRequest request = BinrpcRequest.of(packet, 0, header, origin, rules);
-            BinrpcReply reply = new BinrpcReply(out, header.cookie(), rules);
-            dispatch.run(spec, request, reply);
-            finish(reply, actions);
-        } catch (ProtocolError e) {
-            throw new AssertionError("the loop has read this packet's method already", e);
-        }
-        return new BlockingCalls.Answer(out, actions);
-    }
-
-    private void refuse(StreamConnection connection, int cookie, ProtocolError error) {
-        counters.protocolErrors().increment();
-        BinrpcFault.write(gathered, cookie, 400, error.getMessage());
+    /// A protocol error is answered and ends the connection (spec ctl §5).
+    private void end(StreamConnection connection) {
         flush(connection);
         connection.closeWhenSent();
     }
@@ -153,12 +152,5 @@ final class BinrpcStreams implements StreamHandler {
         }
         afterSend.forEach(connection::whenSent);
         afterSend.clear();
-    }
-
-    private static Origin origin(StreamConnection connection) {
-        if (connection.attachment() instanceof Origin origin) {
-            return origin;
-        }
-        throw new IllegalStateException("no origin was attached when the connection was opened");
     }
 }

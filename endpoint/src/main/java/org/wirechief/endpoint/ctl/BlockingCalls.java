@@ -13,48 +13,47 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.wirechief.wire.binrpc.ReplyBuffer;
 
-/// Commands that may wait, each on a virtual thread of its own; the finished answer goes back to
-/// the loop. At most one runs a connection, so the connections bound their number.
+/// Commands that may wait, each on a virtual thread of its own. Who starts them bounds their
+/// number: one a connection, so many a datagram door.
 final class BlockingCalls {
     private static final Logger LOG = System.getLogger(BlockingCalls.class.getName());
 
-    private final Executor loop;
     private final Phaser running = new Phaser(1);
 
-    /// @param loop where answers are handed over
-    BlockingCalls(Executor loop) {
-        this.loop = loop;
-    }
+    BlockingCalls() {}
 
     /// A finished answer: its packet, and what to do once that is sent.
     record Answer(ReplyBuffer packet, List<Runnable> afterSend) {}
 
-    /// @param deliver takes the answer, on the loop
-    /// @param giveUp is run in its place, on the loop, when the call ends without one
-    void run(String command, Supplier<Answer> call, Consumer<Answer> deliver, Runnable giveUp) {
+    /// Runs a call.
+    ///
+    /// @param where runs what follows: the loop, or the call's own thread
+    /// @param deliver gets the answer
+    /// @param failed runs instead when there is none
+    void run(String command, Supplier<Answer> call, Executor where, Consumer<Answer> deliver, Runnable failed) {
         running.register();
         Thread.ofVirtual().name("call " + command).start(() -> {
             try {
                 Answer answer = call.get();
-                onLoop(command, () -> deliver.accept(answer));
+                hand(command, where, () -> deliver.accept(answer));
             } catch (RuntimeException | Error e) {
                 LOG.log(Level.ERROR, "call of " + command + " ended without an answer", e);
-                onLoop(command, giveUp);
+                hand(command, where, failed);
             } finally {
                 running.arriveAndDeregister();
             }
         });
     }
 
-    private void onLoop(String command, Runnable task) {
+    private static void hand(String command, Executor where, Runnable task) {
         try {
-            loop.execute(task);
+            where.execute(task);
         } catch (RejectedExecutionException e) {
-            LOG.log(Level.WARNING, "call of {0} ended when the server had stopped: nobody gets its answer", command);
+            LOG.log(Level.WARNING, "the answer of {0} came after the doors were closed", command);
         }
     }
 
-    /// Waits for those that run.
+    /// Waits for those that run. To be called once.
     ///
     /// @return false when some still run after `limit`
     boolean await(Duration limit) throws InterruptedException {

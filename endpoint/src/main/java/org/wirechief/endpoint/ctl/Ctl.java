@@ -2,14 +2,20 @@ package org.wirechief.endpoint.ctl;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.wirechief.core.Access;
 import org.wirechief.core.ConfigError;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ModuleDescription;
+import org.wirechief.endpoint.access.AccessParameters;
+import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.FileAccess;
+import org.wirechief.net.Transport;
 
 /// Kamailio's `ctl` as configured: where it speaks BINRPC, and within which limits. Immutable;
 /// each method returns a changed copy and throws [ConfigError] for a value that cannot be.
@@ -46,17 +52,43 @@ public final class Ctl implements Endpoint {
             throw ConfigError.of(
                     "ctl.binrpc", "\"\"", "an address is needed, such as unixs:/run/ctl or tcp:127.0.0.1:2049");
         }
+        return new Ctl(parameters.listeningAlso(parsed(address)));
+    }
+
+    private static Address built(Supplier<Address> address) {
         try {
-            return new Ctl(parameters.listeningAlso(Address.parse(address, AddressRules.CTL_BINRPC)));
+            return address.get();
         } catch (IllegalArgumentException e) {
-            throw ConfigError.of("ctl.binrpc", address, Objects.requireNonNullElse(e.getMessage(), "not an address"));
+            throw new ConfigError("ctl.binrpc: " + e.getMessage());
         }
+    }
+
+    private static Address parsed(String text) {
+        Address address;
+        try {
+            address = Address.parse(text, AddressRules.CTL_BINRPC);
+        } catch (IllegalArgumentException e) {
+            throw ConfigError.of("ctl.binrpc", text, Objects.requireNonNullElse(e.getMessage(), "not an address"));
+        }
+        if (address.transport() == Transport.FIFO) {
+            throw ConfigError.of(
+                    "ctl.binrpc",
+                    text,
+                    "the line protocol over a FIFO is not served; allowed are unixs, unixd, udp, tcp");
+        }
+        return address;
     }
 
     /// Listens on a TCP port of this host too; port 0 takes a free one, which the server's list of
     /// doors tells.
     public Ctl tcp(String host, int port) {
-        return new Ctl(parameters.listeningAlso(Address.tcp(host, port)));
+        return new Ctl(parameters.listeningAlso(built(() -> Address.tcp(host, port))));
+    }
+
+    /// Listens on a UDP port of this host too; port 0 takes a free one, which the server's list of
+    /// doors tells.
+    public Ctl udp(String host, int port) {
+        return new Ctl(parameters.listeningAlso(built(() -> Address.udp(host, port))));
     }
 
     /// The permissions of socket files, 0600 at first; 0 leaves what the umask makes.
@@ -64,20 +96,20 @@ public final class Ctl implements Endpoint {
         if (mode < 0 || mode > 0777) {
             throw ConfigError.of("ctl.mode", "0" + Integer.toOctalString(mode), "allowed are 0 to 0777");
         }
-        FileAccess access = parameters.access();
-        return new Ctl(parameters.with(new FileAccess(mode, access.owner(), access.group())));
+        FileAccess file = parameters.file();
+        return new Ctl(parameters.with(new FileAccess(mode, file.owner(), file.group())));
     }
 
     /// The owner of socket files, a name or a number.
     public Ctl user(String user) {
-        FileAccess access = parameters.access();
-        return new Ctl(parameters.with(new FileAccess(access.mode(), named("ctl.user", user), access.group())));
+        FileAccess file = parameters.file();
+        return new Ctl(parameters.with(new FileAccess(file.mode(), named("ctl.user", user), file.group())));
     }
 
     /// The group of socket files, a name or a number.
     public Ctl group(String group) {
-        FileAccess access = parameters.access();
-        return new Ctl(parameters.with(new FileAccess(access.mode(), access.owner(), named("ctl.group", group))));
+        FileAccess file = parameters.file();
+        return new Ctl(parameters.with(new FileAccess(file.mode(), file.owner(), named("ctl.group", group))));
     }
 
     private static String named(String parameter, String name) {
@@ -85,6 +117,43 @@ public final class Ctl implements Endpoint {
             throw ConfigError.of(parameter, "\"\"", "a name or a number is needed");
         }
         return name;
+    }
+
+    /// Lets these addresses and ranges call over a network, `10.0.0.0/8`, instead of this machine's
+    /// loopback; further calls add to them.
+    public Ctl allowFrom(String... ranges) {
+        return with(parameters.access().allowingAlso(AccessParameters.ranges("ctl", String.join(",", ranges))));
+    }
+
+    /// What callers may do; at first everything on this machine, and reading from beyond it.
+    public Ctl access(Access level) {
+        return with(parameters.access().withLevel(level));
+    }
+
+    /// Lets only these users, root and the server's own user call on Unix sockets.
+    public Ctl accessUsers(String... users) {
+        return with(parameters.access().withUsersToo(Set.of(users)));
+    }
+
+    /// Lets only members of these groups, by primary group, call on Unix sockets.
+    public Ctl accessGroups(String... groups) {
+        return with(parameters.access().withGroupsToo(Set.of(groups)));
+    }
+
+    static Ctl of(CtlParameters parameters) {
+        return new Ctl(parameters);
+    }
+
+    CtlParameters parameters() {
+        return parameters;
+    }
+
+    AccessPolicy policy() {
+        return parameters.access();
+    }
+
+    Ctl with(AccessPolicy policy) {
+        return new Ctl(parameters.with(policy));
     }
 
     /// Whether every parameter converts between numbers and text (spec ctl §8.3).
@@ -103,6 +172,14 @@ public final class Ctl implements Endpoint {
     public Ctl structMaxBodySize(int kilobytes) {
         int bytes = kilobytes <= 0 ? 1024 : kilobytes("ctl.binrpc_struct_max_body_size", kilobytes);
         return new Ctl(parameters.with(parameters.rules().withStructMaxBody(bytes)));
+    }
+
+    /// A line of text in an answer must be shorter than this many bytes (spec ctl §7.4).
+    public Ctl bufferSize(int bytes) {
+        if (bytes < 16 || bytes > 1 << 20) {
+            throw ConfigError.of("ctl.binrpc_buffer_size", bytes, "allowed are 16 to 1048576 bytes");
+        }
+        return new Ctl(parameters.with(parameters.rules().withMaxText(bytes)));
     }
 
     private static int kilobytes(String parameter, int kilobytes) {

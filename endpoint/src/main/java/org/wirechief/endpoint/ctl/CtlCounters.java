@@ -4,19 +4,33 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.wirechief.core.Statistic;
 
-/// What `ctl` counts about the calls it serves.
-///
-/// @param requests whole requests
-/// @param replies answers that are no fault
-/// @param faults answers that are one
-/// @param protocolErrors packets that were none, each ended its connection
-/// @param widenedIntegers integers that did not fit 32 bits and went as text
-record CtlCounters(
-        LongAdder requests, LongAdder replies, LongAdder faults, LongAdder protocolErrors, LongAdder widenedIntegers) {
+/// What `ctl` counts about the calls it serves. Any thread counts.
+final class CtlCounters {
+    /// Whole requests.
+    final LongAdder requests = new LongAdder();
 
-    CtlCounters() {
-        this(new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder());
-    }
+    /// Answers that are no fault.
+    final LongAdder replies = new LongAdder();
+
+    /// Answers that are one.
+    final LongAdder faults = new LongAdder();
+
+    /// Packets that were none; on a stream each ended its connection.
+    final LongAdder protocolErrors = new LongAdder();
+
+    /// Datagrams without a whole packet.
+    final LongAdder incompleteDatagrams = new LongAdder();
+
+    /// Datagrams that were a reply or a fault.
+    final LongAdder strayReplies = new LongAdder();
+
+    /// Datagrams of this server's own sockets.
+    final LongAdder ownDatagrams = new LongAdder();
+
+    /// Integers that did not fit 32 bits and went as text.
+    final LongAdder widenedIntegers = new LongAdder();
+
+    CtlCounters() {}
 
     void answered(boolean fault, int widened) {
         (fault ? faults : replies).increment();
@@ -27,11 +41,17 @@ record CtlCounters(
 
     List<Statistic> statistics() {
         return List.of(
-                new Statistic("ctl", "requests", "whole requests received", requests::sum),
-                new Statistic("ctl", "replies", "answers that are no fault", replies::sum),
-                new Statistic("ctl", "faults", "answers that are a fault", faults::sum),
-                new Statistic("ctl", "protocol_errors", "broken packets received", protocolErrors::sum),
-                new Statistic(
-                        "ctl", "widened_integers", "integers beyond 32 bits, sent as text", widenedIntegers::sum));
+                statistic("requests", "whole requests received", requests),
+                statistic("replies", "answers that are no fault", replies),
+                statistic("faults", "answers that are a fault", faults),
+                statistic("protocol_errors", "broken packets received", protocolErrors),
+                statistic("incomplete_datagrams", "datagrams without a whole packet", incompleteDatagrams),
+                statistic("stray_replies", "datagrams that were no request, never answered", strayReplies),
+                statistic("own_datagrams", "datagrams of this server's own sockets, never answered", ownDatagrams),
+                statistic("widened_integers", "integers beyond 32 bits, sent as text", widenedIntegers));
+    }
+
+    private static Statistic statistic(String name, String summary, LongAdder counter) {
+        return new Statistic("ctl", name, summary, counter::sum);
     }
 }

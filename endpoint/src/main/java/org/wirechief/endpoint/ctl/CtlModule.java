@@ -1,16 +1,18 @@
 package org.wirechief.endpoint.ctl;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.wirechief.core.ConfigError;
 import org.wirechief.core.Value;
 import org.wirechief.endpoint.Parameter;
 import org.wirechief.endpoint.Parameter.Kind;
+import org.wirechief.endpoint.access.AccessParameters;
 
 /// The parameters of `ctl` as the configuration spells them (spec ctl §11.6).
 final class CtlModule {
-    static final List<Parameter<Ctl>> PARAMETERS = List.of(
+    private static final List<Parameter<Ctl>> OWN = List.of(
             new Parameter<>(
                     "binrpc",
                     Kind.TEXT,
@@ -51,10 +53,16 @@ final class CtlModule {
                     "KB",
                     "the most one struct may hold without the structs in it",
                     Ctl::structMaxBodySize),
+            integer(
+                    "binrpc_buffer_size",
+                    "1024",
+                    "bytes",
+                    "a line of text in an answer must be shorter",
+                    Ctl::bufferSize),
             integer("max_connections", "128", "", "stream connections over all listeners", Ctl::maxConnections),
             integer(
                     "send_queue_max",
-                    "1048576",
+                    "262144",
                     "bytes",
                     "answers a connection may leave untaken before its requests wait",
                     Ctl::sendQueueMax),
@@ -71,7 +79,15 @@ final class CtlModule {
                     "how long a connection may be silent; 0 for ever",
                     (ctl, seconds) -> ctl.idleTimeout(Duration.ofSeconds(seconds))));
 
+    static final List<Parameter<Ctl>> PARAMETERS = all();
+
     private CtlModule() {}
+
+    private static List<Parameter<Ctl>> all() {
+        List<Parameter<Ctl>> all = new ArrayList<>(OWN);
+        all.addAll(AccessParameters.of(Ctl::policy, Ctl::with));
+        return List.copyOf(all);
+    }
 
     private static Parameter<Ctl> integer(
             String name, String initial, String unit, String summary, BiFunction<Ctl, Integer, Ctl> set) {

@@ -1,9 +1,15 @@
 package org.wirechief.endpoint.ctl;
 
+import org.jspecify.annotations.Nullable;
 import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
+import org.wirechief.endpoint.access.UnixCaller;
 import org.wirechief.net.Address;
+import org.wirechief.net.Credentials;
+import org.wirechief.net.DatagramListener;
+import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.Peer;
+import org.wirechief.net.ProcessCredentials;
 import org.wirechief.net.StreamConnection;
 import org.wirechief.net.StreamListener;
 
@@ -13,9 +19,17 @@ final class CtlText {
 
     /// A door's name is as configured; its port is the one it has, also when any was asked for.
     static Door door(StreamListener listener) {
-        Address asked = listener.address();
         Address real = listener.local();
-        Address reach = asked.isWildcard() ? Address.tcp("127.0.0.1", real.port()) : real;
+        return door(listener.address(), real, Address.tcp("127.0.0.1", real.port()));
+    }
+
+    static Door door(DatagramListener listener) {
+        Address real = listener.local();
+        return door(listener.address(), real, Address.udp("127.0.0.1", real.port()));
+    }
+
+    private static Door door(Address asked, Address real, Address here) {
+        Address reach = asked.isWildcard() ? here : real;
         return new Door("ctl", "binrpc", asked.transport().label(), asked.name(), port(real), reach.toString());
     }
 
@@ -31,6 +45,26 @@ final class CtlText {
                 local.name(),
                 port(local),
                 connection.queued());
+    }
+
+    static @Nullable UnixCaller unixCaller(Peer peer) {
+        Credentials credentials = peer.credentials();
+        return credentials == null ? null : new UnixCaller(credentials.user(), credentials.group());
+    }
+
+    static @Nullable UnixCaller unixCaller(DatagramPeer peer) {
+        ProcessCredentials credentials = peer.credentials();
+        return credentials == null
+                ? null
+                : new UnixCaller(Long.toString(credentials.uid()), Long.toString(credentials.gid()));
+    }
+
+    static String origin(DatagramPeer peer) {
+        if (peer.inet() != null) {
+            return peer.address() + ":" + peer.port();
+        }
+        ProcessCredentials credentials = peer.credentials();
+        return credentials == null ? "a local process" : "uid " + credentials.uid() + " pid " + credentials.pid();
     }
 
     /// Who calls, for logs and refusals: `127.0.0.1:40000`, `user op`.

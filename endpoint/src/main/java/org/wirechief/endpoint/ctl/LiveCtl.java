@@ -1,13 +1,9 @@
 package org.wirechief.endpoint.ctl;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Statistic;
 import org.wirechief.endpoint.Caller;
@@ -17,30 +13,28 @@ import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
-import org.wirechief.net.ConnectionBudget;
-import org.wirechief.net.EventLoop;
+import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.NetCounters;
 import org.wirechief.net.StreamLimits;
-import org.wirechief.net.StreamListener;
 
-/// `ctl` at work: one loop thread, one listener an address.
+/// `ctl` at work.
 final class LiveCtl implements LiveEndpoint {
-    private static final Logger LOG = System.getLogger(LiveCtl.class.getName());
-
     /// Where `kamcmd` without `-s` looks (spec ctl §11.5).
     private static final Address DEFAULT =
             Address.parse("unixs:/var/run/kamailio/kamailio_ctl", AddressRules.CTL_BINRPC);
 
-    private final CtlParameters parameters;
+    private volatile CtlParameters parameters;
     private final Host host;
     private final CtlCounters counters = new CtlCounters();
+    private final Refusals refusals = new Refusals();
     private final NetCounters traffic = new NetCounters();
     private volatile @Nullable Opened opened;
 
     /// What exists only while the doors are open.
-    private record Opened(EventLoop loop, BlockingCalls blocking, List<StreamListener> listeners) {}
+    private record Opened(CtlDoors doors, BlockingCalls blocking) {}
 
     LiveCtl(CtlParameters parameters, Host host) {
         this.parameters = parameters;
@@ -55,56 +49,54 @@ final class LiveCtl implements LiveEndpoint {
     @Override
     public Exports exports() {
         List<Statistic> numbers = new ArrayList<>(counters.statistics());
+        numbers.add(refusals.statistic("ctl"));
         numbers.addAll(TrafficStatistics.of("ctl", traffic));
-        return new Exports(CtlCommands.of(this), numbers);
+        return new Exports(CtlCommands.of(this), numbers, CtlSettings.of(() -> parameters, this::change));
     }
 
     @Override
     public void open() throws IOException {
-        EventLoop loop = EventLoop.start("ctl handler");
-        BlockingCalls blocking = new BlockingCalls(loop);
-        List<StreamListener> listeners = new ArrayList<>();
+        CtlDoors doors = new CtlDoors(parameters.maxConnections(), traffic);
+        BlockingCalls blocking = new BlockingCalls();
+        BinrpcCalls calls = new BinrpcCalls(host.dispatch(), () -> parameters.rules(), counters);
+        BinrpcStreams streams = new BinrpcStreams(calls, () -> parameters.access(), refusals, blocking, doors.loop());
         try {
-            ConnectionBudget budget = new ConnectionBudget(parameters.maxConnections());
-            BinrpcStreams streams = new BinrpcStreams(host.dispatch(), parameters.rules(), blocking, counters);
             for (Address address : addresses()) {
-                listeners.add(StreamListener.open(
-                        loop, address, parameters.access(), parameters.limits(), budget, traffic, streams));
+                // One handler a datagram door: each has a thread, and so a buffer, of its own.
+                BinrpcDatagrams datagrams = new BinrpcDatagrams(
+                        calls,
+                        () -> parameters.access(),
+                        refusals,
+                        blocking,
+                        counters,
+                        doors::isOwn,
+                        DatagramLimits.DEFAULT.maxReply());
+                doors.open(address, parameters, streams, datagrams);
             }
         } catch (IOException | RuntimeException e) {
-            listeners.forEach(StreamListener::close);
-            loop.close();
+            doors.close();
             throw e;
         }
-        opened = new Opened(loop, blocking, List.copyOf(listeners));
+        opened = new Opened(doors, blocking);
     }
 
     private List<Address> addresses() {
         return parameters.binrpc().isEmpty() ? List.of(DEFAULT) : parameters.binrpc();
     }
 
+    private void change(CtlParameters changed) {
+        parameters = changed;
+        Opened open = opened;
+        if (open != null) {
+            open.doors.change(changed);
+        }
+    }
+
     @Override
     public void drain(Duration limit) throws InterruptedException {
         Opened open = opened;
-        if (open == null) {
-            return;
-        }
-        long end = System.nanoTime() + limit.toNanos();
-        // All at once: none may go on taking requests while another waits for its last answers.
-        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-            open.listeners.forEach(listener -> each.execute(() -> drain(listener, limit)));
-        }
-        // Calls whose callers are gone are not waited for above.
-        open.blocking.await(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-    }
-
-    private static void drain(StreamListener listener, Duration limit) {
-        try {
-            if (!listener.drain(limit)) {
-                LOG.log(Level.WARNING, "stopped with answers still to send at {0}", listener.address());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (open != null) {
+            open.doors.drain(limit, open.blocking);
         }
     }
 
@@ -113,34 +105,26 @@ final class LiveCtl implements LiveEndpoint {
         Opened open = opened;
         if (open != null) {
             opened = null;
-            open.listeners.forEach(StreamListener::close);
-            open.loop.close();
+            open.doors.close();
         }
     }
 
     @Override
     public List<Door> doors() {
         Opened open = opened;
-        return open == null
-                ? List.of()
-                : open.listeners.stream().map(CtlText::door).toList();
+        return open == null ? List.of() : open.doors.doors();
     }
 
     @Override
     public List<Caller> callers() {
         Opened open = opened;
-        return open == null
-                ? List.of()
-                : open.listeners.stream()
-                        .flatMap(listener -> listener.connections().stream())
-                        .map(CtlText::caller)
-                        .toList();
+        return open == null ? List.of() : open.doors.callers();
     }
 
     @Override
     public List<ServiceThread> threads() {
         Opened open = opened;
-        return open == null ? List.of() : List.of(new ServiceThread("ctl handler", open.loop.threadId()));
+        return open == null ? List.of() : open.doors.threads();
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.wirechief.endpoint.ctl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,23 +63,50 @@ final class CtlTest {
 
     @Test
     void ownersAreNamesOrNumbers() {
-        assertThat(set("user", Value.of(0)).module()).isEqualTo("ctl");
-        assertThat(set("group", Value.of("root")).module()).isEqualTo("ctl");
+        assertThat(set("user", Value.of(0)).parameters().file().owner()).isEqualTo("0");
+        assertThat(set("group", Value.of("root")).parameters().file().group()).isEqualTo("root");
     }
 
     @Test
-    void everyDefaultIsAccepted() {
-        List<String> optional = List.of("user", "group");
+    void settingAnIntegerToItsDefaultChangesNothing() {
         for (Parameter<Ctl> parameter : Ctl.MODULE.parameters()) {
-            if (optional.contains(parameter.name())) {
-                continue;
+            if (parameter.kind() == Parameter.Kind.INTEGER) {
+                Value initial = Value.of(Long.decode(parameter.initial()));
+                assertThat(set(parameter.name(), initial).parameters())
+                        .as(parameter.name())
+                        .isEqualTo(CtlParameters.INITIAL);
             }
-            Value value = parameter.kind() == Parameter.Kind.INTEGER
-                    ? Value.of(Long.decode(parameter.initial()))
-                    : Value.of(parameter.initial());
-            assertThat(set(parameter.name(), value).module())
-                    .as(parameter.name())
-                    .isEqualTo("ctl");
         }
+    }
+
+    @Test
+    void settingAnIntegerToSomethingElseChangesSomething() {
+        for (Parameter<Ctl> parameter : Ctl.MODULE.parameters()) {
+            if (parameter.kind() == Parameter.Kind.INTEGER) {
+                long other = Long.decode(parameter.initial()) == 1 ? 2 : Long.decode(parameter.initial()) / 2 + 1;
+                assertThat(set(parameter.name(), Value.of(other)).parameters())
+                        .as(parameter.name())
+                        .isNotEqualTo(CtlParameters.INITIAL);
+            }
+        }
+    }
+
+    @Test
+    void addressesOfEveryCarrierAreTakenButNoFifo() {
+        assertThat(Ctl.listening("unixs:/a", "unixd:/b", "tcp:1", "udp:localhost:2", "127.0.0.1")
+                        .parameters()
+                        .binrpc())
+                .extracting(address -> address.transport().label())
+                .containsExactly("unix_stream", "unix_dgram", "tcp", "udp", "udp");
+        assertThatThrownBy(() -> Ctl.listening("fifo:/tmp/f"))
+                .isInstanceOf(ConfigError.class)
+                .hasMessageContaining("ctl.binrpc")
+                .hasMessageContaining("unixs, unixd, udp, tcp");
+    }
+
+    @Test
+    void aPortThatCannotBeIsAConfigurationError() {
+        assertThatThrownBy(() -> Ctl.listening("/a").tcp("localhost", 70000)).isInstanceOf(ConfigError.class);
+        assertThatThrownBy(() -> Ctl.listening("/a").udp("localhost", -1)).isInstanceOf(ConfigError.class);
     }
 }

@@ -44,6 +44,7 @@ public final class BinrpcReply implements Reply {
     }
 
     /// Whether the answer is a fault.
+    @Override
     public boolean isFault() {
         return packet.isFault();
     }

@@ -57,7 +57,7 @@ public record PacketHeader(Kind kind, int cookie, int headerLength, int bodyLeng
         int flags = bytes[from + 1];
         Kind kind = Kind.of(flags >> 4 & 0xF);
         if ((bytes[from] & 0xFF) != MAGIC || kind == null) {
-            throw new ProtocolError(CORRUPTED);
+            throw corrupted();
         }
         int lengthBytes = (flags >> 2 & 3) + 1;
         int cookieBytes = (flags & 3) + 1;
@@ -67,10 +67,15 @@ public record PacketHeader(Kind kind, int cookie, int headerLength, int bodyLeng
         }
         int bodyLength = BigEndian.readInt(bytes, from + 2, lengthBytes);
         if (bodyLength < 0) {
-            throw new ProtocolError(CORRUPTED);
+            throw corrupted();
         }
         int cookie = BigEndian.readInt(bytes, from + 2 + lengthBytes, cookieBytes);
         return new PacketHeader(kind, cookie, headerLength, bodyLength);
+    }
+
+    /// What a server says to bytes that are no packet, and to packets that are no requests.
+    public static ProtocolError corrupted() {
+        return new ProtocolError(CORRUPTED);
     }
 
     /// Bytes of the whole packet; 2^31-1 also for the few more that no array holds.

@@ -1,0 +1,9 @@
+/// Who may call, and how much: the parameters `allow_from`, `access`, `access_users` and
+/// `access_groups` that every module has, and the answer to those who may not.
+///
+/// Must not know any module or dialect. Start reading at
+/// [org.wirechief.endpoint.access.AccessPolicy].
+@NullMarked
+package org.wirechief.endpoint.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package org.wirechief.endpoint.ctl;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.wirechief.endpoint.Caller;
+import org.wirechief.endpoint.Door;
+import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.net.Address;
+import org.wirechief.net.ConnectionBudget;
+import org.wirechief.net.DatagramHandler;
+import org.wirechief.net.DatagramLimits;
+import org.wirechief.net.DatagramListener;
+import org.wirechief.net.DatagramPeer;
+import org.wirechief.net.EventLoop;
+import org.wirechief.net.NetCounters;
+import org.wirechief.net.StreamHandler;
+import org.wirechief.net.StreamListener;
+
+/// The open doors of one `ctl`: streams and UDP on one loop, Unix datagrams on a thread each.
+/// Opened and closed by one thread; everything else may be asked from any.
+final class CtlDoors {
+    private static final Logger LOG = System.getLogger(CtlDoors.class.getName());
+
+    private final EventLoop loop;
+    private final ConnectionBudget budget;
+    private final NetCounters traffic;
+    private volatile List<StreamListener> streams = List.of();
+    private volatile List<DatagramListener> datagrams = List.of();
+    private volatile List<Door> inOrder = List.of();
+
+    CtlDoors(int maxConnections, NetCounters traffic) throws IOException {
+        loop = EventLoop.start("ctl handler");
+        budget = new ConnectionBudget(maxConnections);
+        this.traffic = traffic;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    /// Opens one more door. Doors are listed in the order they were opened.
+    void open(Address address, CtlParameters parameters, StreamHandler stream, DatagramHandler datagram)
+            throws IOException {
+        Door door = switch (address.transport()) {
+            case UNIX_STREAM, TCP -> {
+                StreamListener listener = StreamListener.open(
+                        loop, address, parameters.file(), parameters.limits(), budget, traffic, stream);
+                streams = and(streams, listener);
+                yield CtlText.door(listener);
+            }
+            case UNIX_DATAGRAM -> {
+                DatagramListener listener = DatagramListener.unix(
+                        "ctl unixd handler", address, parameters.file(), DatagramLimits.DEFAULT, traffic, datagram);
+                datagrams = and(datagrams, listener);
+                yield CtlText.door(listener);
+            }
+            case UDP -> {
+                DatagramListener listener =
+                        DatagramListener.udp(loop, address, DatagramLimits.DEFAULT, traffic, datagram);
+                datagrams = and(datagrams, listener);
+                yield CtlText.door(listener);
+            }
+            case FIFO -> throw new IllegalStateException("a FIFO was let in by the parameters: " + address);
+        };
+        inOrder = and(inOrder, door);
+    }
+
+    private static <T> List<T> and(List<T> some, T one) {
+        return Stream.concat(some.stream(), Stream.of(one)).toList();
+    }
+
+    /// Whether a datagram came from one of these doors.
+    boolean isOwn(DatagramPeer peer) {
+        for (DatagramListener listener : datagrams) {
+            if (listener.isOwn(peer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Limits of connections hold for those accepted from now on.
+    void change(CtlParameters changed) {
+        budget.changeMax(changed.maxConnections());
+        streams.forEach(listener -> listener.changeLimits(changed.limits()));
+    }
+
+    /// Takes nothing new, and lets what was taken be answered: all doors together, so that one that
+    /// waits for its last answer does not leave the others open.
+    void drain(Duration limit, BlockingCalls blocking) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        datagrams.forEach(DatagramListener::stopReceiving);
+        drain(streams.stream().map(listener -> task(listener.address(), () -> listener.drain(left(end)))));
+        if (!blocking.await(left(end))) {
+            LOG.log(Level.WARNING, "stopped while commands were still running");
+        }
+        drain(datagrams.stream().map(listener -> task(listener.address(), () -> listener.drain(left(end)))));
+    }
+
+    private static Duration left(long end) {
+        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+    }
+
+    private static void drain(Stream<Callable<Boolean>> tasks) throws InterruptedException {
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            together.invokeAll(tasks.toList());
+        }
+    }
+
+    private static Callable<Boolean> task(Address address, Callable<Boolean> drain) {
+        return () -> {
+            boolean whole = drain.call();
+            if (!whole) {
+                LOG.log(Level.WARNING, "stopped with answers still to send at {0}", address);
+            }
+            return whole;
+        };
+    }
+
+    void close() {
+        streams.forEach(StreamListener::close);
+        datagrams.forEach(DatagramListener::close);
+        loop.close();
+    }
+
+    List<Door> doors() {
+        return inOrder;
+    }
+
+    /// In the order they were accepted (spec ctl §12).
+    List<Caller> callers() {
+        return streams.stream()
+                .flatMap(listener -> listener.connections().stream())
+                .map(CtlText::caller)
+                .sorted(Comparator.comparingLong(Caller::id))
+                .toList();
+    }
+
+    List<ServiceThread> threads() {
+        List<ServiceThread> threads = new ArrayList<>();
+        threads.add(new ServiceThread("ctl handler", loop.threadId()));
+        for (DatagramListener listener : datagrams) {
+            if (listener.threadId() != loop.threadId()) {
+                threads.add(new ServiceThread("ctl unixd handler", listener.threadId()));
+            }
+        }
+        return threads;
+    }
+}
