@@ -54,7 +54,9 @@ final class Demo {
                 .run((call, reply) -> reply.add("hello " + call.args().text(0)));
         try (Wirechief chief = Wirechief.builder()
                 .command(hello)
-                .endpoint(Ctl.listening("unixs:" + directory.resolve("ctl")).tcp("127.0.0.1", 0))
+                .endpoint(Ctl.listening("unixs:" + directory.resolve("ctl"), "unixd:" + directory.resolve("ctl.dgram"))
+                        .tcp("127.0.0.1", 0)
+                        .udp("127.0.0.1", 0))
                 .start()) {
             for (Door door : chief.doors()) {
                 transcript(door, out);

@@ -24,10 +24,12 @@ final class DemoTest {
         String transcript = out.toString(StandardCharsets.UTF_8);
         assertThat(transcript)
                 .containsOnlyOnce("== ctl: binrpc at unixs:")
-                .containsOnlyOnce("== ctl: binrpc at tcp:127.0.0.1:");
-        assertThat(transcript.split("\nhello operator\n", -1)).hasSize(3);
-        assertThat(transcript.split("\nis\nanybody\nthere\n", -1)).hasSize(3);
-        assertThat(transcript.split("\nwirechief ", -1)).hasSize(3);
+                .containsOnlyOnce("== ctl: binrpc at unixd:")
+                .containsOnlyOnce("== ctl: binrpc at tcp:127.0.0.1:")
+                .containsOnlyOnce("== ctl: binrpc at udp:127.0.0.1:");
+        assertThat(transcript.split("\nhello operator\n", -1)).hasSize(5);
+        assertThat(transcript.split("\nis\nanybody\nthere\n", -1)).hasSize(5);
+        assertThat(transcript.split("\nwirechief ", -1)).hasSize(5);
     }
 
     @Test

@@ -1,16 +1,22 @@
 package org.wirechief.client;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import org.wirechief.core.Octets;
+import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
-import org.wirechief.net.StreamDial;
+import org.wirechief.wire.binrpc.BinrpcAnswer;
+import org.wirechief.wire.binrpc.BinrpcCall;
+import org.wirechief.wire.binrpc.ReplyBuffer;
 
-/// A connection to a node that speaks BINRPC, such as Kamailio or this server.
+/// A link to a node that speaks BINRPC, such as Kamailio or this server.
 ///
 /// ```java
 /// try (var node = Client.connect("unixs:/run/kamailio/kamailio_ctl")) {
@@ -18,26 +24,29 @@ import org.wirechief.net.StreamDial;
 /// }
 /// ```
 ///
-/// Calls of several threads go one after the other. After an [IOException] of a call the
-/// connection is closed, since what is still to come on it cannot be told apart.
+/// Calls of several threads go one after the other. After an [IOException] of a call the client is
+/// closed, since what is still to come cannot be told apart. No call is sent twice.
 public final class Client implements AutoCloseable {
     /// How long to wait for a connection, and for each answer, unless told otherwise.
     public static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final String node;
-    private final BinrpcConnection connection;
+    private final BinrpcLink link;
     private final Duration deadline;
     private final ReentrantLock oneCall = new ReentrantLock();
+    private final ReplyBuffer request = new ReplyBuffer();
+    private int cookie = ThreadLocalRandom.current().nextInt(1 << 30);
 
-    private Client(String node, BinrpcConnection connection, Duration deadline) {
+    private Client(String node, BinrpcLink link, Duration deadline) {
         this.node = node;
-        this.connection = connection;
+        this.link = link;
         this.deadline = deadline;
     }
 
     /// Connects within [#DEADLINE].
     ///
-    /// @param address as `kamcmd -s` takes it, `unixs:/run/x`, `/run/x`, `tcp:host:2049`
+    /// @param address as `kamcmd -s` takes it: `unixs:/run/x`, `/run/x`, `tcp:host:2049`,
+    ///     `unixd:/run/y`, `udp:host:2049`
     /// @throws IllegalArgumentException when that is no address
     /// @throws IOException when nobody answers there
     public static Client connect(String address) throws IOException {
@@ -52,7 +61,7 @@ public final class Client implements AutoCloseable {
             throw new IllegalArgumentException("a deadline of " + deadline + " leaves no time: give more than zero");
         }
         Address parsed = Address.parse(address, AddressRules.CTL_CLIENT);
-        return new Client(address, new BinrpcConnection(StreamDial.connect(parsed, deadline)), deadline);
+        return new Client(address, BinrpcLink.open(parsed, deadline), deadline);
     }
 
     /// Calls a command and waits for its answer, the deadline at most.
@@ -60,8 +69,7 @@ public final class Client implements AutoCloseable {
     /// @param args numbers, text, or [Value]s
     /// @return one value as itself, several as an array, none as [Value.Nil]
     /// @throws RemoteFault when the node answers with a fault
-    /// @throws java.net.SocketTimeoutException when no answer came in time; the command may have
-    ///     run
+    /// @throws SocketTimeoutException when no answer came in time; the command may have run
     /// @throws IOException when the connection or the answer is broken
     public Value call(String command, Object... args) throws IOException {
         List<Value> answer = callForAll(command, args);
@@ -77,15 +85,43 @@ public final class Client implements AutoCloseable {
         List<Value> values = Arguments.of(args);
         oneCall.lock();
         try {
-            return connection.call(node, command, Octets.of(command), values, deadline);
+            return switch (answer(command, values)) {
+                case BinrpcAnswer.Result(List<Value> answered) -> answered;
+                case BinrpcAnswer.Failed(int code, Octets reason) ->
+                    throw new RemoteFault(node, command, code, reason.toString());
+            };
         } finally {
             oneCall.unlock();
         }
     }
 
-    /// Closes the connection; a call that waits ends with an [IOException].
+    private BinrpcAnswer answer(String command, List<Value> args) throws IOException {
+        boolean whole = false;
+        try {
+            cookie++;
+            request.clear();
+            BinrpcCall.write(request, cookie, Octets.of(command), args);
+            BinrpcAnswer answer = link.exchange(cookie, request, deadline);
+            whole = true;
+            return answer;
+        } catch (SocketTimeoutException e) {
+            throw (IOException) new SocketTimeoutException(
+                            node + ": " + command + ": no answer within " + deadline.toMillis() + " ms")
+                    .initCause(e);
+        } catch (EOFException e) {
+            throw (IOException) new EOFException(node + ": " + command + ": " + e.getMessage()).initCause(e);
+        } catch (ProtocolError e) {
+            throw new IOException(node + ": " + command + ": the answer is no BINRPC: " + e.getMessage(), e);
+        } finally {
+            if (!whole) {
+                close();
+            }
+        }
+    }
+
+    /// Closes the link; a call that waits ends with an [IOException].
     @Override
     public void close() {
-        connection.close();
+        link.close();
     }
 }
