@@ -123,8 +123,8 @@ class StopIT {
 
     @Test
     void stopDoesNotWaitForEver() throws Exception {
-        try (LiveServer server = LiveServer.start(builder ->
-                        commands.addTo(builder).parameters(new ServerParameters("", Duration.ofMillis(100), 6)));
+        try (LiveServer server = LiveServer.start(builder -> commands.addTo(builder)
+                        .parameters(ServerParameters.INITIAL.withShutdownTimeout(Duration.ofMillis(100))));
                 RawStream waiting = server.connect("unixs")) {
             waiting.send(Packet.request(1, "t.wait", 1));
             commands.begun.acquire();
@@ -138,6 +138,6 @@ class StopIT {
     }
 
     private static WirechiefBuilder patient(WirechiefBuilder server) {
-        return server.parameters(new ServerParameters("", RawStream.LIMIT, 6));
+        return server.parameters(ServerParameters.INITIAL.withShutdownTimeout(RawStream.LIMIT));
     }
 }

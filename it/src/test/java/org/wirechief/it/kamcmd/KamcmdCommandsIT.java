@@ -50,7 +50,11 @@ class KamcmdCommandsIT {
                             Stream.of("core.tcp_list", "core.tcp_options", "ctl.who", "system.listMethods"))
                     .toList();
 
-            assertThat(called).containsAll(names(server));
+            // cfg.*, cnt.* and stats.* are called in KamcmdCarriersIT.
+            assertThat(called)
+                    .containsAll(names(server).stream()
+                            .filter(name -> !name.matches("(cfg|cnt|stats)\\..*"))
+                            .toList());
         }
     }
 

@@ -64,9 +64,8 @@ public final class LiveServer implements AutoCloseable {
 
     /// A number it keeps about itself.
     public long statistic(String group, String name) {
-        return chief.statistics().stream()
-                .filter(s -> s.group().equals(group) && s.name().equals(name))
-                .findFirst()
+        return chief.statistics()
+                .find(group, name)
                 .orElseThrow(() -> new IllegalArgumentException("no statistic " + group + "." + name))
                 .value()
                 .getAsLong();

@@ -7,33 +7,32 @@ import org.wirechief.server.ServerParameters;
 import org.wirechief.server.WirechiefBuilder;
 
 /// Small commands in the place of those that only a SIP server has: the same names, parameters and
-/// shapes of answer, each over real state of its own. Fresh for every server.
+/// shapes of answer, each over real state of its own; and a SIP server's settings and counters,
+/// which the server's own `cfg.*`, `cnt.*` and `stats.*` show. Fresh for every server.
 ///
-/// A test makes the state it presumes through the fields.
+/// A test makes the state it presumes through the fields, before it adds them to a server.
 public final class StandIns {
     public final PipeLimit pipeLimit = new PipeLimit();
     public final Htables htables = new Htables();
-    public final Settings settings = Settings.ofKamailio();
+    public final KamailioSettings settings = KamailioSettings.captured();
     public final Counters counters = Counters.ofKamailio();
 
     /// Adds them to a server that calls itself as the captured ones did: an operator can configure
     /// that for tools that parse the version.
     public WirechiefBuilder addTo(WirechiefBuilder server) {
+        ServerParameters parameters = ServerParameters.INITIAL;
+        settings.all().forEach(server::setting);
+        counters.all().forEach(server::statistic);
         return server.commands(commands())
                 .parameters(new ServerParameters(
                         "kamailio 5.6.3 (x86_64/linux) ",
-                        ServerParameters.INITIAL.shutdownTimeout(),
-                        ServerParameters.INITIAL.logLevel()));
+                        parameters.shutdownTimeout(),
+                        parameters.logLevel(),
+                        parameters.audit()));
     }
 
     private List<CommandSpec> commands() {
-        return Stream.of(
-                        pipeLimit.commands(),
-                        HtableCommands.of(htables),
-                        SettingCommands.of(settings),
-                        DelayedSettingCommands.of(settings),
-                        CounterCommands.of(counters),
-                        StatisticCommands.of(counters))
+        return Stream.of(pipeLimit.commands(), HtableCommands.of(htables))
                 .flatMap(List::stream)
                 .toList();
     }

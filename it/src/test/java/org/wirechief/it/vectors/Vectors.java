@@ -27,10 +27,10 @@ final class Vectors {
                 .toList();
     }
 
-    /// Those that are sent to a server.
+    /// Those that are sent to a server over a stream.
     static List<GoldenVector> played() {
         return all().stream()
-                .filter(Carrier::isServed)
+                .filter(Carrier::isStream)
                 .filter(vector -> !NotServed.covers(vector.text("method")))
                 .toList();
     }

@@ -1,0 +1,105 @@
+package org.wirechief.it.kamcmd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wirechief.core.Access;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.endpoint.ctl.Ctl;
+import org.wirechief.it.live.LiveServer;
+import org.wirechief.it.live.Outcome;
+import org.wirechief.it.live.TempFolder;
+
+/// The real kamcmd over every carrier of `ctl`, and the commands that show and change the server.
+final class KamcmdCarriersIT {
+    private static LiveServer server(TempFolder folder) throws IOException {
+        return LiveServer.start(
+                builder -> builder.killable()
+                        .command(CommandSpec.named("demo.wait").blocking().run((_, reply) -> {
+                            Thread.sleep(50);
+                            reply.add("waited");
+                        })),
+                ctl -> ctl.binrpc("unixd:" + folder.resolve("d")).udp("127.0.0.1", 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unixs", "unixd", "tcp", "udp"})
+    void answersFaultsAndBlockingCommandsOverEveryCarrier(String transport) throws Exception {
+        try (TempFolder folder = TempFolder.create();
+                LiveServer server = server(folder)) {
+            String address = server.address(transport);
+            assertThat(Kamcmd.at(address, "core.echo", "abc", "5")).isEqualTo(Kamcmd.said("abc\n5\n"));
+            assertThat(Kamcmd.at(address, "demo.wait")).isEqualTo(Kamcmd.said("waited\n"));
+            assertThat(Kamcmd.at(address, "no.such"))
+                    .isEqualTo(Kamcmd.said("error: 500 - command no.such not found\n"));
+            assertThat(Kamcmd.at(address, "listen").stdout()).hasLineCount(4);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unixs", "unixd", "tcp", "udp"})
+    void settingsAreShownAndChanged(String transport) throws Exception {
+        try (TempFolder folder = TempFolder.create();
+                LiveServer server = server(folder)) {
+            String address = server.address(transport);
+            assertThat(Kamcmd.at(address, "cfg.get", "ctl", "idle_timeout")).isEqualTo(Kamcmd.said("0\n"));
+            assertThat(Kamcmd.at(address, "cfg.seti", "ctl", "idle_timeout", "60"))
+                    .isEqualTo(Kamcmd.said(""));
+            assertThat(Kamcmd.at(address, "cfg.get", "ctl", "idle_timeout")).isEqualTo(Kamcmd.said("60\n"));
+            assertThat(Kamcmd.at(address, "cfg.list", "server"))
+                    .isEqualTo(Kamcmd.said("server: log_level\nserver: shutdown_timeout\n"));
+            assertThat(Kamcmd.at(address, "cfg.seti", "server", "log_level", "9"))
+                    .isEqualTo(Kamcmd.said("error: 400 - Failed to set the variable: "
+                            + "server.log_level = 9: allowed are 0 to 7\n"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unixs", "unixd", "tcp", "udp"})
+    void countersCountWhatHappened(String transport) throws Exception {
+        try (TempFolder folder = TempFolder.create();
+                LiveServer server = server(folder)) {
+            String address = server.address(transport);
+            Kamcmd.at(address, "no.such");
+            assertThat(Kamcmd.at(address, "cnt.get", "ctl", "faults")).isEqualTo(Kamcmd.said("1\n"));
+            assertThat(Kamcmd.at(address, "stats.get_statistics", "faults")).isEqualTo(Kamcmd.said("ctl:faults = 1\n"));
+            assertThat(Kamcmd.at(address, "cnt.grps_list")).isEqualTo(Kamcmd.said("server\nctl\n"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unixs", "unixd", "tcp", "udp"})
+    void readersMayReadButNotKill(String transport) throws Exception {
+        try (TempFolder folder = TempFolder.create();
+                LiveServer server = LiveServer.start(
+                        builder -> builder.killable(),
+                        ctl -> withDatagrams(ctl, folder).access(Access.READ))) {
+            String address = server.address(transport);
+            Outcome refused = Kamcmd.at(address, "core.kill");
+            assertThat(refused.stdout())
+                    .startsWith("error: 403 - command core.kill needs admin access and you have read")
+                    .contains("modparam(\"ctl\", \"access\", \"admin\")");
+            assertThat(Kamcmd.at(address, "core.echo", "x")).isEqualTo(Kamcmd.said("x\n"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "udp"})
+    void addressesThatAreNotAllowedAreToldOnceHowTo(String transport) throws Exception {
+        try (TempFolder folder = TempFolder.create();
+                LiveServer server = LiveServer.start(
+                        builder -> builder, ctl -> withDatagrams(ctl, folder).allowFrom("192.0.2.0/24"))) {
+            assertThat(Kamcmd.at(server.address(transport), "core.echo", "x"))
+                    .isEqualTo(Kamcmd.said("error: 403 - 127.0.0.1 may not call: "
+                            + "modparam(\"ctl\", \"allow_from\", \"127.0.0.1\") lets it in\n"));
+            assertThat(Kamcmd.at(server.address("unixs"), "cnt.get", "ctl", "refused"))
+                    .isEqualTo(Kamcmd.said("1\n"));
+        }
+    }
+
+    private static Ctl withDatagrams(Ctl ctl, TempFolder folder) {
+        return ctl.binrpc("unixd:" + folder.resolve("d")).udp("127.0.0.1", 0);
+    }
+}
