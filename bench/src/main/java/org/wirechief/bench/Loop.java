@@ -1,0 +1,28 @@
+package org.wirechief.bench;
+
+import java.io.IOException;
+import java.util.List;
+
+/// The connections of one load and the thread that serves them, which is the caller's.
+interface Loop extends AutoCloseable {
+    /// Connects once for each conversation.
+    ///
+    /// @throws IOException saying who cannot be reached and why
+    static Loop open(Target target, List<? extends Conversation> conversations) throws IOException {
+        return switch (target.carrier()) {
+            case UNIXS, TCP -> StreamLoop.open(target, conversations);
+            case UNIXD, UDP -> DatagramLoop.open(target, conversations);
+        };
+    }
+
+    /// Sends what is to be sent, waits until something comes, and hands it to its conversation.
+    ///
+    /// @param millis the longest wait, at least 1
+    void turn(int millis) throws IOException;
+
+    /// How many connections have not ended.
+    int open();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,134 @@
+package org.wirechief.bench;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.ProtocolError;
+import org.wirechief.wire.binrpc.BinrpcAnswer;
+import org.wirechief.wire.binrpc.PacketHeader;
+
+/// One connection's part of a load: keeps its window of requests full, and judges every reply.
+final class Questions implements Conversation {
+    private final Exchange exchange;
+    private final Window window;
+    private final Tally tally;
+    private final boolean ordered;
+    private final int outstanding;
+    private boolean stopped;
+
+    /// @param ordered whether replies must come in the order of the requests, as on streams
+    Questions(int number, int outstanding, boolean ordered, Exchange exchange, Tally tally) {
+        this.exchange = exchange;
+        this.tally = tally;
+        this.ordered = ordered;
+        this.outstanding = outstanding;
+        this.window = new Window(number, outstanding);
+    }
+
+    @Override
+    public int longestPacket() {
+        return Math.max(exchange.requestLength(), exchange.replyLength());
+    }
+
+    @Override
+    public int outstanding() {
+        return outstanding;
+    }
+
+    /// Nothing more is asked; replies are still taken.
+    void stop() {
+        stopped = true;
+    }
+
+    int waiting() {
+        return window.waiting();
+    }
+
+    /// Counts the requests that wait longer than `age` at `now` as lost.
+    void giveUp(long now, long age) {
+        tally.lost(window.giveUp(now, age), "a request was not answered in time");
+    }
+
+    @Override
+    public boolean wantsToSend() {
+        return !stopped && window.hasRoom();
+    }
+
+    @Override
+    public void request(ByteBuffer out, long now) {
+        exchange.putRequest(out, window.open(now));
+    }
+
+    @Override
+    public int received(byte[] bytes, int from, int to, long now) throws ProtocolError {
+        int at = from;
+        while (at < to) {
+            if (exchange.isReply(bytes, at, to)) {
+                replied(exchange.cookieAt(bytes, at), now);
+                at += exchange.replyLength();
+                continue;
+            }
+            PacketHeader header = header(bytes, at, to);
+            if (header == null || header.packetLength() > to - at) {
+                break;
+            }
+            unexpected(bytes, at, header);
+            at += header.packetLength();
+        }
+        return at - from;
+    }
+
+    private @Nullable PacketHeader header(byte[] bytes, int at, int to) throws ProtocolError {
+        try {
+            return PacketHeader.read(bytes, at, to);
+        } catch (ProtocolError e) {
+            tally.wrong(() -> "bytes that are no BINRPC");
+            throw e;
+        }
+    }
+
+    private void replied(int cookie, long now) {
+        switch (window.answered(cookie)) {
+            case EXPECTED -> tally.right(now - window.sentAt(cookie));
+            case OVERTAKEN -> {
+                if (ordered) {
+                    tally.wrong(() -> "a reply after the reply to a later request");
+                } else {
+                    tally.right(now - window.sentAt(cookie));
+                }
+            }
+            case LATE -> tally.late();
+            case UNKNOWN -> tally.wrong(() -> "a reply nobody waits for, cookie %08x".formatted(cookie));
+        }
+    }
+
+    /// Whole, but no reply with the expected body. It answers its request all the same.
+    private void unexpected(byte[] bytes, int at, PacketHeader header) {
+        if (window.answered(header.cookie()) == Window.Verdict.LATE) {
+            tally.late();
+        } else {
+            tally.wrong(() -> describe(bytes, at, header));
+        }
+    }
+
+    private static String describe(byte[] bytes, int at, PacketHeader header) {
+        try {
+            return switch (BinrpcAnswer.read(bytes, at, header)) {
+                case BinrpcAnswer.Failed(int code, var reason) -> "fault " + code + ": " + reason;
+                case BinrpcAnswer.Result(var values) -> "a reply with another body: " + values;
+            };
+        } catch (ProtocolError e) {
+            return "a packet that is no reply: " + e.getMessage();
+        }
+    }
+
+    @Override
+    public void broken(String why) {
+        tally.wrong(() -> why);
+    }
+
+    @Override
+    public void ended(String why) {
+        tally.ended(why);
+        tally.lost(window.giveUpAll(), why);
+    }
+}
