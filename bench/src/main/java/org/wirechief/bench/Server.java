@@ -1,0 +1,19 @@
+package org.wirechief.bench;
+
+import java.util.Map;
+
+/// A running server: where it listens and what it costs.
+record Server(String name, Map<Carrier, Target> targets, CpuTime cpu) {
+    Server {
+        targets = Map.copyOf(targets);
+    }
+
+    /// @throws IllegalArgumentException when it does not listen on that carrier
+    Generator generator(Carrier carrier) {
+        Target target = targets.get(carrier);
+        if (target == null) {
+            throw new IllegalArgumentException(name + " does not listen on " + carrier.word());
+        }
+        return new Generator(target, cpu);
+    }
+}

@@ -1,0 +1,77 @@
+package org.wirechief.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Outcomes as a Markdown table whose columns are aligned, to read as it is or to paste.
+final class Table {
+    private static final List<String> HEAD = List.of(
+            "carrier",
+            "load",
+            "method",
+            "requests/s",
+            "p50",
+            "p99",
+            "CPU a request",
+            "busy: ours, Kamailio, generator",
+            "wrong+lost: ours, Kamailio");
+
+    private Table() {}
+
+    static String of(List<Outcome> outcomes) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(HEAD);
+        outcomes.forEach(outcome -> lines.add(cells(outcome)));
+        int[] widths = IntStream.range(0, HEAD.size())
+                .map(column -> lines.stream()
+                        .mapToInt(line -> line.get(column).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        lines.add(1, IntStream.of(widths).mapToObj("-"::repeat).toList());
+        return lines.stream().map(line -> line(line, widths)).collect(Collectors.joining());
+    }
+
+    private static List<String> cells(Outcome outcome) {
+        Row row = outcome.row();
+        return List.of(
+                row.carrier().word(),
+                row.load().toString().replace("x", " x "),
+                row.exchange().text() + sizes(outcome),
+                outcome.ratio(Measurement::perSecond).toString(),
+                outcome.ratio(Measurement::p50Micros).toString(),
+                outcome.ratio(Measurement::p99Micros).toString(),
+                outcome.ratio(Measurement::cpuMicrosPerRequest).toString(),
+                busy(outcome),
+                defects(outcome.ours()) + ", " + defects(outcome.theirs()));
+    }
+
+    private static String sizes(Outcome outcome) {
+        return outcome.ourReply() == outcome.theirReply()
+                ? ""
+                : " (" + outcome.ourReply() + " against " + outcome.theirReply() + " bytes)";
+    }
+
+    private static String busy(Outcome outcome) {
+        double generator = Math.max(
+                Outcome.median(outcome.ours(), Measurement::generatorBusy),
+                Outcome.median(outcome.theirs(), Measurement::generatorBusy));
+        return Ratio.number(Outcome.median(outcome.ours(), Measurement::serverBusy)) + ", "
+                + Ratio.number(Outcome.median(outcome.theirs(), Measurement::serverBusy)) + ", "
+                + Ratio.number(generator);
+    }
+
+    private static String defects(List<Measurement> rounds) {
+        Defects defects = Outcome.defects(rounds);
+        return defects.wrong() + "+" + defects.lost();
+    }
+
+    private static String line(List<String> cells, int[] widths) {
+        return IntStream.range(0, widths.length)
+                .mapToObj(
+                        i -> cells.get(i) + " ".repeat(widths[i] - cells.get(i).length()))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+}

@@ -1,0 +1,44 @@
+package org.wirechief.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+    @Test
+    void ratiosAreOursByTheirs() {
+        Row row = Row.parseAll("tcp 16x64").getFirst();
+        var defects = new Defects(1, 2, 0, 0, "x");
+        var outcome = new Outcome(
+                row,
+                14,
+                14,
+                List.of(measurement(3000, 100, 150_000_000, Defects.NONE)),
+                List.of(measurement(1000, 200, 500_000_000, defects)));
+
+        assertThat(Table.of(List.of(outcome)).lines()).containsExactly("""
+                | carrier | load    | method          | requests/s        | p50               | p99               \
+                | CPU a request     | busy: ours, Kamailio, generator | wrong+lost: ours, Kamailio |""", """
+                | ------- | ------- | --------------- | ----------------- | ----------------- | ----------------- \
+                | ----------------- | ------------------------------- | -------------------------- |""", """
+                | tcp     | 16 x 64 | core.echo hello | 3.00 (3.00..3.00) | 0.50 (0.50..0.50) | 0.50 (0.50..0.50) \
+                | 0.10 (0.10..0.10) | 0.15, 0.50, 0.25                | 0+0, 1+2                   |""");
+    }
+
+    @Test
+    void repliesOfDifferentLengthAreSaid() {
+        Row row = Row.parseAll("unixs 1x1 system.listMethods").getFirst();
+        var rounds = List.of(measurement(10, 10, 10_000_000, Defects.NONE));
+
+        assertThat(Table.of(List.of(new Outcome(row, 390, 872, rounds, rounds))))
+                .contains("| system.listMethods (390 against 872 bytes) |");
+    }
+
+    private static Measurement measurement(long replies, long micros, long cpuNanos, Defects defects) {
+        Histogram latency = new Histogram(60_000_000_000L, 3);
+        latency.recordValueWithCount(micros * 1000, replies);
+        return new Measurement(replies, 1_000_000_000L, latency, cpuNanos, 250_000_000, defects);
+    }
+}
