@@ -44,7 +44,8 @@ final class ScriptedNode implements AutoCloseable {
         peer.write(ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", ""))));
     }
 
-    /// A request of these tests is one packet, its cookie 4 bytes, and it arrives whole.
+    /// A request of these tests is one packet and arrives whole. Its cookie is padded to the 4 bytes
+    /// that the scripts' headers announce: a small one is sent in fewer.
     private static String cookieOfRequest(SocketChannel peer) throws IOException {
         ByteBuffer request = ByteBuffer.allocate(1024);
         if (peer.read(request) < 0) {
@@ -52,7 +53,8 @@ final class ScriptedNode implements AutoCloseable {
         }
         int lengthBytes = (request.get(1) >> 2 & 3) + 1;
         int cookieBytes = (request.get(1) & 3) + 1;
-        return HexFormat.of().formatHex(request.array(), 2 + lengthBytes, 2 + lengthBytes + cookieBytes);
+        String cookie = HexFormat.of().formatHex(request.array(), 2 + lengthBytes, 2 + lengthBytes + cookieBytes);
+        return "0".repeat(8 - cookie.length()) + cookie;
     }
 
     @Override

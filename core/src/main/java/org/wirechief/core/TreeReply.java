@@ -85,7 +85,7 @@ public final class TreeReply implements Reply {
 
     @Override
     public void rows(String list, String one, Consumer<? super Rows> body) {
-        struct(members -> TreeRows.into(members, list, body));
+        struct(members -> StructRow.into(members, list, body));
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.wirechief.core.Fault;
 import org.wirechief.core.Members;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Reply;
-import org.wirechief.core.Row;
 import org.wirechief.core.Rows;
+import org.wirechief.core.StructRow;
 
 /// An answer that writes its records straight into the bytes to be sent. A fault goes back to where
 /// it began.
@@ -137,29 +137,5 @@ public final class BinrpcReply implements Reply {
             actions = new ArrayList<>();
         }
         actions.add(action);
-    }
-
-    /// A row as a struct: its value and its attributes are members.
-    private record StructRow(Members members) implements Row {
-        @Override
-        public void value(String name, String value) {
-            members.put(name, value);
-        }
-
-        @Override
-        public void attr(String name, String value) {
-            members.put(name, value);
-        }
-
-        @Override
-        public void attr(String name, long value) {
-            members.put(name, value);
-        }
-
-        @Override
-        public void rows(String list, String one, Consumer<? super Rows> body) {
-            members.array(
-                    list, rows -> body.accept((Rows) row -> rows.struct(inside -> row.accept(new StructRow(inside)))));
-        }
     }
 }
