@@ -28,7 +28,7 @@ class HouseTest {
         "endpoint, core wire net",
         "server, core endpoint",
         "client, core wire net",
-        "app, server client core",
+        "app, server client core endpoint",
         "testkit,",
         "examples, server client core endpoint"
     })
@@ -56,7 +56,8 @@ class HouseTest {
 
     @Test
     void endpointsDoNotKnowEachOther() {
-        MustNotKnow.siblings("org.wirechief.endpoint", null).check(BUILT);
+        MustNotKnow.siblings("org.wirechief.endpoint", "org.wirechief.endpoint.access")
+                .check(BUILT);
     }
 
     @Test

@@ -91,8 +91,8 @@ class StopIT {
         }
     }
 
-    /// What a slow reader was answered before the stop arrives whole, though the server has not read
-    /// all it was asked.
+    /// What a slow reader was answered before the stop arrives whole, though the server has not
+    /// read all it was asked.
     @ParameterizedTest
     @ValueSource(strings = {"unixs", "tcp"})
     void stopCutsNoAnswerInTwo(String transport) throws Exception {

@@ -31,12 +31,14 @@ class DemoIT {
 
             """;
 
-    private static final int TRANSCRIPT_LINES = 2 * 15;
+    private static final int TRANSCRIPT_LINES = 4 * 15;
 
     @Test
     void showsEveryDoor() throws Exception {
-        Pattern transcript = Pattern.compile(
-                "== ctl: binrpc at unixs:(/\\S+)\n" + CALLS + "== ctl: binrpc at tcp:127\\.0\\.0\\.1:\\d+\n" + CALLS);
+        Pattern transcript =
+                Pattern.compile("== ctl: binrpc at unixs:(/\\S+)\n" + CALLS + "== ctl: binrpc at unixd:/\\S+\n" + CALLS
+                        + "== ctl: binrpc at tcp:127\\.0\\.0\\.1:\\d+\n" + CALLS
+                        + "== ctl: binrpc at udp:127\\.0\\.0\\.1:\\d+\n" + CALLS);
         try (TempFolder folder = TempFolder.create()) {
             Outcome outcome = Chief.run(folder, "demo", "--once");
 
@@ -52,7 +54,7 @@ class DemoIT {
     void staysUntilItIsStopped() throws Exception {
         try (TempFolder folder = TempFolder.create();
                 Chief demo = Chief.start(folder, "demo")) {
-            List<String> printed = demo.printed(TRANSCRIPT_LINES + 4);
+            List<String> printed = demo.printed(TRANSCRIPT_LINES + 6);
             String address = printed.getFirst().substring("== ctl: binrpc at ".length());
             assertThat(printed).contains("  kamcmd -s " + address + " core.psx");
             try (Client client = Client.connect(address)) {

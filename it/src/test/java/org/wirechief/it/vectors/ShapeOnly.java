@@ -8,6 +8,7 @@ import java.util.TreeMap;
 final class ShapeOnly {
     /// Command and why.
     static final Map<String, String> COMMANDS = new TreeMap<>(Map.ofEntries(
+            Map.entry("cfg.list", "the settings of this server stand before those of the test"),
             Map.entry("core.flags", "what this build can do"),
             Map.entry("core.info", "version and compiler of this build"),
             Map.entry("core.modules", "the modules of this server"),
