@@ -44,8 +44,8 @@ final class ScriptedNode implements AutoCloseable {
         peer.write(ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", ""))));
     }
 
-    /// A request of these tests is one packet and arrives whole. Its cookie is padded to the 4 bytes
-    /// that the scripts' headers announce: a small one is sent in fewer.
+    /// A request of these tests is one packet and arrives whole. Its cookie is padded to the 4
+    /// bytes that the scripts' headers announce: a small one is sent in fewer.
     private static String cookieOfRequest(SocketChannel peer) throws IOException {
         ByteBuffer request = ByteBuffer.allocate(1024);
         if (peer.read(request) < 0) {
