@@ -11,7 +11,8 @@ record Row(Carrier carrier, Load load, Exchange exchange) {
     static final String USUAL = """
             unixs 1x1; unixs 16x1; unixs 100x1; unixs 1x64; unixs 16x64; unixs 100x64;
             unixs 1x64 system.listMethods;
-            tcp 1x64; tcp 16x64
+            tcp 1x64; tcp 16x64;
+            unixd 8x8; udp 8x8
             """;
 
     /// Reads rows such as `unixs 16x64; tcp 1x1 core.echo a b`, separated by semicolons. Without a
