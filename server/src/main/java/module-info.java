@@ -2,6 +2,8 @@
 module org.wirechief.server {
     requires transitive org.wirechief.core;
     requires transitive org.wirechief.endpoint;
+    // A service manager is told by a Unix datagram that the doors are open.
+    requires org.wirechief.net;
     // core.shmmem reads the JVM's memory figures; the second tells the limit of direct memory.
     requires java.management;
     requires jdk.management;

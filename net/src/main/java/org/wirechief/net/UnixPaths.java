@@ -10,7 +10,11 @@ final class UnixPaths {
 
     /// In the bytes the JDK itself gives the kernel for this path.
     static UnixName name(Path path) {
-        Charset charset = Charset.forName(System.getProperty("sun.jnu.encoding"));
-        return UnixName.path(path.toString().getBytes(charset));
+        return UnixName.path(bytes(path.toString()));
+    }
+
+    /// A name's bytes, as the JDK encodes file names.
+    static byte[] bytes(String name) {
+        return name.getBytes(Charset.forName(System.getProperty("sun.jnu.encoding")));
     }
 }

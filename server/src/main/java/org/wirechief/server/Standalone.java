@@ -122,9 +122,14 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
         // A signal may come before all doors are open.
         CompletableFuture<Void> asked = new CompletableFuture<>();
         Signals.listen(() -> asked.complete(null), () -> LOG.log(Level.INFO, "HUP: no module has a file to reopen"));
+        ServiceNotice notice = ServiceNotice.of(System.getenv());
         try (Wirechief chief = builder.start()) {
             show(chief.doors(), out);
-            var _ = asked.thenRun(chief::stop);
+            notice.ready();
+            var _ = asked.thenRun(() -> {
+                notice.stopping();
+                chief.stop();
+            });
             chief.join();
             LOG.log(Level.INFO, "stopped");
         } catch (InterruptedException e) {

@@ -26,7 +26,7 @@ class HouseTest {
         "wire, core",
         "net,",
         "endpoint, core wire net",
-        "server, core endpoint",
+        "server, core endpoint net",
         "client, core wire net",
         "app, server client core endpoint",
         "testkit,",

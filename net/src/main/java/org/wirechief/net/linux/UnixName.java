@@ -43,6 +43,20 @@ public final class UnixName {
         return new UnixName(path.clone());
     }
 
+    /// An abstract name, which is no file.
+    ///
+    /// @param name without the NUL that the kernel has before it; may hold any byte
+    /// @throws IllegalArgumentException if it is empty or too long for a socket
+    public static UnixName abstractName(byte[] name) {
+        if (name.length == 0 || name.length >= LONGEST) {
+            throw new IllegalArgumentException(
+                    "an abstract socket name has 1 to " + (LONGEST - 1) + " bytes, and this has " + name.length);
+        }
+        byte[] bytes = new byte[name.length + 1];
+        System.arraycopy(name, 0, bytes, 1, name.length);
+        return new UnixName(bytes);
+    }
+
     /// Reads what the kernel wrote.
     static UnixName read(MemorySegment sockaddr, int length) {
         int end = Math.min(length, SOCKADDR_SIZE) - FAMILY_SIZE;

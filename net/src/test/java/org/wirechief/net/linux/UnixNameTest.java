@@ -35,6 +35,19 @@ final class UnixNameTest {
     }
 
     @Test
+    void anAbstractNameBeginsWithANulAndHasNoneBehindIt() {
+        var memory = sockaddr();
+
+        int length = UnixName.abstractName("a".getBytes(UTF_8)).write(memory);
+
+        assertThat(length).isEqualTo(4);
+        assertThat(memory.asSlice(0, 4).toArray(JAVA_BYTE)).containsExactly(1, 0, 0, 'a');
+        assertThat(UnixName.read(memory, length).toString()).isEqualTo("@a");
+        assertThatThrownBy(() -> UnixName.abstractName(new byte[0])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> UnixName.abstractName(new byte[108])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void whatIsBehindThePathDoesNotCount() {
         var memory = sockaddr();
         UnixName.path("/a".getBytes(UTF_8)).write(memory);
