@@ -2,5 +2,6 @@
 module org.wirechief.wire {
     requires transitive org.wirechief.core;
 
+    exports org.wirechief.wire;
     exports org.wirechief.wire.binrpc;
 }

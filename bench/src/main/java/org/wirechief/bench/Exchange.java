@@ -9,9 +9,9 @@ import java.util.List;
 import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
+import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.binrpc.BinrpcCall;
 import org.wirechief.wire.binrpc.PacketHeader;
-import org.wirechief.wire.binrpc.ReplyBuffer;
 
 /// One request, to be sent many times with different cookies, and the body its replies must have.
 ///

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.net.DatagramDial;
+import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.binrpc.BinrpcAnswer;
 import org.wirechief.wire.binrpc.PacketHeader;
-import org.wirechief.wire.binrpc.ReplyBuffer;
 
 /// BINRPC over datagrams. An answer may come in several, of which only the first has a header; they
 /// are put together until its length is reached (spec ctl §7.6). What is no answer to this request,

@@ -7,9 +7,9 @@ import org.wirechief.core.ProtocolError;
 import org.wirechief.net.Address;
 import org.wirechief.net.DatagramDial;
 import org.wirechief.net.StreamDial;
+import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.binrpc.BinrpcAnswer;
 import org.wirechief.wire.binrpc.PacketHeader;
-import org.wirechief.wire.binrpc.ReplyBuffer;
 
 /// Carries one BINRPC request to a node and its answer back. One exchange at a time.
 sealed interface BinrpcLink extends AutoCloseable permits BinrpcStreamLink, BinrpcDatagramLink {

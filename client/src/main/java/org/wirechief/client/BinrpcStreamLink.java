@@ -7,9 +7,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.net.StreamDial;
+import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.binrpc.BinrpcAnswer;
 import org.wirechief.wire.binrpc.PacketHeader;
-import org.wirechief.wire.binrpc.ReplyBuffer;
 
 /// BINRPC over a stream.
 final class BinrpcStreamLink implements BinrpcLink {

@@ -12,9 +12,9 @@ import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
+import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.binrpc.BinrpcAnswer;
 import org.wirechief.wire.binrpc.BinrpcCall;
-import org.wirechief.wire.binrpc.ReplyBuffer;
 
 /// A link to a node that speaks BINRPC, such as Kamailio or this server.
 ///

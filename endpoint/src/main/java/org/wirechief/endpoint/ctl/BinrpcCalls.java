@@ -10,12 +10,12 @@ import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.access.Admission.Refused;
+import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.binrpc.BinrpcFault;
 import org.wirechief.wire.binrpc.BinrpcReply;
 import org.wirechief.wire.binrpc.BinrpcRequest;
 import org.wirechief.wire.binrpc.BinrpcRules;
 import org.wirechief.wire.binrpc.PacketHeader;
-import org.wirechief.wire.binrpc.ReplyBuffer;
 
 /// Turns a BINRPC request packet into its answer (spec ctl §5), on whatever carrier it came. Used
 /// by several threads.

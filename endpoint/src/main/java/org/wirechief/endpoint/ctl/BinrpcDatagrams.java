@@ -16,8 +16,8 @@ import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.DatagramReplies;
+import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.binrpc.PacketHeader;
-import org.wirechief.wire.binrpc.ReplyBuffer;
 
 /// BINRPC in datagrams: one packet in each, whatever follows it is ignored (spec ctl §5, §6).
 ///

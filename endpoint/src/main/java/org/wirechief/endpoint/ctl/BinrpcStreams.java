@@ -14,8 +14,8 @@ import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.net.Peer;
 import org.wirechief.net.StreamConnection;
 import org.wirechief.net.StreamHandler;
+import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.binrpc.PacketHeader;
-import org.wirechief.wire.binrpc.ReplyBuffer;
 
 /// BINRPC on stream connections: back-to-back packets, executed strictly in order, all replies of
 /// one wake-up in one write (spec ctl §6).

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.wirechief.wire.binrpc.ReplyBuffer;
+import org.wirechief.wire.ReplyBuffer;
 
 /// Commands that may wait, each on a virtual thread of its own. Who starts them bounds their
 /// number: one a connection, so many a datagram door.

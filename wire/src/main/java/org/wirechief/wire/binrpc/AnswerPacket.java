@@ -1,5 +1,7 @@
 package org.wirechief.wire.binrpc;
 
+import org.wirechief.wire.ReplyBuffer;
+
 /// The packet of one answer while it is written: whether it is still a success, and the bounds of
 /// the whole.
 final class AnswerPacket {

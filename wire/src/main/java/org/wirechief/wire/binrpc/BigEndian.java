@@ -1,5 +1,7 @@
 package org.wirechief.wire.binrpc;
 
+import org.wirechief.wire.ReplyBuffer;
+
 /// Numbers as BINRPC carries them: big-endian, leading zero bytes left out (spec ctl §2, §3).
 final class BigEndian {
     private BigEndian() {}

@@ -3,6 +3,7 @@ package org.wirechief.wire.binrpc;
 import java.util.List;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
+import org.wirechief.wire.ReplyBuffer;
 
 /// Writes request packets: the client's side.
 public final class BinrpcCall {

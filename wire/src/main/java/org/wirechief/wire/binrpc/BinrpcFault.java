@@ -1,6 +1,7 @@
 package org.wirechief.wire.binrpc;
 
 import org.wirechief.core.Octets;
+import org.wirechief.wire.ReplyBuffer;
 
 /// Writes fault packets (spec ctl §5, §7.5).
 public final class BinrpcFault {

@@ -10,6 +10,7 @@ import org.wirechief.core.Octets;
 import org.wirechief.core.Reply;
 import org.wirechief.core.Rows;
 import org.wirechief.core.StructRow;
+import org.wirechief.wire.ReplyBuffer;
 
 /// An answer that writes its records straight into the bytes to be sent. A fault goes back to where
 /// it began.

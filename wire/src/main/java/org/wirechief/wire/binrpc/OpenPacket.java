@@ -1,5 +1,7 @@
 package org.wirechief.wire.binrpc;
 
+import org.wirechief.wire.ReplyBuffer;
+
 /// A packet whose body is being written at the end of a buffer. The length, and how many bytes it
 /// takes, is known at the end only, so room for one is left and the body moves when it needs more.
 ///

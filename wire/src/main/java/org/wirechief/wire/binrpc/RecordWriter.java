@@ -1,6 +1,7 @@
 package org.wirechief.wire.binrpc;
 
 import org.wirechief.core.Octets;
+import org.wirechief.wire.ReplyBuffer;
 
 /// Writes single records in the one form that every writer uses (spec ctl §3).
 final class RecordWriter {

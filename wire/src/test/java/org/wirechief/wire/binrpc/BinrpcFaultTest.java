@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wirechief.core.Octets;
+import org.wirechief.wire.ReplyBuffer;
 
 class BinrpcFaultTest {
     private final ReplyBuffer out = new ReplyBuffer();

@@ -15,6 +15,7 @@ import org.wirechief.core.Args;
 import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
+import org.wirechief.wire.ReplyBuffer;
 
 /// What holds for every value and every way the bytes may come. The seed is in the report;
 /// `-Dbinrpc.seed=...` repeats a run.

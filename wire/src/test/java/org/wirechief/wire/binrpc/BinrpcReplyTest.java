@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Members;
+import org.wirechief.wire.ReplyBuffer;
 
 class BinrpcReplyTest {
     private final ReplyBuffer out = new ReplyBuffer();

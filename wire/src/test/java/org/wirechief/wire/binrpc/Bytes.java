@@ -8,6 +8,7 @@ import java.util.List;
 import org.wirechief.core.Access;
 import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
+import org.wirechief.wire.ReplyBuffer;
 
 /// Bytes as tests write and compare them: hex digits, blanks between them ignored.
 final class Bytes {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
+import org.wirechief.wire.ReplyBuffer;
 
 /// The one form in which records are written: the table of spec ctl §3.
 class CanonicalFormTest {

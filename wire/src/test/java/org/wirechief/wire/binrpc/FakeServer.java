@@ -7,6 +7,7 @@ import org.wirechief.core.Commands;
 import org.wirechief.core.Dispatch;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Vocabulary;
+import org.wirechief.wire.ReplyBuffer;
 
 /// A server without sockets: bytes in, bytes out, as one stream connection or as datagrams.
 final class FakeServer {

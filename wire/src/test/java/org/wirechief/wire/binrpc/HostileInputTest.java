@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.wirechief.core.Args;
 import org.wirechief.core.Fault;
 import org.wirechief.core.ProtocolError;
+import org.wirechief.wire.ReplyBuffer;
 
 /// A million packets that were made to hurt: what comes out is an answer, a fault, or nothing yet.
 /// The seed is in the report; `-Dbinrpc.seed=...` repeats a run.

@@ -16,6 +16,7 @@ import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
 import org.wirechief.testkit.GoldenVector;
 import org.wirechief.testkit.GoldenVectors;
+import org.wirechief.wire.ReplyBuffer;
 import tools.jackson.databind.JsonNode;
 
 /// What kamcmd writes, and what it reads.

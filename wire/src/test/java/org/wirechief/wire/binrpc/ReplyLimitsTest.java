@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Reply;
+import org.wirechief.wire.ReplyBuffer;
 
 /// What an answer may hold (spec ctl §7.2 to §7.4).
 class ReplyLimitsTest {

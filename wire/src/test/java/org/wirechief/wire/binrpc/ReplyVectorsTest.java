@@ -12,6 +12,7 @@ import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
 import org.wirechief.testkit.GoldenVector;
 import org.wirechief.testkit.GoldenVectors;
+import org.wirechief.wire.ReplyBuffer;
 
 /// Every reply that Kamailio gave, read and written again: the bytes are the same.
 class ReplyVectorsTest {

@@ -1,10 +1,11 @@
-package org.wirechief.wire.binrpc;
+package org.wirechief.wire;
 
 import java.util.Arrays;
 import java.util.Objects;
 import org.wirechief.core.Octets;
 
-/// Bytes that gather packets until they are sent. Not for use by several threads.
+/// Bytes that gather messages until they are sent: what every dialect writes into. Not for use by
+/// several threads.
 public final class ReplyBuffer {
     /// What [#clear()] keeps at most, so that one long answer does not stay in memory for ever.
     private static final int KEPT = 256 * 1024;
@@ -42,25 +43,33 @@ public final class ReplyBuffer {
         size = newSize;
     }
 
-    void append(int octet) {
+    /// Appends the low eight bits.
+    public void append(int octet) {
         grow(1);
         bytes[size++] = (byte) octet;
     }
 
-    void append(Octets octets) {
+    public void append(Octets octets) {
         grow(octets.length());
         octets.copyTo(bytes, size);
         size += octets.length();
     }
 
+    /// Appends the bytes of an array from `from` (inclusive) to `to` (exclusive).
+    public void append(byte[] octets, int from, int to) {
+        grow(to - from);
+        System.arraycopy(octets, from, bytes, size, to - from);
+        size += to - from;
+    }
+
     /// Moves the bytes from `at` on up by `count`, and leaves those between to be set.
-    void insert(int at, int count) {
+    public void insert(int at, int count) {
         grow(count);
         System.arraycopy(bytes, at, bytes, at + count, size - at);
         size += count;
     }
 
-    void set(int at, int octet) {
+    public void set(int at, int octet) {
         bytes[at] = (byte) octet;
     }
 
