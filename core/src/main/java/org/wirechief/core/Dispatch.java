@@ -49,7 +49,7 @@ public final class Dispatch {
                 Thread.currentThread().interrupt();
             }
             LOG.log(Level.ERROR, () -> "command " + spec.name() + " failed: " + e, e);
-            reply.fault(500, "Internal Server Error");
+            reply.internalError();
         }
     }
 }

@@ -33,6 +33,12 @@ public interface Reply extends Elements {
         fault(fault.code(), fault.reason());
     }
 
+    /// The command broke down instead of answering, and the log says how. A dialect may tell that
+    /// from a fault.
+    default void internalError() {
+        fault(500, "Internal Server Error");
+    }
+
     /// Does `action` once the answer has left for the caller, or could not: how `core.kill` answers
     /// first and then acts.
     void afterSend(Runnable action);
