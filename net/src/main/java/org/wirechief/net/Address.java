@@ -36,7 +36,10 @@ public record Address(Transport transport, String name, int port, String configu
     ///
     /// @throws IllegalArgumentException saying what is wrong with the text and what is allowed
     public static Address parse(String text, AddressRules rules) {
-        return new AddressParser(text, rules).parse();
+        return switch (rules.split()) {
+            case FIRST_COLON -> new AddressParser(text, rules).parse();
+            case LAST_COLON -> SocketName.parse(text);
+        };
     }
 
     /// A Unix stream socket at a path, absolute or relative to the working directory.

@@ -20,21 +20,47 @@ import java.util.Map;
 /// @param pathTransport what a text with a slash, without scheme and port, is
 /// @param defaultPort what a missing or zero port of a network address becomes, 1 to 65535
 /// @param wildcard whether `*` and an empty host stand for every local IPv4 address
+/// @param split where the port begins; [Split#LAST_COLON] is a grammar of its own
 public record AddressRules(
         Map<String, Transport> schemes,
         Transport defaultTransport,
         Transport pathTransport,
         int defaultPort,
-        boolean wildcard) {
+        boolean wildcard,
+        Split split) {
+
+    /// Where host and port are told apart.
+    public enum Split {
+        /// At the first colon, as above.
+        FIRST_COLON,
+        /// At the last one, and then nothing of the above holds (spec mi-text §4.1): `udp:`, in
+        /// lower case, stands before a host and a port, both of which must be written, and IPv6
+        /// needs no brackets; anything else is a path, whatever it looks like.
+        LAST_COLON
+    }
 
     /// Addresses of the `ctl` parameter `binrpc`: UDP by default, port 2049, `unix:` is `unixs:`.
-    public static final AddressRules CTL_BINRPC =
-            new AddressRules(SchemeTable.WITH_FIFO, Transport.UDP, Transport.UNIX_STREAM, SchemeTable.CTL_PORT, true);
+    public static final AddressRules CTL_BINRPC = new AddressRules(
+            SchemeTable.WITH_FIFO, Transport.UDP, Transport.UNIX_STREAM, SchemeTable.CTL_PORT, true, Split.FIRST_COLON);
 
     /// Addresses a BINRPC client dials, as `kamcmd -s` reads them (spec ctl §14.1): a name alone
     /// is the path of a Unix stream, nothing stands for every address.
     public static final AddressRules CTL_CLIENT = new AddressRules(
-            SchemeTable.SOCKETS, Transport.UNIX_STREAM, Transport.UNIX_STREAM, SchemeTable.CTL_PORT, false);
+            SchemeTable.SOCKETS,
+            Transport.UNIX_STREAM,
+            Transport.UNIX_STREAM,
+            SchemeTable.CTL_PORT,
+            false,
+            Split.FIRST_COLON);
+
+    /// Addresses of the `mi_datagram` parameter `socket_name`.
+    public static final AddressRules MI_DATAGRAM = new AddressRules(
+            SchemeTable.UDP_OR_PATH,
+            Transport.UNIX_DATAGRAM,
+            Transport.UNIX_DATAGRAM,
+            SchemeTable.CTL_PORT,
+            false,
+            Split.LAST_COLON);
 
     /// @throws IllegalArgumentException if the default port is out of range
     public AddressRules {
@@ -45,6 +71,6 @@ public record AddressRules(
 
     /// The same rules with another default, for example UDP for `kamcmd -U`.
     public AddressRules withDefault(Transport transport) {
-        return new AddressRules(schemes, transport, pathTransport, defaultPort, wildcard);
+        return new AddressRules(schemes, transport, pathTransport, defaultPort, wildcard, split);
     }
 }
