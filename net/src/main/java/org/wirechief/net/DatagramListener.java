@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /// Receives datagrams on one Unix or UDP address, gives them to a [DatagramHandler] and sends the
 /// answers. All methods may be called from any thread.
-public sealed interface DatagramListener extends AutoCloseable permits UnixDatagramListener, UdpListener {
+public sealed interface DatagramListener extends AutoCloseable
+        permits UnixDatagramListener, UdpListener, DatagramReaders {
 
     /// Binds a Unix datagram socket and receives from then on, on a thread of its own.
     ///

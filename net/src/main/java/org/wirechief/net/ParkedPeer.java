@@ -2,8 +2,8 @@ package org.wirechief.net;
 
 import java.util.ArrayDeque;
 
-/// The answers that wait for one peer, oldest first, and when to try the next time. Socket's thread
-/// only.
+/// The answers that wait for one peer, oldest first, and when to try the next time. One thread at a
+/// time.
 final class ParkedPeer implements Comparable<ParkedPeer> {
     private static final long FIRST_WAIT = 1_000_000;
     private static final long LONGEST_WAIT = 20_000_000;

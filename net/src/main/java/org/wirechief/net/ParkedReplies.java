@@ -6,9 +6,10 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /// The answers of one socket that wait because their peers do not read. Each peer has its own
-/// schedule and its own bound; together they have the [ReplyBudget]. Socket's thread only.
+/// schedule and its own bound; together they have the [ReplyBudget]. One thread
+/// at a time.
 final class ParkedReplies {
-    private final DatagramLimits limits;
+    private DatagramLimits limits;
     private final ReplyBudget budget;
     private final DatagramCounters counters;
     private final Map<DatagramPeer, ParkedPeer> peers = new HashMap<>();
@@ -22,6 +23,17 @@ final class ParkedReplies {
 
     boolean isEmpty() {
         return peers.isEmpty();
+    }
+
+    /// Whether some peer is to be tried before that time, in the sense of [System#nanoTime()].
+    boolean isDueBefore(long time) {
+        ParkedPeer next = schedule.peek();
+        return next != null && next.nextTry() - time < 0;
+    }
+
+    /// Other limits for what is parked from now on; those of all peers together stay.
+    void change(DatagramLimits changed) {
+        limits = changed;
     }
 
     /// Whether something waits for the peer, so that whatever follows must wait behind it.

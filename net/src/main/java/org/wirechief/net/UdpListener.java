@@ -76,7 +76,7 @@ final class UdpListener implements DatagramListener {
 
     @Override
     public boolean isOwn(DatagramPeer peer) {
-        return peer.transport() == Transport.UDP && socket.isSource(peer.udpSocket());
+        return socket.isSource(peer);
     }
 
     @Override
@@ -179,11 +179,7 @@ final class UdpListener implements DatagramListener {
 
     private void closeNow() {
         receiving = false;
-        try {
-            socket.channel().close();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "closing {0}: {1}", socket.local(), e.getMessage());
-        }
+        socket.close();
         replies.close();
         drained.countDown();
     }

@@ -52,8 +52,23 @@ record UdpSocket(DatagramChannel channel, InetSocketAddress bound, Address local
         }
     }
 
-    /// Whether a datagram from there was sent by this socket.
-    boolean isSource(InetSocketAddress peer) {
+    /// Whether the peer is this socket.
+    boolean isSource(DatagramPeer peer) {
+        return peer.transport() == Transport.UDP && isSource(peer.udpSocket());
+    }
+
+    /// Closes it; a channel that is registered with a selector holds its port until that is closed,
+    /// or selects again.
+    void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            System.getLogger(UdpSocket.class.getPackageName())
+                    .log(System.Logger.Level.WARNING, "closing {0}: {1}", local, e.getMessage());
+        }
+    }
+
+    private boolean isSource(InetSocketAddress peer) {
         if (peer.getPort() != bound.getPort()) {
             return false;
         }

@@ -56,8 +56,7 @@ final class UnixDatagramListener implements DatagramListener {
 
     @Override
     public boolean isOwn(DatagramPeer peer) {
-        return peer.transport() == Transport.UNIX_DATAGRAM
-                && (peer.unixName().equals(socket.bound()) || peer.unixName().equals(socket.published()));
+        return socket.isSource(peer);
     }
 
     @Override

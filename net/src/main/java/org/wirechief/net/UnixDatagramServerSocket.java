@@ -29,6 +29,12 @@ record UnixDatagramServerSocket(UnixDatagramSocket socket, UnixName bound, UnixN
         }
     }
 
+    /// Whether the peer is this socket.
+    boolean isSource(DatagramPeer peer) {
+        return peer.transport() == Transport.UNIX_DATAGRAM
+                && (peer.unixName().equals(bound) || peer.unixName().equals(published));
+    }
+
     /// Removes the file if it is still ours. The socket must be open: that keeps its inode number
     /// from being given to another file.
     void removeFile() {

@@ -8,13 +8,13 @@ import org.wirechief.net.linux.SendRoom;
 import org.wirechief.net.linux.UnixDatagramSocket;
 
 /// Sends the answers of one Unix datagram socket in batches, and parks those whose peers do not
-/// read. Socket's thread only.
+/// read. One thread at a time.
 ///
 /// The kernel stops a batch at the first datagram it cannot send. That one is parked or counted,
 /// and what the batch holds behind it for the same peer is parked too; the others go on.
 /// `EPOLLOUT` says nothing about the peers of a socket that is not connected, so parked answers
 /// are tried again after a while.
-final class UnixReplySender {
+final class UnixReplySender implements ReplySender {
     private static final int BATCH = 32;
     private static final int BATCH_BYTES = 256 * 1024;
 
@@ -34,7 +34,8 @@ final class UnixReplySender {
     }
 
     /// Puts an answer into the batch, which is sent first if it is full.
-    void add(DatagramPeer peer, byte[] bytes, int from, int to) {
+    @Override
+    public void add(DatagramPeer peer, byte[] bytes, int from, int to) {
         if (!batch.hasRoom(to - from)) {
             flush();
         }
@@ -42,8 +43,8 @@ final class UnixReplySender {
         peers.add(peer);
     }
 
-    /// Sends what is in the batch.
-    void flush() {
+    @Override
+    public void flush() {
         if (peers.isEmpty()) {
             return;
         }
@@ -61,8 +62,8 @@ final class UnixReplySender {
         peers.clear();
     }
 
-    /// Tries the parked answers that are due. Not while something is in the batch.
-    void retry(long now) {
+    @Override
+    public void retry(long now) {
         if (parked.isEmpty()) {
             return;
         }

@@ -22,6 +22,17 @@ final class DatagramDoor implements AutoCloseable {
                 });
     }
 
+    private DatagramDoor(int readers, DatagramLimits limits, DatagramHandler handler) throws IOException {
+        var address = Address.unixDatagram(path.toString());
+        listener =
+                DatagramReaders.open("test reader", readers, address, FileAccess.PRIVATE, limits, all, () -> handler);
+    }
+
+    /// Several threads call the handler.
+    static DatagramDoor readBy(int readers, DatagramLimits limits, DatagramHandler handler) throws IOException {
+        return new DatagramDoor(readers, limits, handler);
+    }
+
     DatagramDoor(DatagramHandler handler) throws IOException {
         this(DatagramLimits.DEFAULT, handler);
     }

@@ -17,14 +17,14 @@ import java.util.Set;
 /// buffer of a real one.
 final class NarrowChannel extends DatagramChannel {
     final List<String> sent = new ArrayList<>();
-    int room;
+    volatile int room;
 
     NarrowChannel() {
         super(SelectorProvider.provider());
     }
 
     @Override
-    public int send(ByteBuffer bytes, SocketAddress target) {
+    public synchronized int send(ByteBuffer bytes, SocketAddress target) {
         if (room == 0) {
             return 0;
         }

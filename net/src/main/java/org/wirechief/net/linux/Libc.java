@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /// Functions of the C library, and the memory one thread needs to call them. Belongs to the thread
-/// that made it.
+/// that made it, unless it is [#shared()].
 ///
 /// Every call returns what the function does, or the error number negated. A call blocks the
 /// carrier when made on a virtual thread.
@@ -23,10 +23,21 @@ public final class Libc implements AutoCloseable {
     ///
     /// @throws UnsupportedOperationException where this is not Linux on x86-64 or aarch64
     public Libc() {
+        this(Arena.ofConfined());
+    }
+
+    private Libc(Arena arena) {
         Kernel.requireKnown();
-        arena = Arena.ofConfined();
+        this.arena = arena;
         state = arena.allocate(Linker.Option.captureStateLayout());
         scratch = allocate(SCRATCH);
+    }
+
+    /// Memory for whichever thread holds the caller's lock: several may call, one at a time.
+    ///
+    /// @throws UnsupportedOperationException where this is not Linux on x86-64 or aarch64
+    public static Libc shared() {
+        return new Libc(Arena.ofShared());
     }
 
     /// Memory that lives until this is closed, zeroed and aligned for anything.

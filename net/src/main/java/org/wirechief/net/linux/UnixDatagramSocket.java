@@ -3,7 +3,8 @@ package org.wirechief.net.linux;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 /// A Unix datagram socket, never blocking, closed in child processes. Not safe for use by several
-/// threads at once; whoever uses it brings the [Libc] of the own thread.
+/// threads at once, except that one may send while another receives; whoever uses it brings the
+/// [Libc] of the own thread.
 public final class UnixDatagramSocket {
     private final int fd;
     private boolean open = true;

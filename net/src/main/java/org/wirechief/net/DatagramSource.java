@@ -1,0 +1,27 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// Where [DatagramReaders] take datagrams from. One reader at a time, except [#wake()].
+interface DatagramSource {
+
+    /// A datagram that was taken.
+    ///
+    /// @param length the bytes that were kept of it
+    /// @param cut whether it was longer than what was kept
+    record Taken(DatagramPeer peer, int length, boolean cut) {}
+
+    /// Waits for a datagram and takes it.
+    ///
+    /// @param into gets its bytes; as long as the longest request
+    /// @return null when woken, and now and then for no reason
+    @Nullable
+    Taken take(byte[] into) throws IOException;
+
+    /// Ends the waiting; further waiting may end at once too. From any thread.
+    void wake();
+
+    /// Gives back what it holds, not the socket. Nobody waits any more.
+    void close();
+}

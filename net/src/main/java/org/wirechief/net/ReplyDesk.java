@@ -1,0 +1,134 @@
+package org.wirechief.net;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Where the threads of one socket hand in their answers: each is sent by the thread that has it,
+/// and what is parked is tried again by a thread of the desk's own. Nothing here waits for a peer,
+/// so the lock is held for some system calls at most.
+final class ReplyDesk implements DatagramReplies {
+    private final Transport transport;
+    private final ReplySender sender;
+    private final ParkedReplies parked;
+    private final DatagramCounters counters;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition earlier = lock.newCondition();
+    private final Condition settled = lock.newCondition();
+    private final Thread thread;
+    private volatile DatagramLimits limits;
+    private boolean closed;
+    private long wakesAt;
+
+    /// @param parked where `sender` parks
+    ReplyDesk(
+            String threadName,
+            Transport transport,
+            ReplySender sender,
+            ParkedReplies parked,
+            DatagramLimits limits,
+            DatagramCounters counters) {
+        this.transport = transport;
+        this.sender = sender;
+        this.parked = parked;
+        this.limits = limits;
+        this.counters = counters;
+        this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::tryAgain);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void send(DatagramPeer peer, byte[] bytes, int from, int to) {
+        Objects.checkFromToIndex(from, to, bytes.length);
+        limits.requireReply(peer, to - from, transport);
+        if (!peer.isAddressable()) {
+            counters.repliesUnaddressable.increment();
+            return;
+        }
+        lock.lock();
+        try {
+            if (closed) {
+                counters.repliesDropped.increment();
+                return;
+            }
+            sender.add(peer, bytes, from, to);
+            sender.flush();
+            if (parked.isDueBefore(wakesAt)) {
+                earlier.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// From now on; what is parked already keeps its deadline.
+    void changeTimeout(Duration timeout) {
+        lock.lock();
+        try {
+            limits = limits.withReplyTimeout(timeout);
+            parked.change(limits);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until nothing is parked.
+    ///
+    /// @return false when something still is after `nanos`
+    boolean awaitEmpty(long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (!parked.isEmpty() && left > 0) {
+                left = settled.awaitNanos(left);
+            }
+            return parked.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Drops what is parked, and every answer from now on. Nothing of the sender is used afterwards.
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            parked.clear();
+            earlier.signal();
+            settled.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tryAgain() {
+        lock.lock();
+        try {
+            while (!closed) {
+                long now = System.nanoTime();
+                sender.retry(now);
+                if (parked.isEmpty()) {
+                    settled.signalAll();
+                }
+                long rest = rest(now);
+                wakesAt = now + rest;
+                var _ = earlier.awaitNanos(rest);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts this thread", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long rest(long now) {
+        int millis = parked.millisToNext(now);
+        // -1 is without limit: a day is as good
+        return millis < 0 ? TimeUnit.DAYS.toNanos(1) : TimeUnit.MILLISECONDS.toNanos(Math.max(1, millis));
+    }
+}

@@ -1,0 +1,299 @@
+package org.wirechief.net;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Several threads on one Unix socket.
+final class DatagramReadersTest {
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    @Test
+    void oneReaderAnswersInOrder() throws Exception {
+        try (var door = DatagramDoor.readBy(1, DatagramLimits.DEFAULT, echo());
+                var client = UnixClient.withAbstractName().connect(door.path)) {
+            for (int i = 0; i < 100; i++) {
+                client.send(String.valueOf(i).getBytes(UTF_8));
+            }
+            for (int i = 0; i < 100; i++) {
+                assertThat(client.receive()).asString().isEqualTo(String.valueOf(i));
+            }
+        }
+    }
+
+    @Test
+    void readersWhoseHandlersWaitLeaveTheRestToTheOthers() throws Exception {
+        var going = new Semaphore(0);
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        DatagramHandler handler = (peer, bytes, from, to, replies) -> {
+            threads.add(Thread.currentThread().toString());
+            if (bytes[from] == 's') {
+                going.acquireUninterruptibly();
+            }
+            replies.send(peer, bytes, from, to);
+        };
+        try (var door = DatagramDoor.readBy(3, DatagramLimits.DEFAULT, handler);
+                var slow = UnixClient.withAbstractName();
+                var quick = UnixClient.withAbstractName()) {
+            slow.send(door.path, "slow 1".getBytes(UTF_8));
+            slow.send(door.path, "slow 2".getBytes(UTF_8));
+            for (int i = 0; i < 50; i++) {
+                assertThat(quick.ask(door.path, "quick " + i)).isEqualTo("quick " + i);
+            }
+            going.release(2);
+
+            assertThat(slow.receive()).asString().startsWith("slow");
+            assertThat(slow.receive()).asString().startsWith("slow");
+            assertThat(threads).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "3, false", "3, true"})
+    void peersThatDoNotReadChangeNothingForTheOthers(int readers, boolean connected) throws Exception {
+        var stalled = new ArrayList<UnixClient>();
+        try (var door = DatagramDoor.readBy(readers, DatagramDoor.expiringAfter(SHORT), echo());
+                var good = UnixClient.withAbstractName().connect(door.path)) {
+            for (int i = 0; i < 100; i++) {
+                var client = UnixClient.withAbstractName();
+                stalled.add(connected ? client.connect(door.path) : client);
+            }
+            for (int round = 0; round < 40; round++) {
+                for (UnixClient client : stalled) {
+                    client.send(door.path, new byte[1000]);
+                }
+                byte[] question = ("round " + round).getBytes(UTF_8);
+                good.send(question);
+                assertThat(good.receive()).isEqualTo(question);
+            }
+
+            await().untilAsserted(() -> assertThat(door.settled()).isEqualTo(40 + 40 * 100));
+            assertThat(door.counters.sendErrors.sum()).isZero();
+            if (!connected) {
+                assertThat(door.counters.repliesExpired.sum()).isPositive();
+            }
+        } finally {
+            stalled.forEach(UnixClient::close);
+        }
+    }
+
+    @Test
+    void parkedAnswersArriveInOrderOnceThePeerReads() throws Exception {
+        try (var door = DatagramDoor.readBy(1, DatagramDoor.expiringAfter(LONG), echo());
+                var client = UnixClient.withAbstractName()) {
+            for (int i = 0; i < 50; i++) {
+                client.send(door.path, String.valueOf(i).getBytes(UTF_8));
+            }
+            await().untilAsserted(
+                            () -> assertThat(door.counters.repliesParked.sum()).isEqualTo(39));
+
+            for (int i = 0; i < 50; i++) {
+                assertThat(client.receive()).asString().isEqualTo(String.valueOf(i));
+            }
+            assertThat(door.counters.repliesDropped.sum()).isZero();
+        }
+    }
+
+    @Test
+    void answersExpireWhileEveryReaderIsBusy() throws Exception {
+        var going = new CountDownLatch(1);
+        DatagramHandler handler = (peer, bytes, from, to, replies) -> {
+            if (bytes[from] == 's') {
+                awaitUninterruptibly(going);
+            }
+            replies.send(peer, bytes, from, to);
+        };
+        try (var door = DatagramDoor.readBy(1, DatagramDoor.expiringAfter(SHORT), handler);
+                var client = UnixClient.withAbstractName()) {
+            for (int i = 0; i < 30; i++) {
+                client.send(door.path, new byte[] {'q'});
+            }
+            client.send(door.path, new byte[] {'s'});
+
+            await().untilAsserted(
+                            () -> assertThat(door.counters.repliesExpired.sum()).isEqualTo(19));
+            going.countDown();
+        }
+    }
+
+    @Test
+    void timeoutCanBeChanged() throws Exception {
+        try (var door = DatagramDoor.readBy(1, DatagramDoor.expiringAfter(LONG), echo());
+                var client = UnixClient.withAbstractName()) {
+            ((DatagramReaders) door.listener).changeReplyTimeout(SHORT);
+            for (int i = 0; i < 30; i++) {
+                client.send(door.path, new byte[1]);
+            }
+
+            await().untilAsserted(
+                            () -> assertThat(door.counters.repliesExpired.sum()).isEqualTo(19));
+        }
+    }
+
+    @Test
+    void newestIsDroppedBeyondTheBounds() throws Exception {
+        var limits = DatagramDoor.expiringAfter(LONG).withParkedPerPeer(5, 1_000_000);
+        try (var door = DatagramDoor.readBy(1, limits, echo());
+                var client = UnixClient.withAbstractName()) {
+            for (int i = 0; i < 30; i++) {
+                client.send(door.path, String.valueOf(i).getBytes(UTF_8));
+            }
+
+            await().untilAsserted(
+                            () -> assertThat(door.counters.repliesDropped.sum()).isEqualTo(14));
+            for (int i = 0; i < 16; i++) {
+                assertThat(client.receive()).asString().isEqualTo(String.valueOf(i));
+            }
+        }
+    }
+
+    @Test
+    void whatIsTooLongIsToldWithItsBeginning() throws Exception {
+        DatagramHandler handler = new DatagramHandler() {
+            @Override
+            public void received(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
+                answer(peer, "took " + (to - from), replies);
+            }
+
+            @Override
+            public void tooLong(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
+                answer(peer, "too long, begins with " + bytes[from] + " and " + (to - from), replies);
+            }
+
+            private void answer(DatagramPeer peer, String text, DatagramReplies replies) {
+                replies.send(peer, text.getBytes(UTF_8), 0, text.length());
+            }
+        };
+        var limits = DatagramLimits.DEFAULT.withMaxRequest(1000);
+        try (var door = DatagramDoor.readBy(2, limits, handler);
+                var client = UnixClient.withAbstractName().connect(door.path)) {
+            byte[] longest = new byte[1000];
+            byte[] longer = new byte[1001];
+            longer[0] = 7;
+            client.send(longest);
+            assertThat(client.receive()).asString().isEqualTo("took 1000");
+            client.send(longer);
+            assertThat(client.receive()).asString().isEqualTo("too long, begins with 7 and 1000");
+            client.send(new byte[0]);
+            assertThat(client.receive()).asString().isEqualTo("took 0");
+            assertThat(door.counters.tooLong.sum()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void handlerThatFailsConcernsItsDatagramOnly() throws Exception {
+        DatagramHandler handler = (peer, bytes, from, to, replies) -> {
+            if (bytes[from] == 'x') {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("on purpose");
+            }
+            replies.send(peer, bytes, from, to);
+        };
+        try (var door = DatagramDoor.readBy(1, DatagramLimits.DEFAULT, handler);
+                var client = UnixClient.withAbstractName()) {
+            client.send(door.path, "x".getBytes(UTF_8));
+
+            assertThat(client.ask(door.path, "hello")).isEqualTo("hello");
+            assertThat(door.counters.handlerErrors.sum()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void unboundPeersAreCounted() throws Exception {
+        try (var door = DatagramDoor.readBy(1, DatagramLimits.DEFAULT, echo());
+                var client = UnixClient.unbound()) {
+            client.send(door.path, new byte[1]);
+
+            await().untilAsserted(() ->
+                    assertThat(door.counters.repliesUnaddressable.sum()).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void draining() throws Exception {
+        var begun = new CountDownLatch(1);
+        var going = new CountDownLatch(1);
+        DatagramHandler handler = (peer, bytes, from, to, replies) -> {
+            begun.countDown();
+            awaitUninterruptibly(going);
+            replies.send(peer, bytes, from, to);
+        };
+        try (var door = DatagramDoor.readBy(2, DatagramLimits.DEFAULT, handler);
+                var client = UnixClient.withAbstractName()) {
+            client.send(door.path, "last".getBytes(UTF_8));
+            begun.await();
+            Thread.ofPlatform().start(() -> {
+                await().until(() -> Files.notExists(door.path));
+                going.countDown();
+            });
+
+            assertThat(door.listener.drain(Duration.ofSeconds(60))).isTrue();
+            assertThat(client.receive()).asString().isEqualTo("last");
+            assertThatThrownBy(() -> client.send(door.path, new byte[1])).hasMessageContaining("ENOENT");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void closingEndsTheReadersAndRemovesTheFile(int readers) throws Exception {
+        var door = DatagramDoor.readBy(readers, DatagramLimits.DEFAULT, echo());
+        var ids = ((DatagramReaders) door.listener).threadIds();
+        assertThat(ids).hasSize(readers).doesNotHaveDuplicates();
+
+        door.close();
+        door.close();
+
+        assertThat(door.path).doesNotExist();
+        ids.forEach(id -> await().untilAsserted(
+                        () -> assertThat(Path.of("/proc/self/task/" + id)).doesNotExist()));
+    }
+
+    @Test
+    void handlerMayClose() throws Exception {
+        var listener = new java.util.concurrent.CompletableFuture<DatagramListener>();
+        DatagramHandler handler =
+                (peer, bytes, from, to, replies) -> listener.join().close();
+        try (var door = DatagramDoor.readBy(2, DatagramLimits.DEFAULT, handler);
+                var client = UnixClient.withAbstractName()) {
+            listener.complete(door.listener);
+            client.send(door.path, new byte[1]);
+
+            await().until(() -> Files.notExists(door.path));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 257})
+    void numbersOfReadersThatCannotBe(int readers) {
+        assertThatThrownBy(() -> DatagramDoor.readBy(readers, DatagramLimits.DEFAULT, echo()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(readers + " readers");
+    }
+
+    private static DatagramHandler echo() {
+        return (peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
