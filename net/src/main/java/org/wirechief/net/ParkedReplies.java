@@ -6,8 +6,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /// The answers of one socket that wait because their peers do not read. Each peer has its own
-/// schedule and its own bound; together they have the [ReplyBudget]. One thread
-/// at a time.
+/// schedule and its own bound; together they have the [ReplyBudget]. One thread at a time.
 final class ParkedReplies {
     private DatagramLimits limits;
     private final ReplyBudget budget;

@@ -93,7 +93,7 @@ final class ReplyDesk implements DatagramReplies {
         }
     }
 
-    /// Drops what is parked, and every answer from now on. Nothing of the sender is used afterwards.
+    /// Drops what is parked, and every answer from now on. The sender is not used afterwards.
     void close() {
         lock.lock();
         try {

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The scheme words of `ctl` and its client (spec ctl §11.1), and of `mi_datagram`. Kept apart from [AddressRules] so
-/// that its constants have something to be built from.
+/// The scheme words of `ctl` and its client (spec ctl §11.1), and of `mi_datagram`. Kept apart from
+/// [AddressRules] so that its constants have something to be built from.
 final class SchemeTable {
     static final int CTL_PORT = 2049;
     static final Map<String, Transport> SOCKETS = table(false);
