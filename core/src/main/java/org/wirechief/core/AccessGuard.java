@@ -3,8 +3,6 @@ package org.wirechief.core;
 /// Lets a call through when its caller may run the command, and answers 403 otherwise, naming the
 /// line that would let it.
 public final class AccessGuard implements Middleware {
-    private static final int FORBIDDEN = 403;
-
     public AccessGuard() {}
 
     @Override
@@ -15,10 +13,8 @@ public final class AccessGuard implements Middleware {
             return;
         }
         String needed = spec.access().word();
-        reply.fault(
-                FORBIDDEN,
-                "command " + spec.name() + " needs " + needed + " access and you have "
-                        + origin.granted().word() + ": modparam(\"" + origin.module() + "\", \"access\", \"" + needed
-                        + "\") gives it");
+        reply.fault(Fault.refusal("command " + spec.name() + " needs " + needed + " access and you have "
+                + origin.granted().word() + ": modparam(\"" + origin.module() + "\", \"access\", \"" + needed
+                + "\") gives it"));
     }
 }

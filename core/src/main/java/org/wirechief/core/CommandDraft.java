@@ -14,6 +14,10 @@ public final class CommandDraft {
     private Vocabulary vocabulary = Vocabulary.BOTH;
     private Access access = Access.READ;
     private Execution execution = Execution.INLINE;
+    private boolean namedOnly;
+    private boolean readsText = true;
+    private String exporter = "";
+    private String canonical = "";
 
     CommandDraft(String name) {
         this.name = name;
@@ -47,6 +51,11 @@ public final class CommandDraft {
         return param(param, type, Param.Presence.REPEATED);
     }
 
+    /// A repeated parameter that must stand there once at least.
+    public CommandDraft oneOrMore(String param, ParamType type) {
+        return param(param, type, Param.Presence.ONE_OR_MORE);
+    }
+
     private CommandDraft param(String param, ParamType type, Param.Presence presence) {
         params.add(new Param(param, type, presence));
         return this;
@@ -75,12 +84,51 @@ public final class CommandDraft {
         return this;
     }
 
+    /// Where a caller can name arguments it must.
+    public CommandDraft namedOnly() {
+        namedOnly = true;
+        return this;
+    }
+
+    /// MI text does not read what follows the first line, though other dialects take arguments.
+    /// A command without parameters is that way by itself.
+    public CommandDraft withoutTextInput() {
+        readsText = false;
+        return this;
+    }
+
+    /// Who brings it, as MI's `help` tells. By default what stands before the first dot of its
+    /// name, else `core`.
+    public CommandDraft exporter(String module) {
+        exporter = module;
+        return this;
+    }
+
+    /// Its name in OpenSIPS 4.0, `cache:store`. By default the exporter, and its name or what
+    /// comes after the first dot of it.
+    public CommandDraft canonical(String moduleAndCommand) {
+        canonical = moduleAndCommand;
+        return this;
+    }
+
+    private MiTraits mi(boolean takesArguments) {
+        int dot = name.indexOf('.');
+        boolean dotted = dot > 0 && dot < name.length() - 1;
+        String brings = !exporter.isEmpty() ? exporter : dotted ? name.substring(0, dot) : "core";
+        String local = dotted ? name.substring(dot + 1) : name;
+        String modern = brings.replace(':', '_') + ":" + local.replace(':', '_');
+        return new MiTraits(brings, canonical.isEmpty() ? modern : canonical, readsText && takesArguments);
+    }
+
     /// The finished command.
     ///
     /// @throws IllegalArgumentException when the name or the parameters cannot be
     public CommandSpec run(Command body) {
+        CommandSpec.requireName(name);
         List<Signature> all = new ArrayList<>(signatures);
         all.add(new Signature(params));
-        return new CommandSpec(name, aliases, summary, example, all, vocabulary, access, execution, body);
+        Recipes recipes = new Recipes(all, namedOnly);
+        MiTraits mi = mi(recipes.takeArguments());
+        return new CommandSpec(name, aliases, summary, example, recipes, vocabulary, access, execution, mi, body);
     }
 }

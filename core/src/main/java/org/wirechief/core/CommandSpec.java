@@ -16,28 +16,26 @@ import java.util.Objects;
 /// @param aliases further names it answers to
 /// @param summary one line
 /// @param example arguments as an operator types them, `abc 5`; empty for none
-/// @param signatures the ways to call it, at least one
+/// @param recipes the ways to call it
 /// @param vocabulary who sees it
 /// @param access the level a caller needs
 /// @param execution where it may run
+/// @param mi what only MI asks
 public record CommandSpec(
         String name,
         List<String> aliases,
         String summary,
         String example,
-        List<Signature> signatures,
+        Recipes recipes,
         Vocabulary vocabulary,
         Access access,
         Execution execution,
+        MiTraits mi,
         Command body) {
 
     public CommandSpec {
         Objects.requireNonNull(body);
         aliases = List.copyOf(aliases);
-        signatures = List.copyOf(signatures);
-        if (signatures.isEmpty()) {
-            throw new IllegalArgumentException("command '" + name + "' needs at least one signature");
-        }
         requireName(name);
         aliases.forEach(CommandSpec::requireName);
     }
@@ -47,7 +45,12 @@ public record CommandSpec(
         return new CommandDraft(name);
     }
 
-    private static void requireName(String name) {
+    /// The ways to call it.
+    public List<Signature> signatures() {
+        return recipes.signatures();
+    }
+
+    static void requireName(String name) {
         if (name.isEmpty() || name.chars().anyMatch(c -> c <= ' ' || c == 0x7F)) {
             throw new IllegalArgumentException(
                     "'" + name + "' cannot name a command: a name has at least one character, no blank, no control");

@@ -44,26 +44,31 @@ public final class Commands {
         return listing(asked).inOrder;
     }
 
+    /// The same in the order they were added, as MI's `which` lists them.
+    public List<CommandSpec> asAdded(Vocabulary asked) {
+        return listing(asked).asAdded;
+    }
+
     private Listing listing(Vocabulary asked) {
         return listings.getOrDefault(asked, Listing.EMPTY);
     }
 
     /// What the callers of one vocabulary see.
-    private record Listing(Map<Octets, CommandSpec> byName, List<CommandSpec> inOrder) {
-        static final Listing EMPTY = new Listing(Map.of(), List.of());
+    private record Listing(Map<Octets, CommandSpec> byName, List<CommandSpec> inOrder, List<CommandSpec> asAdded) {
+        static final Listing EMPTY = new Listing(Map.of(), List.of(), List.of());
 
         Listing and(Collection<CommandSpec> specs, Vocabulary vocabulary) {
             Map<Octets, CommandSpec> names = new HashMap<>(byName);
-            List<CommandSpec> order = new ArrayList<>(inOrder);
+            List<CommandSpec> added = new ArrayList<>(asAdded);
             for (CommandSpec spec : specs) {
                 if (spec.vocabulary().isSeenBy(vocabulary)) {
                     enter(names, spec.name(), spec);
                     spec.aliases().forEach(alias -> enter(names, alias, spec));
-                    order.add(spec);
+                    added.add(spec);
                 }
             }
-            order.sort(BY_NAME);
-            return new Listing(names, List.copyOf(order));
+            List<CommandSpec> order = added.stream().sorted(BY_NAME).toList();
+            return new Listing(names, order, List.copyOf(added));
         }
 
         private static void enter(Map<Octets, CommandSpec> names, String name, CommandSpec spec) {

@@ -8,11 +8,24 @@ public record Param(String name, ParamType type, Presence presence) {
     public enum Presence {
         REQUIRED,
         OPTIONAL,
-        /// Any number of times, also none; only the last parameter can.
-        REPEATED
+        /// Any number of times, also none; only the last parameter can. Named arguments give it as
+        /// one array, positional ones as all that follow.
+        REPEATED,
+        /// Like [#REPEATED], but at least once.
+        ONE_OR_MORE;
+
+        /// Whether it stands for any number of values.
+        public boolean isRepeated() {
+            return this == REPEATED || this == ONE_OR_MORE;
+        }
+
+        /// Whether a call may leave it out.
+        public boolean mayBeMissing() {
+            return this == OPTIONAL || this == REPEATED;
+        }
     }
 
-    /// `name:text`, `[name:text]`, `[name:text ...]`.
+    /// `name:text`, `[name:text]`, `[name:text ...]`, `name:text ...`.
     @Override
     public String toString() {
         String typed = name + ":" + type.word();
@@ -20,6 +33,7 @@ public record Param(String name, ParamType type, Presence presence) {
             case REQUIRED -> typed;
             case OPTIONAL -> "[" + typed + "]";
             case REPEATED -> "[" + typed + " ...]";
+            case ONE_OR_MORE -> typed + " ...";
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.wirechief.core;
 
+import java.util.Collection;
 import java.util.function.Consumer;
 
 /// Where a command writes its answer; each dialect renders it in its own way and straight into
@@ -17,7 +18,35 @@ public interface Reply extends Elements {
     void rows(String list, String one, Consumer<? super Rows> body);
 
     /// A line of text: an unnamed node, or an element of an array.
-    void line(String text);
+    void line(Octets text);
+
+    /// A line of text.
+    default void line(String text) {
+        line(Octets.of(text));
+    }
+
+    /// A list of lines: an unnamed node each, or one array, also of one line or none.
+    default void lines(Collection<String> all) {
+        all.forEach(this::line);
+    }
+
+    /// Writes an answer that MI text forms in another way than all other dialects:
+    /// `Value not found` and success where they have a fault, say. Runs the one that applies.
+    ///
+    /// @param text writes nodes for MI text
+    /// @param otherwise writes it for all others
+    default void inText(Consumer<? super Reply> text, Consumer<? super Reply> otherwise) {
+        otherwise.accept(this);
+    }
+
+    /// Writes an answer whose text OpenSIPS 1.8 formed in another way than later versions
+    /// (spec mi-text §14): `core:rcv_requests = 0`. Runs the one that applies.
+    ///
+    /// @param old writes lines for MI text in the manner of 1.8
+    /// @param now writes it for all others
+    default void inOldText(Consumer<? super Reply> old, Consumer<? super Reply> now) {
+        now.accept(this);
+    }
 
     /// Whether the answer is a fault.
     boolean isFault();

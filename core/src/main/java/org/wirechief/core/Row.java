@@ -14,6 +14,13 @@ public interface Row {
     /// A property that is a number.
     void attr(String name, long value);
 
+    /// A property on a line of its own below the row: `name:: value` in text, a member in
+    /// structured dialects.
+    void node(String name, String value);
+
+    /// Such a property that is a number.
+    void node(String name, long value);
+
     /// A list inside the row.
     ///
     /// @param list its name where lists have one, `Processes`

@@ -11,8 +11,8 @@ public record Signature(List<Param> params) {
         params = List.copyOf(params);
         for (int i = 1; i < params.size(); i++) {
             Param before = params.get(i - 1);
-            if (before.presence().compareTo(params.get(i).presence()) > 0
-                    || before.presence() == Param.Presence.REPEATED) {
+            boolean needed = !params.get(i).presence().mayBeMissing();
+            if (before.presence().isRepeated() || (needed && before.presence().mayBeMissing())) {
                 throw new IllegalArgumentException("parameter '" + params.get(i).name() + "' cannot follow '"
                         + before.name() + "': required ones come first, a repeated one last");
             }

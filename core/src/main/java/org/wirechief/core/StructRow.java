@@ -28,6 +28,16 @@ public record StructRow(Members members) implements Row {
     }
 
     @Override
+    public void node(String name, String value) {
+        members.put(name, value);
+    }
+
+    @Override
+    public void node(String name, long value) {
+        members.put(name, value);
+    }
+
+    @Override
     public void rows(String list, String one, Consumer<? super Rows> body) {
         into(members, list, body);
     }

@@ -1,6 +1,7 @@
 package org.wirechief.core;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,13 @@ public final class TreeReply implements Reply {
     }
 
     @Override
-    public void line(String text) {
+    public void line(Octets text) {
         add(text);
+    }
+
+    @Override
+    public void lines(Collection<String> all) {
+        array(elements -> all.forEach(elements::add));
     }
 
     @Override

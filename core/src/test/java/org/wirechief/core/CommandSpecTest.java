@@ -43,13 +43,44 @@ class CommandSpecTest {
                         List.of("c"),
                         "Does it.",
                         "x 5",
-                        List.of(new Signature(List.of(
-                                new Param("name", ParamType.TEXT, Param.Presence.REQUIRED),
-                                new Param("ttl", ParamType.INTEGER, Param.Presence.OPTIONAL)))),
+                        spec.recipes(),
                         Vocabulary.MI,
                         Access.ADMIN,
                         Execution.BLOCKING,
+                        new MiTraits("a", "a:b", true),
                         NOTHING));
+        assertThat(spec.signatures())
+                .containsExactly(new Signature(List.of(
+                        new Param("name", ParamType.TEXT, Param.Presence.REQUIRED),
+                        new Param("ttl", ParamType.INTEGER, Param.Presence.OPTIONAL))));
+    }
+
+    @Test
+    void miIsToldWhoBringsACommandAndItsNameOf40() {
+        assertThat(CommandSpec.named("uptime").run(NOTHING).mi()).isEqualTo(new MiTraits("core", "core:uptime", false));
+        assertThat(CommandSpec.named("a:b").run(NOTHING).mi()).isEqualTo(new MiTraits("core", "core:a_b", false));
+        assertThat(CommandSpec.named("get_statistics")
+                        .exporter("statistics")
+                        .canonical("statistics:get")
+                        .oneOrMore("statistics", ParamType.TEXT)
+                        .run(NOTHING)
+                        .mi())
+                .isEqualTo(new MiTraits("statistics", "statistics:get", true));
+        assertThat(CommandSpec.named("version")
+                        .optional("revision", ParamType.TEXT)
+                        .withoutTextInput()
+                        .run(NOTHING)
+                        .mi()
+                        .readsText())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"store", ":store", "cache:", ":"})
+    void aNameOf40HasAModuleAndACommand(String name) {
+        assertThatThrownBy(() -> CommandSpec.named("a").canonical(name).run(NOTHING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
     }
 
     @Test

@@ -103,4 +103,12 @@ class CommandsTest {
 
         assertThat(names(commands.list(Vocabulary.MI))).containsExactly("a", "b");
     }
+
+    @Test
+    void miListsThemAsTheyWereAdded() {
+        Commands commands = new Commands(List.of(command("z"), command("r", Vocabulary.RPC)));
+        commands.add(List.of(command("a")));
+
+        assertThat(names(commands.asAdded(Vocabulary.MI))).containsExactly("z", "a");
+    }
 }

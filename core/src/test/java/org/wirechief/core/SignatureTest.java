@@ -19,7 +19,14 @@ class SignatureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"REQUIRED REQUIRED", "REQUIRED OPTIONAL OPTIONAL REPEATED", "REPEATED", "OPTIONAL"})
+    @ValueSource(
+            strings = {
+                "REQUIRED REQUIRED",
+                "REQUIRED OPTIONAL OPTIONAL REPEATED",
+                "REPEATED",
+                "OPTIONAL",
+                "REQUIRED ONE_OR_MORE"
+            })
     void requiredComesBeforeOptionalBeforeRepeated(String presences) {
         assertThat(of(presences).params()).hasSize(presences.split(" ").length);
     }
@@ -29,7 +36,9 @@ class SignatureTest {
         "OPTIONAL REQUIRED, 'required', 'optional'",
         "REPEATED REQUIRED, 'required', 'repeated'",
         "REQUIRED REPEATED OPTIONAL, 'optional', 'repeated'",
-        "REPEATED REPEATED, 'repeated', 'repeated'"
+        "REPEATED REPEATED, 'repeated', 'repeated'",
+        "OPTIONAL ONE_OR_MORE, 'one_or_more', 'optional'",
+        "ONE_OR_MORE OPTIONAL, 'optional', 'one_or_more'"
     })
     void otherOrdersCannotBe(String presences, String second, String first) {
         assertThatThrownBy(() -> of(presences))
@@ -46,5 +55,7 @@ class SignatureTest {
 
         assertThat(signature).hasToString("name:text [ttl:integer] [more:any ...]");
         assertThat(new Signature(List.of())).hasToString("");
+        assertThat(new Param("name", ParamType.TEXT, Param.Presence.ONE_OR_MORE))
+                .hasToString("name:text ...");
     }
 }

@@ -23,6 +23,39 @@ class TreeReplyTest {
     }
 
     @Test
+    void linesAreAnArrayAlsoOfOne() {
+        reply.lines(List.of("a"));
+
+        assertThat(reply.value()).isEqualTo(new Value.Arr(List.of(Value.of("a"))));
+    }
+
+    @Test
+    void itTakesTheFormThatIsNotText() {
+        reply.inText(text -> text.line("wrong"), other -> other.add(1));
+        reply.inOldText(old -> old.line("wrong"), now -> now.add(2));
+
+        assertThat(reply.values()).containsExactly(Value.of(1), Value.of(2));
+    }
+
+    @Test
+    void aNodeOfARowIsAMember() {
+        reply.rows(
+                "Lists",
+                "List",
+                lists -> lists.row(list -> {
+                    list.value("name", "x");
+                    list.node("Port", 5060);
+                    list.node("Match", "y");
+                }));
+
+        assertThat(reply.value().at("Lists").at(0))
+                .isEqualTo(new Value.Struct(List.of(
+                        new Value.Member("name", Value.of("x")),
+                        new Value.Member("Port", Value.of(5060)),
+                        new Value.Member("Match", Value.of("y")))));
+    }
+
+    @Test
     void nothingIsNil() {
         assertThat(reply.value()).isEqualTo(new Value.Nil());
         assertThat(reply.values()).isEmpty();

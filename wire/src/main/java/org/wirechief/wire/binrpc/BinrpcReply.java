@@ -103,14 +103,13 @@ public final class BinrpcReply implements Reply {
 
     /// A text of less than [BinrpcRules#maxText()] bytes.
     @Override
-    public void line(String text) {
-        Octets octets = Octets.of(text);
-        if (octets.length() < rules.maxText()) {
-            add(octets);
+    public void line(Octets text) {
+        if (text.length() < rules.maxText()) {
+            add(text);
         } else {
             fault(
                     500,
-                    "a line of " + octets.length() + " bytes does not fit, raise binrpc_buffer_size (now "
+                    "a line of " + text.length() + " bytes does not fit, raise binrpc_buffer_size (now "
                             + rules.maxText() + " bytes)");
         }
     }
