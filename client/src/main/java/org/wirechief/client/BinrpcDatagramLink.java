@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.net.DatagramDial;
 import org.wirechief.wire.ReplyBuffer;
-import org.wirechief.wire.binrpc.BinrpcAnswer;
 import org.wirechief.wire.binrpc.PacketHeader;
 
 /// BINRPC over datagrams. An answer may come in several, of which only the first has a header; they
@@ -26,42 +25,43 @@ final class BinrpcDatagramLink implements BinrpcLink {
     }
 
     @Override
-    public BinrpcAnswer exchange(int cookie, ReplyBuffer request, Duration deadline) throws IOException, ProtocolError {
+    public RawAnswer exchange(String node, String command, int cookie, ReplyBuffer request, Duration deadline)
+            throws IOException, ProtocolError {
         long end = System.nanoTime() + deadline.toNanos();
         socket.send(request.bytes(), 0, request.size(), deadline);
         int filled = 0;
         PacketHeader header = null;
         while (header == null || filled < header.packetLength()) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length, filled + DATAGRAM));
-            int got = receive(filled, header, end);
+            int got = receive(node, command, filled, header, end);
             if (header == null) {
-                header = answering(cookie, got);
+                header = answering(node, command, cookie, got);
                 filled = header == null ? 0 : got;
             } else {
                 filled += got;
             }
         }
-        BinrpcAnswer answer = BinrpcAnswer.read(bytes, 0, header);
+        var answer = new RawAnswer(cookie, Arrays.copyOf(bytes, filled));
         bytes = bytes.length > DATAGRAM ? new byte[DATAGRAM] : bytes;
         return answer;
     }
 
-    private int receive(int filled, @Nullable PacketHeader header, long end) throws IOException {
+    private int receive(String node, String command, int filled, @Nullable PacketHeader header, long end)
+            throws IOException {
         try {
             return socket.receive(bytes, filled, filled + DATAGRAM, BinrpcLink.left(end));
         } catch (SocketTimeoutException e) {
             if (header == null) {
                 throw e;
             }
-            throw new IOException(
-                    "of " + header.packetLength() + " bytes announced " + filled
-                            + " came: a datagram of the answer was lost",
-                    e);
+            String what = "of " + header.packetLength() + " bytes announced " + filled
+                    + " came: a datagram of the answer was lost";
+            throw new BrokenReply(node, command, BrokenReply.Kind.INCOMPLETE, what);
         }
     }
 
     /// The header of the answer to `cookie`, or null when these bytes are something else.
-    private @Nullable PacketHeader answering(int cookie, int length) throws ProtocolError {
+    private @Nullable PacketHeader answering(String node, String command, int cookie, int length) throws BrokenReply {
         PacketHeader header;
         try {
             header = PacketHeader.read(bytes, 0, length);
@@ -71,7 +71,7 @@ final class BinrpcDatagramLink implements BinrpcLink {
         if (header == null || header.kind() == PacketHeader.Kind.REQUEST || header.cookie() != cookie) {
             return null;
         }
-        BinrpcLink.check(header, cookie);
+        BinrpcLink.check(node, command, header, cookie);
         return header;
     }
 

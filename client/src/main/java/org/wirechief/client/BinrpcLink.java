@@ -8,7 +8,6 @@ import org.wirechief.net.Address;
 import org.wirechief.net.DatagramDial;
 import org.wirechief.net.StreamDial;
 import org.wirechief.wire.ReplyBuffer;
-import org.wirechief.wire.binrpc.BinrpcAnswer;
 import org.wirechief.wire.binrpc.PacketHeader;
 
 /// Carries one BINRPC request to a node and its answer back. One exchange at a time.
@@ -31,7 +30,8 @@ sealed interface BinrpcLink extends AutoCloseable permits BinrpcStreamLink, Binr
     ///
     /// @throws java.net.SocketTimeoutException when it did not come in time
     /// @throws ProtocolError when what came is not the answer
-    BinrpcAnswer exchange(int cookie, ReplyBuffer request, Duration deadline) throws IOException, ProtocolError;
+    RawAnswer exchange(String node, String command, int cookie, ReplyBuffer request, Duration deadline)
+            throws IOException, ProtocolError;
 
     @Override
     void close();
@@ -42,19 +42,19 @@ sealed interface BinrpcLink extends AutoCloseable permits BinrpcStreamLink, Binr
     }
 
     /// Checks the header of an answer, once it is there.
-    static void check(@Nullable PacketHeader header, int cookie) throws ProtocolError {
+    static void check(String node, String command, @Nullable PacketHeader header, int cookie) throws BrokenReply {
         if (header == null) {
             return;
         }
         if (header.kind() == PacketHeader.Kind.REQUEST) {
-            throw new ProtocolError("not a reply");
+            throw new BrokenReply(node, command, BrokenReply.Kind.NOT_A_REPLY, "not a reply");
         }
         if (header.cookie() != cookie) {
-            throw new ProtocolError(
-                    "cookie does not match: sent %08x and received %08x".formatted(cookie, header.cookie()));
+            throw BrokenReply.wrongCookie(node, command, cookie, header.cookie());
         }
         if (header.bodyLength() > LONGEST_ANSWER) {
-            throw new ProtocolError("it announces " + header.bodyLength() + " bytes, more than " + LONGEST_ANSWER);
+            String what = "the answer announces " + header.bodyLength() + " bytes, more than " + LONGEST_ANSWER;
+            throw new BrokenReply(node, command, BrokenReply.Kind.TOO_LONG, what);
         }
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.net.StreamDial;
 import org.wirechief.wire.ReplyBuffer;
-import org.wirechief.wire.binrpc.BinrpcAnswer;
 import org.wirechief.wire.binrpc.PacketHeader;
 
 /// BINRPC over a stream.
@@ -24,7 +23,8 @@ final class BinrpcStreamLink implements BinrpcLink {
     }
 
     @Override
-    public BinrpcAnswer exchange(int cookie, ReplyBuffer request, Duration deadline) throws IOException, ProtocolError {
+    public RawAnswer exchange(String node, String command, int cookie, ReplyBuffer request, Duration deadline)
+            throws IOException, ProtocolError {
         long end = System.nanoTime() + deadline.toNanos();
         stream.write(request.bytes(), 0, request.size(), deadline);
         int filled = 0;
@@ -41,13 +41,13 @@ final class BinrpcStreamLink implements BinrpcLink {
             filled += read;
             if (header == null) {
                 header = PacketHeader.read(bytes, 0, filled);
-                BinrpcLink.check(header, cookie);
+                BinrpcLink.check(node, command, header, cookie);
             }
         }
         if (filled > header.packetLength()) {
             throw new ProtocolError((filled - header.packetLength()) + " bytes follow the answer");
         }
-        BinrpcAnswer answer = BinrpcAnswer.read(bytes, 0, header);
+        var answer = new RawAnswer(cookie, Arrays.copyOf(bytes, filled));
         if (bytes.length > KEPT) {
             bytes = new byte[USUAL];
         }

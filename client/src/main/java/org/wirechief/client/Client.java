@@ -1,6 +1,5 @@
 package org.wirechief.client;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -48,7 +47,7 @@ public final class Client implements AutoCloseable {
     /// @param address as `kamcmd -s` takes it: `unixs:/run/x`, `/run/x`, `tcp:host:2049`,
     ///     `unixd:/run/y`, `udp:host:2049`
     /// @throws IllegalArgumentException when that is no address
-    /// @throws IOException when nobody answers there
+    /// @throws CannotConnect when nobody answers there
     public static Client connect(String address) throws IOException {
         return connect(address, DEADLINE);
     }
@@ -61,7 +60,11 @@ public final class Client implements AutoCloseable {
             throw new IllegalArgumentException("a deadline of " + deadline + " leaves no time: give more than zero");
         }
         Address parsed = Address.parse(address, AddressRules.CTL_CLIENT);
-        return new Client(address, BinrpcLink.open(parsed, deadline), deadline);
+        try {
+            return new Client(address, BinrpcLink.open(parsed, deadline), deadline);
+        } catch (IOException e) {
+            throw new CannotConnect(address, "", String.valueOf(e.getMessage()), e);
+        }
     }
 
     /// Calls a command and waits for its answer, the deadline at most.
@@ -69,8 +72,9 @@ public final class Client implements AutoCloseable {
     /// @param args numbers, text, or [Value]s
     /// @return one value as itself, several as an array, none as [Value.Nil]
     /// @throws RemoteFault when the node answers with a fault
-    /// @throws SocketTimeoutException when no answer came in time; the command may have run
-    /// @throws IOException when the connection or the answer is broken
+    /// @throws CallTimedOut when no answer came in time; the command may have run
+    /// @throws ConnectionLost when the connection ended first
+    /// @throws BrokenReply when what came cannot be read
     public Value call(String command, Object... args) throws IOException {
         List<Value> answer = callForAll(command, args);
         return switch (answer.size()) {
@@ -82,36 +86,49 @@ public final class Client implements AutoCloseable {
 
     /// As [#call], with the values of the answer in a list whatever their number.
     public List<Value> callForAll(String command, Object... args) throws IOException {
-        List<Value> values = Arguments.of(args);
-        oneCall.lock();
+        byte[] packet = exchange(command, args).bytes();
         try {
-            return switch (answer(command, values)) {
+            return switch (BinrpcAnswer.read(packet)) {
                 case BinrpcAnswer.Result(List<Value> answered) -> answered;
                 case BinrpcAnswer.Failed(int code, Octets reason) ->
                     throw new RemoteFault(node, command, code, reason.toString());
             };
+        } catch (ProtocolError e) {
+            String what = "the answer is no BINRPC: " + e.getMessage();
+            throw new BrokenReply(node, command, BrokenReply.Kind.UNREADABLE, what);
+        }
+    }
+
+    /// As [#call], for programs that show what goes over the wire: the answer undecoded, be it a
+    /// result or a fault.
+    public RawAnswer exchange(String command, Object... args) throws IOException {
+        List<Value> values = Arguments.of(args);
+        oneCall.lock();
+        try {
+            return answer(command, values);
         } finally {
             oneCall.unlock();
         }
     }
 
-    private BinrpcAnswer answer(String command, List<Value> args) throws IOException {
+    private RawAnswer answer(String command, List<Value> args) throws IOException {
         boolean whole = false;
         try {
             cookie++;
             request.clear();
             BinrpcCall.write(request, cookie, Octets.of(command), args);
-            BinrpcAnswer answer = link.exchange(cookie, request, deadline);
+            RawAnswer answer = link.exchange(node, command, cookie, request, deadline);
             whole = true;
             return answer;
+        } catch (NodeException e) {
+            throw e;
         } catch (SocketTimeoutException e) {
-            throw (IOException) new SocketTimeoutException(
-                            node + ": " + command + ": no answer within " + deadline.toMillis() + " ms")
-                    .initCause(e);
-        } catch (EOFException e) {
-            throw (IOException) new EOFException(node + ": " + command + ": " + e.getMessage()).initCause(e);
+            throw new CallTimedOut(node, command, "no answer within " + deadline.toMillis() + " ms", true);
+        } catch (IOException e) {
+            throw new ConnectionLost(node, command, String.valueOf(e.getMessage()), true, e);
         } catch (ProtocolError e) {
-            throw new IOException(node + ": " + command + ": the answer is no BINRPC: " + e.getMessage(), e);
+            String what = "the answer is no BINRPC: " + e.getMessage();
+            throw new BrokenReply(node, command, BrokenReply.Kind.GARBAGE, what);
         } finally {
             if (!whole) {
                 close();

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wirechief.client.ScriptedNode.send;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -43,6 +41,17 @@ final class ClientTest {
     }
 
     @Test
+    void aRawAnswerIsThePacketWithTheCookieThatWasSent() throws Exception {
+        try (var node = new ScriptedNode(
+                        directory, (peer, cookie) -> send(peer, "a13307" + cookie + "2001f4 316e6f00"));
+                var client = Client.connect(node.address())) {
+            RawAnswer answer = client.exchange("x", 5);
+            String cookie = "%08x".formatted(answer.cookie());
+            assertThat(answer.bytes()).asHexString().isEqualToIgnoringCase("a13307" + cookie + "2001f4316e6f00");
+        }
+    }
+
+    @Test
     void anEmptyAnswerIsNil() throws Exception {
         try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "a11300" + cookie));
                 var client = Client.connect(node.address())) {
@@ -71,7 +80,10 @@ final class ClientTest {
         try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "a1100205 1005"));
                 var client = Client.connect(node.address())) {
             assertThatThrownBy(() -> client.call("x"))
-                    .isInstanceOf(IOException.class)
+                    .isInstanceOfSatisfying(BrokenReply.class, e -> {
+                        assertThat(e.kind()).isEqualTo(BrokenReply.Kind.WRONG_COOKIE);
+                        assertThat(e.receivedCookie()).isEqualTo(5);
+                    })
                     .hasMessageContaining("cookie does not match")
                     .hasMessageContaining("received 00000005");
             assertThatThrownBy(() -> client.call("x")).isInstanceOf(IOException.class);
@@ -83,7 +95,7 @@ final class ClientTest {
         try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "485454502f312e31"));
                 var client = Client.connect(node.address())) {
             assertThatThrownBy(() -> client.call("x"))
-                    .isInstanceOf(IOException.class)
+                    .isInstanceOf(BrokenReply.class)
                     .hasMessageContaining("no BINRPC");
         }
     }
@@ -96,7 +108,7 @@ final class ClientTest {
                 });
                 var client = Client.connect(node.address())) {
             assertThatThrownBy(() -> client.call("x"))
-                    .isInstanceOf(EOFException.class)
+                    .isInstanceOf(ConnectionLost.class)
                     .hasMessageContaining("after 9 bytes of the answer of 14");
         }
     }
@@ -109,7 +121,7 @@ final class ClientTest {
                 });
                 var client = Client.connect(node.address())) {
             assertThatThrownBy(() -> client.call("x"))
-                    .isInstanceOf(EOFException.class)
+                    .isInstanceOf(ConnectionLost.class)
                     .hasMessageContaining("after 2 bytes of the answer");
         }
     }
@@ -119,7 +131,7 @@ final class ClientTest {
         try (var node = new ScriptedNode(directory, (peer, cookie) -> Thread.sleep(Duration.ofMinutes(5)));
                 var client = Client.connect(node.address(), Duration.ofMillis(100))) {
             assertThatThrownBy(() -> client.call("x"))
-                    .isInstanceOf(SocketTimeoutException.class)
+                    .isInstanceOf(CallTimedOut.class)
                     .hasMessageContaining("x: no answer within 100 ms");
         }
     }
@@ -129,7 +141,7 @@ final class ClientTest {
         try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "a11f7fffffff" + cookie));
                 var client = Client.connect(node.address())) {
             assertThatThrownBy(() -> client.call("x"))
-                    .isInstanceOf(IOException.class)
+                    .isInstanceOf(BrokenReply.class)
                     .hasMessageContaining("announces 2147483647 bytes");
         }
     }
@@ -137,7 +149,7 @@ final class ClientTest {
     @Test
     void nobodyThereNamesTheAddress() {
         assertThatThrownBy(() -> Client.connect("unixs:" + directory.resolve("none")))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(CannotConnect.class)
                 .hasMessageContaining(directory.resolve("none").toString());
     }
 

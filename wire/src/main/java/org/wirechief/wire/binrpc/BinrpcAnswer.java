@@ -40,6 +40,15 @@ public sealed interface BinrpcAnswer {
         };
     }
 
+    /// As [#read(byte[], int, PacketHeader)], of bytes that are one packet and nothing else.
+    static BinrpcAnswer read(byte[] packet) throws ProtocolError {
+        PacketHeader header = PacketHeader.read(packet, 0, packet.length);
+        if (header == null || header.packetLength() != packet.length) {
+            throw new ProtocolError(packet.length + " bytes are not one packet");
+        }
+        return read(packet, 0, header);
+    }
+
     private static Result result(RecordReader records) throws ProtocolError {
         int body = records.position();
         ValueReader reader = new ValueReader(records);
