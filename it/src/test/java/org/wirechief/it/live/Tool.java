@@ -17,14 +17,26 @@ public final class Tool {
     public static Path require(String name) {
         Optional<Path> found = find(name);
         if (found.isEmpty()) {
-            String missing = name + " is not installed: on Debian, apt-get install kamailio bsdutils";
-            if (System.getenv("CI") != null) {
-                Assertions.fail(missing);
-            }
-            System.out.println("SKIPPED: " + missing);
-            Assumptions.abort(missing);
+            skip(name + " is not installed: on Debian, apt-get install kamailio bsdutils");
         }
         return found.orElseThrow();
+    }
+
+    /// Skips, or fails where `CI` is set, unless the tests run as root.
+    ///
+    /// @param why what only root can have
+    public static void requireRoot(String why) {
+        if (!System.getProperty("user.name").equals("root")) {
+            skip("only root can have " + why + ": run the tests as root");
+        }
+    }
+
+    private static void skip(String missing) {
+        if (System.getenv("CI") != null) {
+            Assertions.fail(missing);
+        }
+        System.out.println("SKIPPED: " + missing);
+        Assumptions.abort(missing);
     }
 
     private static Optional<Path> find(String name) {

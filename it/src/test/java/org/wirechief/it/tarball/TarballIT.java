@@ -1,0 +1,91 @@
+package org.wirechief.it.tarball;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.wirechief.client.Client;
+import org.wirechief.it.live.Outcome;
+import org.wirechief.it.live.RawStream;
+
+/// The tarball in an empty root: it needs a shell, the C library and nothing else.
+class TarballIT {
+    @SuppressWarnings("NullAway.Init")
+    private static EmptyRoot root;
+
+    @BeforeAll
+    static void unpack() throws IOException, InterruptedException {
+        root = EmptyRoot.create();
+    }
+
+    @AfterAll
+    static void remove() {
+        // null when the test was skipped
+        if (root != null) {
+            root.close();
+        }
+    }
+
+    @Test
+    void itsSampleConfigurationIsRight() throws Exception {
+        Outcome outcome = root.chief("check", "/wirechief/etc/chief.cfg");
+
+        assertThat(outcome).isEqualTo(new Outcome(0, "/wirechief/etc/chief.cfg: ok, 1 module\n", ""));
+    }
+
+    @Test
+    void itServes() throws Exception {
+        Process server = root.program("/wirechief/bin/chief", "serve", "--set", "ctl.binrpc=unixs:/run/ctl")
+                .start();
+        try {
+            Path socket = root.path().resolve("run/ctl");
+            Awaitility.await().atMost(RawStream.LIMIT).until(() -> Files.exists(socket));
+            try (Client client = Client.connect("unixs:" + socket)) {
+                assertThat(client.call("core.pwd").asText()).isEqualTo("/");
+            }
+        } finally {
+            server.destroy();
+        }
+        Outcome outcome = Outcome.of(server);
+
+        assertThat(outcome.exit()).isZero();
+        // Nothing but its own log: the JVM took its cache.
+        assertThat(outcome.stderr().lines()).isNotEmpty().allMatch(line -> line.matches("<[0-7]>\\w.*"));
+    }
+
+    @Test
+    void aCacheThatDoesNotFitIsNamedAndNotUsed() throws Exception {
+        Path cache = root.home().resolve("lib/chief.aot");
+        Path kept = root.home().resolve("lib/chief.aot.kept");
+        Files.move(cache, kept);
+        try {
+            Files.writeString(cache, "not a cache");
+
+            Outcome outcome = root.chief("check", "/wirechief/etc/chief.cfg");
+
+            assertThat(outcome.exit()).isZero();
+            assertThat(outcome.stdout()).isEqualTo("/wirechief/etc/chief.cfg: ok, 1 module\n");
+            assertThat(outcome.stderr()).contains("[aot]");
+        } finally {
+            Files.delete(cache);
+            Files.move(kept, cache);
+        }
+    }
+
+    @Test
+    void itRunsThroughALink() throws Exception {
+        Path link = root.path().resolve("bin/chief-link");
+        Files.createSymbolicLink(link, Path.of("../wirechief/bin/chief"));
+
+        // The root has no readlink, so this runs outside of it.
+        Outcome outcome = Outcome.of(new ProcessBuilder(link.toString(), "help"), "");
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.stdout()).startsWith("usage: chief");
+    }
+}
