@@ -64,6 +64,11 @@ public record Address(Transport transport, String name, int port, String configu
         return new Address(Transport.UDP, host, port, "udp:" + bracketed(host) + ":" + port);
     }
 
+    /// A FIFO at a path, absolute or relative to the working directory.
+    public static Address fifo(String path) {
+        return new Address(Transport.FIFO, path, 0, "fifo:" + path);
+    }
+
     /// Whether this is every local IPv4 address.
     public boolean isWildcard() {
         return transport.isNetwork() && name.equals(WILDCARD);

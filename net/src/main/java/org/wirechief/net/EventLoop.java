@@ -119,20 +119,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     public void close() {
         closing = true;
         selector.wakeup();
-        if (inLoop()) {
-            return;
-        }
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        LinuxThread.joinUnlessCurrent(thread);
     }
 
     /// Runs on the loop and waits for the result; at once when called on the loop.

@@ -2,7 +2,7 @@ package org.wirechief.net;
 
 import org.jspecify.annotations.Nullable;
 
-/// Who may open a socket file. Mode and owner are final before the path becomes visible.
+/// Who may open a socket file or FIFO. Mode and owner are final before the path becomes visible.
 ///
 /// @param mode permission bits, 0 to 0777; 0 keeps what the umask leaves (spec ctl §1, `mode`)
 /// @param owner user name or decimal id; null keeps the user of this process

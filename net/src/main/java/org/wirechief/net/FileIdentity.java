@@ -38,6 +38,10 @@ record FileIdentity(long device, long inode, int kind) {
         return new FileIdentity(number(facts, "dev"), number(facts, "ino"), (int) number(facts, "mode") & KIND_MASK);
     }
 
+    boolean isFifo() {
+        return kind == FIFO;
+    }
+
     boolean isSocket() {
         return kind == SOCKET;
     }

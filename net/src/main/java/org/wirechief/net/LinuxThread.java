@@ -3,8 +3,10 @@ package org.wirechief.net;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/// The calling thread as Linux knows it.
+/// What threads that serve one socket or FIFO have in common.
 final class LinuxThread {
     private LinuxThread() {}
 
@@ -16,6 +18,39 @@ final class LinuxThread {
             return Long.parseLong(link.getFileName().toString());
         } catch (IOException | UnsupportedOperationException | NumberFormatException e) {
             return -1;
+        }
+    }
+
+    /// Waits until a thread has begun its work.
+    ///
+    /// @param started completed by it, exceptionally if it could not begin
+    /// @throws IOException what kept it from that
+    static void awaitStart(CompletableFuture<Long> started) throws IOException {
+        try {
+            started.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw e;
+        }
+    }
+
+    /// Waits for the end of a thread, also when interrupted; not for the own.
+    static void joinUnlessCurrent(Thread thread) {
+        if (Thread.currentThread().equals(thread)) {
+            return;
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -44,6 +44,9 @@ public final class NetCounters {
     /// What happened on datagram sockets.
     public final DatagramCounters datagrams = new DatagramCounters();
 
+    /// What happened on FIFOs.
+    public final FifoCounters fifos = new FifoCounters();
+
     /// Bytes read.
     public final LongAdder bytesIn = new LongAdder();
 

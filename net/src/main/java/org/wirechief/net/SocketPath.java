@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/// The path of a Unix socket, checked before anything is created.
+/// The path of a Unix socket or FIFO, checked before anything is created.
 final class SocketPath {
     /// What the JDK lets through; Linux would take one byte more.
     static final int LONGEST = 106;
 
     private SocketPath() {}
 
-    /// @throws BindException if no socket can be there
+    /// @throws BindException if nothing can be there
     static Path of(Address address) throws BindException {
         Path path;
         try {
@@ -24,15 +24,21 @@ final class SocketPath {
         if (path.getFileName() == null || address.name().endsWith("/")) {
             throw BindFailure.because(address, "the path names a directory; add a file name");
         }
+        if (address.transport() != Transport.FIFO) {
+            checkLength(path, address);
+        }
+        checkParent(parent(path), address);
+        return path;
+    }
+
+    private static void checkLength(Path path, Address address) throws BindException {
         // the temporary name may be longer than the final one
-        int length = Math.max(bytes(path), bytes(StagingDirectory.socketBeside(path, "0000")));
+        int length = Math.max(bytes(path), bytes(StagingDirectory.fileBeside(path, "0000")));
         if (length > LONGEST) {
             throw BindFailure.because(
                     address,
                     "the path needs " + length + " bytes and at most " + LONGEST + " are possible; shorten it");
         }
-        checkParent(parent(path), address);
-        return path;
     }
 
     /// The directory of a path; the working directory for a bare name.

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// The right to replace a dead server's socket, which one of several starting servers has at a
+/// The right to replace a dead server's file, which one of several starting servers has at a
 /// time.
 ///
 /// It is a second name of that file: the system lets only one of them create it. A server that
@@ -31,7 +31,7 @@ record StaleClaim(Path name, boolean held) implements AutoCloseable {
                 Files.createLink(name, path);
                 return new StaleClaim(name, true);
             } catch (FileAlreadyExistsException e) {
-                if (i % ATTEMPTS == 0 && !takenOver(name)) {
+                if (i % ATTEMPTS == 0 && !takenOver(name, path)) {
                     return new StaleClaim(name, false);
                 }
                 pause();
@@ -50,10 +50,11 @@ record StaleClaim(Path name, boolean held) implements AutoCloseable {
         }
     }
 
-    /// A file of that name that is no socket is not ours to remove.
-    private static boolean takenOver(Path name) throws IOException {
+    /// A file of that name that is of another kind is not ours to remove.
+    private static boolean takenOver(Path name, Path path) throws IOException {
         var left = FileIdentity.of(name);
-        if (left.isPresent() && left.get().isSocket()) {
+        int kind = FileIdentity.require(path).kind();
+        if (left.isPresent() && left.get().kind() == kind) {
             Files.deleteIfExists(name);
             return true;
         }

@@ -23,7 +23,7 @@ record StreamServerSocket(
         ServerSocketChannel channel,
         SocketAddress bound,
         Address local,
-        @Nullable UnixSocketFile file) {
+        @Nullable PublishedFile file) {
 
     /// Connections the system may hold that were not accepted yet (spec ctl §6).
     private static final int BACKLOG = 128;
@@ -88,7 +88,7 @@ record StreamServerSocket(
         var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.configureBlocking(false);
-            var file = UnixSocketFile.publish(address, access, temporary -> channel.bind(temporary, BACKLOG));
+            var file = PublishedFile.socket(address, access, temporary -> channel.bind(temporary, BACKLOG));
             return new StreamServerSocket(channel, UnixDomainSocketAddress.of(file.path()), address, file);
         } catch (IOException | RuntimeException e) {
             channel.close();

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.net.linux.Libc;
 import org.wirechief.net.linux.Wakeup;
@@ -61,14 +60,7 @@ final class UnixDatagramLoop implements DatagramReplies {
     /// @throws IOException if the socket cannot be made ready; it is closed then
     void start() throws IOException {
         thread.start();
-        try {
-            started.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof IOException io) {
-                throw io;
-            }
-            throw e;
-        }
+        LinuxThread.awaitStart(started);
     }
 
     long threadId() {
@@ -107,20 +99,7 @@ final class UnixDatagramLoop implements DatagramReplies {
     void close() {
         removeFile();
         advance(Phase.CLOSING);
-        if (Thread.currentThread().equals(thread)) {
-            return;
-        }
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        LinuxThread.joinUnlessCurrent(thread);
     }
 
     private synchronized void advance(Phase next) {

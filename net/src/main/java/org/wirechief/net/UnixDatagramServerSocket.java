@@ -13,7 +13,7 @@ import org.wirechief.net.linux.UnixName;
 /// @param bound the name its datagrams carry, which is the temporary one it was bound to at first
 /// @param published the name clients use
 /// @param file the socket file
-record UnixDatagramServerSocket(UnixDatagramSocket socket, UnixName bound, UnixName published, UnixSocketFile file) {
+record UnixDatagramServerSocket(UnixDatagramSocket socket, UnixName bound, UnixName published, PublishedFile file) {
 
     private static final System.Logger LOG = System.getLogger(UnixDatagramServerSocket.class.getPackageName());
 
@@ -21,7 +21,7 @@ record UnixDatagramServerSocket(UnixDatagramSocket socket, UnixName bound, UnixN
         var socket = UnixDatagramSocket.open(libc);
         try {
             socket.askForCredentials(libc);
-            var file = UnixSocketFile.publish(address, access, at -> socket.bind(libc, temporary(at)));
+            var file = PublishedFile.socket(address, access, at -> socket.bind(libc, temporary(at)));
             return new UnixDatagramServerSocket(socket, socket.name(libc), UnixPaths.name(file.path()), file);
         } catch (IOException | RuntimeException e) {
             socket.close(libc);

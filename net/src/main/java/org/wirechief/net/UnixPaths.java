@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.wirechief.net.linux.UnixName;
 
-/// Paths of the JDK as names of Unix sockets.
+/// Paths of the JDK as the kernel sees them.
 final class UnixPaths {
     private UnixPaths() {}
 

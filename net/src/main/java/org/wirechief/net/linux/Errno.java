@@ -1,11 +1,12 @@
 package org.wirechief.net.linux;
 
-/// The error numbers sockets answer with, the same on x86-64 and aarch64.
+/// The error numbers sockets and files answer with, the same on x86-64 and aarch64.
 public enum Errno {
     EPERM(1, "operation not permitted"),
     ENOENT(2, "no such file or directory"),
     EINTR(4, "interrupted"),
     EIO(5, "input/output error"),
+    ENXIO(6, "no such device or address"),
     EBADF(9, "bad file descriptor"),
     EAGAIN(11, "try again"),
     ENOMEM(12, "out of memory"),

@@ -36,6 +36,12 @@ final class Functions {
     static final MethodHandle READ = link("read");
     static final MethodHandle WRITE = link("write");
     static final MethodHandle CLOSE = link("close");
+    static final MethodHandle MKFIFO = link("mkfifo");
+    static final MethodHandle OPEN = link("open");
+    static final MethodHandle STATX = link("statx");
+    static final MethodHandle INOTIFY_INIT1 = link("inotify_init1");
+    static final MethodHandle INOTIFY_ADD_WATCH = link("inotify_add_watch");
+    static final MethodHandle INOTIFY_RM_WATCH = link("inotify_rm_watch");
 
     private Functions() {}
 

@@ -1,7 +1,7 @@
 package org.wirechief.net.linux;
 
-/// Numbers of the Linux kernel's interface, under the kernel's names. Those here are the same on
-/// x86-64 and aarch64; other architectures have others for some of them, so nothing works there.
+/// Numbers of the Linux kernel's interface, under the kernel's names. They are the same on x86-64
+/// and aarch64 but for the ones that ask; other architectures have others, so nothing works there.
 final class Kernel {
     static final int AF_UNIX = 1;
     static final int AF_NETLINK = 16;
@@ -24,11 +24,34 @@ final class Kernel {
 
     static final int POLLIN = 1;
     static final int POLLOUT = 4;
+    static final int POLLERR = 8;
 
     static final int EFD_NONBLOCK = 0x800;
     static final int EFD_CLOEXEC = 0x80000;
 
+    static final int O_WRONLY = 1;
+    static final int O_RDWR = 2;
+    static final int O_NONBLOCK = 0x800;
+    static final int O_CLOEXEC = 0x80000;
+    static final int O_NOFOLLOW = noFollow(System.getProperty("os.arch"));
+
+    static final int AT_FDCWD = -100;
+    static final int AT_SYMLINK_NOFOLLOW = 0x100;
+    static final int AT_EMPTY_PATH = 0x1000;
+    static final int STATX_BASIC_STATS = 0x7ff;
+
+    static final int IN_NONBLOCK = 0x800;
+    static final int IN_CLOEXEC = 0x80000;
+    /// Mode, owner or the number of names changed.
+    static final int IN_ATTRIB = 4;
+    static final int IN_DELETE_SELF = 0x400;
+    static final int IN_MOVE_SELF = 0x800;
+
     private Kernel() {}
+
+    static int noFollow(String architecture) {
+        return architecture.equals("aarch64") ? 0x8000 : 0x20000;
+    }
 
     static void requireKnown() {
         requireKnown(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -37,7 +60,7 @@ final class Kernel {
     static void requireKnown(String system, String architecture) {
         if (!system.equals("Linux") || !(architecture.equals("amd64") || architecture.equals("aarch64"))) {
             throw new UnsupportedOperationException(
-                    "Unix datagram sockets need Linux on x86-64 or aarch64, and this is " + system + " on "
+                    "Unix datagram sockets and FIFOs need Linux on x86-64 or aarch64, and this is " + system + " on "
                             + architecture + "; use unixs, tcp or udp");
         }
     }

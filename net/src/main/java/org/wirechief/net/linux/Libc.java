@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
 
 /// Functions of the C library, and the memory one thread needs to call them. Belongs to the thread
 /// that made it, unless it is [#shared()].
@@ -13,11 +14,16 @@ import java.lang.invoke.MethodHandle;
 /// Every call returns what the function does, or the error number negated. A call blocks the
 /// carrier when made on a virtual thread.
 public final class Libc implements AutoCloseable {
+    /// Bytes that [#buffer()] holds.
+    public static final int TRANSFER = 64 * 1024;
+
     private static final int SCRATCH = 64;
 
     private final Arena arena;
     private final MemorySegment state;
     private final MemorySegment scratch;
+    private @Nullable MemorySegment buffer;
+    private @Nullable MemorySegment path;
 
     /// Memory for the calling thread.
     ///
@@ -48,6 +54,22 @@ public final class Libc implements AutoCloseable {
     /// Memory for the arguments of one call.
     MemorySegment scratch() {
         return scratch;
+    }
+
+    /// Memory for the bytes or the results of one call, [#TRANSFER] of them.
+    MemorySegment buffer() {
+        if (buffer == null) {
+            buffer = allocate(TRANSFER);
+        }
+        return buffer;
+    }
+
+    /// Memory for one path.
+    MemorySegment pathBuffer() {
+        if (path == null) {
+            path = allocate(NativePath.LONGEST);
+        }
+        return path;
     }
 
     int socket(int family, int type, int protocol) {
@@ -103,6 +125,32 @@ public final class Libc implements AutoCloseable {
 
     int write(int fd, MemorySegment from) {
         return call(Functions.WRITE, fd, from.address(), from.byteSize(), 0, 0);
+    }
+
+    int mkfifo(MemorySegment path, int mode) {
+        return call(Functions.MKFIFO, path.address(), mode, 0, 0, 0);
+    }
+
+    /// Never creates a file, so that the variadic part of the C function is not looked at.
+    int open(MemorySegment path, int flags) {
+        return call(Functions.OPEN, path.address(), flags, 0, 0, 0);
+    }
+
+    /// One layout on every architecture, which `fstat` has not.
+    int statx(int directory, MemorySegment path, int flags, int mask, MemorySegment into) {
+        return call(Functions.STATX, directory, path.address(), flags, mask, into.address());
+    }
+
+    int inotifyInit(int flags) {
+        return call(Functions.INOTIFY_INIT1, flags, 0, 0, 0, 0);
+    }
+
+    int inotifyAddWatch(int fd, MemorySegment path, int mask) {
+        return call(Functions.INOTIFY_ADD_WATCH, fd, path.address(), mask, 0, 0);
+    }
+
+    int inotifyRemoveWatch(int fd, int watch) {
+        return call(Functions.INOTIFY_RM_WATCH, fd, watch, 0, 0, 0);
     }
 
     /// Never called again for the same descriptor, whatever it answers: the kernel has given it up.

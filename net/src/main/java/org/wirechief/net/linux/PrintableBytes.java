@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 
 /// Bytes that are probably text, for logs and listings: what a terminal or a reader could be fooled
 /// by is escaped.
-final class PrintableBytes {
+public final class PrintableBytes {
     private PrintableBytes() {}
 
     /// Printable UTF-8 as it is, every other byte and the backslash as `\xNN`.
-    static String of(byte[] bytes, int from) {
+    public static String of(byte[] bytes, int from) {
         var out = new StringBuilder();
         int at = from;
         while (at < bytes.length) {

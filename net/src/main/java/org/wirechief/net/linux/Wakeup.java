@@ -33,8 +33,8 @@ public final class Wakeup {
         return fd;
     }
 
-    /// Forgets that it was asked.
-    void clear(Libc libc) {
+    /// Forgets that it was asked. What it was asked for is to be done after.
+    public void clear(Libc libc) {
         libc.read(fd, libc.scratch().asSlice(0, Long.BYTES));
         // in this order: who asks in between is not heard, but is served by the turn that follows
         asked.set(false);

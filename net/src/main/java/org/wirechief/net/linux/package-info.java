@@ -1,9 +1,9 @@
 /// What the JDK does not have and Linux does: Unix datagram sockets, with the sender's credentials,
-/// in batches. Calls the C library through the foreign function API.
+/// in batches, and FIFOs that never block. Calls the C library through the foreign function API.
 ///
 /// Must not know what the bytes are for, and nothing of the package around it. Not exported. Start
 /// reading at [org.wirechief.net.linux.Libc], which makes the calls, then
-/// [org.wirechief.net.linux.UnixDatagramSocket].
+/// [org.wirechief.net.linux.UnixDatagramSocket] and [org.wirechief.net.linux.NamedPipe].
 ///
 /// Calls answer as the kernel does: zero or more, or an error number negated, which
 /// [org.wirechief.net.linux.Errno] names. Memory belongs to the [org.wirechief.net.linux.Libc] of

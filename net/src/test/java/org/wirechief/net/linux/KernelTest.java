@@ -21,8 +21,14 @@ final class KernelTest {
     void whereTheyDoNot(String system, String architecture) {
         assertThatThrownBy(() -> Kernel.requireKnown(system, architecture))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("Unix datagram sockets need Linux on x86-64 or aarch64, and this is " + system + " on "
-                        + architecture + "; use unixs, tcp or udp");
+                .hasMessage("Unix datagram sockets and FIFOs need Linux on x86-64 or aarch64, and this is " + system
+                        + " on " + architecture + "; use unixs, tcp or udp");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"amd64, 0x20000", "aarch64, 0x8000"})
+    void notFollowingLinksDiffers(String architecture, int flag) {
+        assertThat(Kernel.noFollow(architecture)).isEqualTo(flag);
     }
 
     /// `struct mmsghdr`, `iovec` and a control message with `struct ucred`, 64 bits.

@@ -1,0 +1,181 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.net.linux.FileWatch;
+import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.NativePath;
+
+/// Keeps a request FIFO at its path: looks after it when the system tells of a change, and now and
+/// then anyway, and makes it anew when it is gone, is another, or has another owner. Who has the
+/// one before open may still write to it, so it is read for a while longer.
+///
+/// FIFO's thread only, but for [#removeFile()].
+final class FifoKeeper {
+    /// Former FIFOs that are still read, and for how long.
+    private static final int MOST_FORMER = 32;
+
+    private static final long FORMER_TIME = Duration.ofSeconds(10).toNanos();
+
+    /// How soon making it anew is tried again, and how often it is looked for when the system does
+    /// not tell of changes.
+    private static final long SOON = Duration.ofSeconds(1).toNanos();
+
+    private static final System.Logger LOG = System.getLogger(FifoKeeper.class.getPackageName());
+
+    /// A FIFO that has lost its path.
+    private record Former(FifoSource source, long until) {}
+
+    /// Gives an open FIFO a reader.
+    interface Opener {
+        FifoSource source(FifoFile file);
+    }
+
+    private final Libc libc;
+    private final Address address;
+    private final FileAccess access;
+    private final FifoLimits limits;
+    private final FifoCounters counters;
+    private final Opener opener;
+    private final @Nullable FileWatch watch;
+    private final NativePath place;
+    private final List<Former> former = new ArrayList<>();
+    private FifoFile file;
+    private FifoSource source;
+    private boolean removed;
+    private boolean watching;
+    private boolean failing;
+    private long nextCheck;
+
+    /// On the FIFO's thread.
+    FifoKeeper(
+            Libc libc,
+            Address address,
+            FileAccess access,
+            FifoLimits limits,
+            FifoCounters counters,
+            FifoFile file,
+            Opener opener) {
+        this.libc = libc;
+        this.address = address;
+        this.access = access;
+        this.limits = limits;
+        this.counters = counters;
+        this.file = file;
+        this.opener = opener;
+        this.source = opener.source(file);
+        this.watch = FileWatch.open(libc);
+        this.place = NativePath.of(libc, UnixPaths.bytes(file.file().path().toString()));
+        watch();
+    }
+
+    /// Tells when the path is to be checked; null when the system has nothing to tell with.
+    @Nullable
+    FileWatch changes() {
+        return watch;
+    }
+
+    /// What to read from, the FIFO at the path first.
+    List<FifoSource> sources() {
+        List<FifoSource> all = new ArrayList<>(1 + former.size());
+        all.add(source);
+        former.forEach(f -> all.add(f.source));
+        return all;
+    }
+
+    /// Checks the path if it is time, and gives up former FIFOs whose time is over.
+    ///
+    /// @return nanoseconds until the next time
+    long checkInTime(long now) {
+        former.removeIf(f -> f.until - now <= 0 && closed(f));
+        if (nextCheck - now <= 0) {
+            check(false);
+        }
+        long next = nextCheck - now;
+        for (Former f : former) {
+            next = Math.min(next, f.until - now);
+        }
+        return Math.max(0, next);
+    }
+
+    /// Checks the path now.
+    ///
+    /// @param anew makes the FIFO anew even if nothing is wrong with it
+    synchronized void check(boolean anew) {
+        if (removed) {
+            return;
+        }
+        try {
+            boolean intact = file.isIntact(libc);
+            if (!intact || anew) {
+                renew(intact);
+            }
+            failing = false;
+        } catch (IOException e) {
+            counters.recreateErrors.increment();
+            if (!failing) {
+                failing = true;
+                LOG.log(System.Logger.Level.WARNING, "{0}; it is tried again every second", e.getMessage());
+            }
+        }
+        nextCheck = System.nanoTime()
+                + (failing || !watching ? SOON : limits.checkEvery().toNanos());
+    }
+
+    private void renew(boolean intact) throws IOException {
+        PathProbe probe = (path, where) -> file.file().isThere() || FifoProbe.requireStaleOrNothing(path, where);
+        FifoFile next = FifoFile.create(libc, address, access, probe);
+        if (former.size() == MOST_FORMER) {
+            closed(former.removeFirst());
+        }
+        former.add(new Former(source, System.nanoTime() + FORMER_TIME));
+        file = next;
+        source = opener.source(next);
+        counters.recreated.increment();
+        LOG.log(
+                System.Logger.Level.INFO,
+                intact ? "{0} was made anew, as asked" : "{0} had lost its FIFO, which was made anew",
+                address);
+        watch();
+    }
+
+    private void watch() {
+        watching = watch != null && watch.watch(libc, place);
+        // it may have gone before it was watched
+        nextCheck = System.nanoTime();
+    }
+
+    /// Removes the FIFO's path if it is still ours, and never makes it again. From any thread.
+    synchronized void removeFile() {
+        if (removed) {
+            return;
+        }
+        removed = true;
+        try {
+            file.file().remove();
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "removing {0}: {1}",
+                    file.file().path(),
+                    e.getMessage());
+        }
+    }
+
+    void close() {
+        removeFile();
+        former.forEach(this::closed);
+        source.pipe().close(libc);
+        if (watch != null) {
+            watch.close(libc);
+        }
+    }
+
+    private boolean closed(Former f) {
+        f.source.pipe().close(libc);
+        return true;
+    }
+}

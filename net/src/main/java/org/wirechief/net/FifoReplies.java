@@ -1,0 +1,16 @@
+package org.wirechief.net;
+
+/// The way from a request on a FIFO to its reply. Only for the handler, while it is called.
+public interface FifoReplies {
+
+    /// Runs a request once its reply FIFO is open, which may be now, from inside this call.
+    ///
+    /// The FIFO must be there and be one, not a link, with one name; otherwise the request is
+    /// dropped unrun and counted. While nobody reads it, the request waits for
+    /// [FifoLimits#openTimeout()] and others overtake it. Requests of one FIFO run in their order,
+    /// each when the reply before it is gone.
+    ///
+    /// @param bytes how many the request holds while it waits, see [FifoLimits#waitingBytes()]
+    /// @param request what to run; owns its bytes
+    void open(ReplyPath path, int bytes, FifoRequest request);
+}

@@ -1,0 +1,153 @@
+package org.wirechief.net;
+
+import java.util.Arrays;
+import org.wirechief.net.linux.Errno;
+import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.NamedPipe;
+
+/// One open request FIFO: what was read from it and is not used yet. FIFO's thread only.
+final class FifoSource {
+    private static final int SMALLEST = 4096;
+
+    /// Of a request that was too long, so much is kept that its end is seen in two pieces.
+    private static final int TAIL = 3;
+
+    private static final long PAUSE = 100_000_000;
+
+    private static final System.Logger LOG = System.getLogger(FifoSource.class.getPackageName());
+
+    private final Libc libc;
+    private final NamedPipe pipe;
+    private final FifoLimits limits;
+    private final NetCounters counters;
+    private final FifoHandler handler;
+    private byte[] bytes = new byte[SMALLEST];
+    private int end;
+    private boolean skipping;
+    private long lastRead;
+    private boolean failing;
+    private long pausedUntil;
+
+    FifoSource(Libc libc, NamedPipe pipe, FifoLimits limits, NetCounters counters, FifoHandler handler) {
+        this.libc = libc;
+        this.pipe = pipe;
+        this.limits = limits;
+        this.counters = counters;
+        this.handler = handler;
+    }
+
+    NamedPipe pipe() {
+        return pipe;
+    }
+
+    /// Whether reading works; after a failure it is tried again when a pause is over.
+    boolean isReadable(long now) {
+        if (failing && pausedUntil - now <= 0) {
+            failing = false;
+        }
+        return !failing;
+    }
+
+    /// Reads what is there, at most one transfer, and has it handled.
+    ///
+    /// @return whether something was there
+    boolean read(FifoReplies replies) {
+        makeRoom();
+        int answer = pipe.read(libc, bytes, end, bytes.length - end);
+        if (answer <= 0) {
+            if (answer < 0 && !Errno.EAGAIN.is(answer) && !Errno.EINTR.is(answer)) {
+                failed(answer);
+            }
+            return false;
+        }
+        int fresh = end;
+        end += answer;
+        counters.bytesIn.add(answer);
+        lastRead = System.nanoTime();
+        if (skipping) {
+            resync();
+            fresh = 0;
+        }
+        if (!skipping && end > 0) {
+            handle(fresh, replies);
+        }
+        return true;
+    }
+
+    /// Drops half a request whose rest does not come.
+    ///
+    /// @return nanoseconds until it would be
+    long expire(long now) {
+        if (end == 0 && !skipping) {
+            return failing ? Math.max(0, pausedUntil - now) : Long.MAX_VALUE;
+        }
+        long left = lastRead + limits.requestTimeout().toNanos() - now;
+        if (left > 0) {
+            return left;
+        }
+        if (!skipping) {
+            counters.fifos.incompleteExpired.increment();
+        }
+        end = 0;
+        skipping = false;
+        settle();
+        return Long.MAX_VALUE;
+    }
+
+    private void handle(int fresh, FifoReplies replies) {
+        try {
+            int used = handler.received(bytes, 0, fresh, end, replies);
+            if (used < 0 || used > end) {
+                throw new IllegalStateException("a handler used " + used + " of " + end + " bytes");
+            }
+            drop(used);
+        } catch (Throwable t) {
+            counters.fifos.handlerErrors.increment();
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "the handler of " + Thread.currentThread().getName() + " failed",
+                    t);
+            end = 0;
+        }
+        if (end >= limits.maxRequest()) {
+            counters.fifos.tooLong.increment();
+            skipping = true;
+            resync();
+        }
+        settle();
+    }
+
+    private void resync() {
+        int next = handler.resync(bytes, 0, end);
+        skipping = next < 0;
+        drop(skipping ? Math.max(0, end - TAIL) : next);
+    }
+
+    private void drop(int used) {
+        System.arraycopy(bytes, used, bytes, 0, end - used);
+        end -= used;
+    }
+
+    private void makeRoom() {
+        if (end == bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.min(limits.maxRequest() + Libc.TRANSFER, 2 * bytes.length));
+        }
+    }
+
+    private void settle() {
+        if (end == 0 && bytes.length > SMALLEST) {
+            bytes = new byte[SMALLEST];
+        }
+    }
+
+    private void failed(int answer) {
+        counters.fifos.readErrors.increment();
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "reading failed on {0}: {1}",
+                Thread.currentThread().getName(),
+                Errno.describe(answer));
+        pausedUntil = System.nanoTime() + PAUSE;
+        failing = true;
+    }
+}

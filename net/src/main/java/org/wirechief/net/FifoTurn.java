@@ -1,0 +1,103 @@
+package org.wirechief.net;
+
+import java.util.List;
+import org.wirechief.net.linux.FileWatch;
+import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.PollSet;
+import org.wirechief.net.linux.Wakeup;
+
+/// What the thread of a FIFO does again and again: wait, read, have requests handled, write replies,
+/// look after the path. That thread only.
+final class FifoTurn {
+    /// What is in the pipe when a listener stops is still read, a pipe's capacity many times over.
+    private static final int LAST_READS = 64;
+
+    /// Beside the replies: the wake-up, the watch, the FIFO and the former ones.
+    private static final int OTHERS = 64;
+
+    private final Libc libc;
+    private final Wakeup wakeup;
+    private final FifoKeeper keeper;
+    private final ReplyFifos requests;
+    private final OpenReplies replies;
+    private final PollSet set;
+    private long wait;
+    private boolean stopped;
+
+    FifoTurn(Libc libc, Wakeup wakeup, FifoKeeper keeper, ReplyFifos requests, FifoLimits limits) {
+        this.libc = libc;
+        this.wakeup = wakeup;
+        this.keeper = keeper;
+        this.requests = requests;
+        this.replies = requests.replies();
+        this.set = new PollSet(libc, limits.openReplies() + OTHERS);
+    }
+
+    /// One turn; waits until there is something to do.
+    ///
+    /// @param receiving false lets it read a last time what is there already
+    void run(boolean receiving) {
+        if (!receiving && !stopped) {
+            stopped = true;
+            readAll();
+            wait = 0;
+        }
+        long before = System.nanoTime();
+        set.clear();
+        set.add(wakeup);
+        FileWatch changes = keeper.changes();
+        int change = changes == null ? -1 : set.add(changes);
+        int firstSource = set.size();
+        List<FifoSource> sources = receiving
+                ? keeper.sources().stream().filter(s -> s.isReadable(before)).toList()
+                : List.of();
+        sources.forEach(s -> set.addReadable(s.pipe()));
+        int firstReply = set.size();
+        List<OpenReply> parked = replies.addTo(set);
+        set.await(millis(wait));
+        if (set.isReady(0)) {
+            wakeup.clear(libc);
+        }
+        replies.takeGiven();
+        for (int i = 0; i < parked.size(); i++) {
+            if (set.isReady(firstReply + i)) {
+                replies.goOn(parked.get(i));
+            }
+        }
+        for (int i = 0; i < sources.size(); i++) {
+            if (set.isReady(firstSource + i)) {
+                sources.get(i).read(requests);
+            }
+        }
+        if (changes != null && set.isReady(change)) {
+            changes.rearm(libc);
+            keeper.check(false);
+        }
+        wait = timers(receiving);
+    }
+
+    private long timers(boolean receiving) {
+        long now = System.nanoTime();
+        long next = Math.min(requests.retry(now), replies.expire(now));
+        next = Math.min(next, keeper.checkInTime(now));
+        if (receiving) {
+            for (FifoSource source : keeper.sources()) {
+                next = Math.min(next, source.expire(now));
+            }
+        }
+        return next;
+    }
+
+    private void readAll() {
+        for (FifoSource source : keeper.sources()) {
+            for (int i = 0; i < LAST_READS && source.read(requests); i++) {
+                // each read has its requests handled
+            }
+        }
+    }
+
+    /// Rounded up, so that a time is over when the waiting is.
+    private static int millis(long nanos) {
+        return (int) Math.min(Integer.MAX_VALUE, (nanos + 999_999) / 1_000_000);
+    }
+}

@@ -1,0 +1,200 @@
+package org.wirechief.net;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.NamedPipe;
+import org.wirechief.net.linux.Wakeup;
+
+/// The requests of one listener that name reply FIFOs. Each FIFO has its own queue and its own
+/// time; together they have a bound, where the oldest goes. FIFO's thread only.
+final class ReplyFifos implements FifoReplies {
+    private static final System.Logger LOG = System.getLogger(ReplyFifos.class.getPackageName());
+
+    private final Libc libc;
+    private final FifoLimits limits;
+    private final FifoCounters counters;
+    private final OpenReplies replies;
+    private final Map<ReplyPath, ReplyQueue> queues = new HashMap<>();
+    private final PriorityQueue<ReplyQueue> schedule = new PriorityQueue<>();
+    private final Set<WaitingRequest> waiting = new LinkedHashSet<>();
+    private long waitingBytes;
+    private boolean ended;
+
+    /// On the FIFO's thread.
+    ReplyFifos(Libc libc, FifoLimits limits, NetCounters counters, Wakeup wakeup) {
+        this.libc = libc;
+        this.limits = limits;
+        this.counters = counters.fifos;
+        this.replies = new OpenReplies(libc, limits, counters, wakeup, this::closed);
+    }
+
+    OpenReplies replies() {
+        return replies;
+    }
+
+    boolean isEmpty() {
+        return queues.isEmpty() && replies.isEmpty();
+    }
+
+    @Override
+    public void open(ReplyPath path, int bytes, FifoRequest request) {
+        long now = System.nanoTime();
+        ReplyQueue queue = queues.computeIfAbsent(path, p -> new ReplyQueue(p, now));
+        var added = new WaitingRequest(queue, request, bytes, now);
+        queue.add(added);
+        waiting.add(added);
+        waitingBytes += bytes;
+        if (!queue.isBusy() && !queue.isScheduled()) {
+            attempt(queue);
+        }
+        if (waiting.contains(added)) {
+            counters.waited.increment();
+            keepBound();
+        }
+    }
+
+    /// Tries the FIFOs whose time has come.
+    ///
+    /// @return nanoseconds until the next is to be tried
+    long retry(long now) {
+        while (!schedule.isEmpty() && schedule.peek().nextTry() - now <= 0) {
+            ReplyQueue queue = schedule.remove();
+            queue.unscheduled();
+            attempt(queue);
+        }
+        ReplyQueue next = schedule.peek();
+        return next == null ? Long.MAX_VALUE : Math.max(0, next.nextTry() - now);
+    }
+
+    /// Gives up everything.
+    void end() {
+        ended = true;
+        for (WaitingRequest request : List.copyOf(waiting)) {
+            drop(request, counters.unrunDropped);
+        }
+        schedule.clear();
+        replies.end();
+        queues.values().forEach(this::closeKept);
+        queues.clear();
+    }
+
+    private void closed(OpenReply reply) {
+        ReplyQueue queue = reply.queue();
+        long now = System.nanoTime();
+        queue.free(now);
+        if (ended || queue.isAttempting()) {
+            return;
+        }
+        // not at once: what closes one reply may be the making of room for another
+        queue.trySoon(now);
+        schedule.add(queue);
+    }
+
+    /// Runs the first request of a queue if its FIFO can be opened, and those behind it if they can
+    /// be answered at once.
+    private void attempt(ReplyQueue queue) {
+        if (!queue.begin()) {
+            return;
+        }
+        try {
+            WaitingRequest first = queue.first();
+            while (first != null && !queue.isBusy() && !queue.isScheduled()) {
+                attempt(queue, first);
+                first = queue.first();
+            }
+        } finally {
+            queue.end();
+        }
+        if (queue.isEmpty() && !queue.isBusy()) {
+            closeKept(queue);
+            queues.remove(queue.path(), queue);
+        }
+    }
+
+    private ReplyOpening open(ReplyQueue queue) {
+        NamedPipe kept = queue.takeKept();
+        if (kept != null && replies.hasRoom() && replies.hasReader(kept)) {
+            return new ReplyOpening.Opened(kept);
+        }
+        if (kept != null) {
+            kept.close(libc);
+        }
+        return replies.hasRoom() ? ReplyOpening.attempt(libc, queue.path()) : new ReplyOpening.NoReader();
+    }
+
+    private void closeKept(ReplyQueue queue) {
+        NamedPipe kept = queue.takeKept();
+        if (kept != null) {
+            kept.close(libc);
+        }
+    }
+
+    private void attempt(ReplyQueue queue, WaitingRequest first) {
+        switch (open(queue)) {
+            case ReplyOpening.Opened(NamedPipe pipe) -> run(first, pipe);
+            case ReplyOpening.Refused(String why) -> {
+                LOG.log(System.Logger.Level.DEBUG, "no reply to {0}: {1}", queue.path(), why);
+                drop(first, counters.replyRefused);
+            }
+            case ReplyOpening.NoReader _ -> {
+                long now = System.nanoTime();
+                if (queue.deadline(first, limits.openTimeout().toNanos()) - now <= 0) {
+                    drop(first, counters.noReader);
+                } else {
+                    queue.tryLater(now);
+                    schedule.add(queue);
+                }
+            }
+        }
+    }
+
+    private void run(WaitingRequest request, NamedPipe pipe) {
+        ReplyQueue queue = request.queue();
+        remove(request);
+        queue.take();
+        OpenReply reply = replies.add(queue, pipe);
+        try {
+            request.request().run(reply);
+        } catch (Throwable t) {
+            failed("a request failed", t);
+            reply.answer(new byte[0], 0, 0, () -> {});
+        }
+    }
+
+    /// The oldest of all is the first of its queue too.
+    private void keepBound() {
+        Iterator<WaitingRequest> eldest = waiting.iterator();
+        while (waiting.size() > limits.waiting() || waitingBytes > limits.waitingBytes()) {
+            drop(eldest.next(), counters.unrunDropped);
+            eldest = waiting.iterator();
+        }
+    }
+
+    private void drop(WaitingRequest request, LongAdder counter) {
+        remove(request);
+        counter.increment();
+        try {
+            request.request().dropped();
+        } catch (Throwable t) {
+            failed("what follows a request that was not run failed", t);
+        }
+    }
+
+    private void remove(WaitingRequest request) {
+        waiting.remove(request);
+        waitingBytes -= request.bytes();
+        request.queue().removeFirst();
+    }
+
+    private void failed(String what, Throwable t) {
+        counters.handlerErrors.increment();
+        LOG.log(System.Logger.Level.ERROR, what, t);
+    }
+}

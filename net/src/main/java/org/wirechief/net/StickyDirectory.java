@@ -1,0 +1,42 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Directories where everybody may create files and nobody may remove those of others, such as
+/// `/tmp`. The kernel can keep writers out of FIFOs there: shells open with `O_CREAT`, and that
+/// fails on a FIFO of somebody else (`fs.protected_fifos`).
+final class StickyDirectory {
+    private static final Path SWITCH = Path.of("/proc/sys/fs/protected_fifos");
+    private static final int STICKY = 01000;
+    private static final int WRITABLE_BY_ALL = 0002;
+
+    private StickyDirectory() {}
+
+    /// What to tell the operator about a FIFO in such a directory, with the remedy.
+    static Optional<String> warningFor(Address address) {
+        Path directory = SocketPath.parent(Path.of(address.name()));
+        try {
+            int mode = Files.getAttribute(directory, "unix:mode") instanceof Integer bits ? bits : 0;
+            if ((mode & STICKY) == 0 || (mode & WRITABLE_BY_ALL) == 0) {
+                return Optional.empty();
+            }
+            return Optional.of(address + ": everybody may write in " + directory
+                    + ", where Linux may keep other users from writing to the FIFO whatever its mode is"
+                    + " (fs.protected_fifos = " + setting() + "); give it a directory of its own, such as"
+                    + " /run/wirechief");
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String setting() {
+        try {
+            return Files.readString(SWITCH).strip();
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+}

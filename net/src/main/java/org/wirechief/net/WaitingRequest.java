@@ -1,0 +1,33 @@
+package org.wirechief.net;
+
+/// A request whose reply FIFO is not open yet. Compared by identity.
+final class WaitingRequest {
+    private final ReplyQueue queue;
+    private final FifoRequest request;
+    private final int bytes;
+    private final long since;
+
+    WaitingRequest(ReplyQueue queue, FifoRequest request, int bytes, long since) {
+        this.queue = queue;
+        this.request = request;
+        this.bytes = bytes;
+        this.since = since;
+    }
+
+    ReplyQueue queue() {
+        return queue;
+    }
+
+    FifoRequest request() {
+        return request;
+    }
+
+    int bytes() {
+        return bytes;
+    }
+
+    /// When it came, in the sense of [System#nanoTime()].
+    long since() {
+        return since;
+    }
+}

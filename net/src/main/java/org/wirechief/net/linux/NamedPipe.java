@@ -1,0 +1,82 @@
+package org.wirechief.net.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/// An open FIFO, never blocking, closed in child processes. Not safe for use by several threads at
+/// once; whoever uses it brings the [Libc] of the own thread.
+public final class NamedPipe {
+    private static final int FLAGS = Kernel.O_NONBLOCK | Kernel.O_CLOEXEC | Kernel.O_NOFOLLOW;
+
+    /// Whatever the umask leaves of it; the owner makes the mode final.
+    private static final int CREATION_MODE = 0666;
+
+    private final int fd;
+    private boolean open = true;
+
+    private NamedPipe(int fd) {
+        this.fd = fd;
+    }
+
+    /// Makes a FIFO and opens it for reading. It has a write end of its own, so it never reports
+    /// the end of the input.
+    ///
+    /// @throws LinuxException saying why not; EEXIST if anything is at the path
+    public static NamedPipe create(Libc libc, NativePath path) throws LinuxException {
+        LinuxException.check("mkfifo", libc.mkfifo(path.memory(), CREATION_MODE));
+        return new NamedPipe(LinuxException.check("open", libc.open(path.memory(), Kernel.O_RDWR | FLAGS)));
+    }
+
+    /// Opens what is at a path for writing, without following a link there.
+    ///
+    /// @return null if it is a FIFO nobody reads
+    /// @throws LinuxException saying why not
+    public static @Nullable NamedPipe openToWrite(Libc libc, NativePath path) throws LinuxException {
+        int answer = libc.open(path.memory(), Kernel.O_WRONLY | FLAGS);
+        return Errno.ENXIO.is(answer) ? null : new NamedPipe(LinuxException.check("open", answer));
+    }
+
+    /// What the kernel says about the open file.
+    public FileStatus status(Libc libc) throws LinuxException {
+        return FileStatus.of(libc, fd);
+    }
+
+    /// Reads what is there, [Libc#TRANSFER] bytes at most.
+    ///
+    /// @return the number of bytes, or an error number negated; EAGAIN when there are none
+    public int read(Libc libc, byte[] into, int at, int max) {
+        MemorySegment memory = libc.buffer().asSlice(0, Math.min(max, Libc.TRANSFER));
+        int answer = libc.read(fd, memory);
+        if (answer > 0) {
+            MemorySegment.copy(memory, JAVA_BYTE, 0, into, at, answer);
+        }
+        return answer;
+    }
+
+    /// Writes what there is room for, [Libc#TRANSFER] bytes at most.
+    ///
+    /// @param from first byte, inclusive
+    /// @param to last byte, exclusive
+    /// @return the number of bytes, or an error number negated; EAGAIN without room, EPIPE without
+    ///     reader
+    public int write(Libc libc, byte[] bytes, int from, int to) {
+        int length = Math.min(to - from, Libc.TRANSFER);
+        MemorySegment memory = libc.buffer().asSlice(0, length);
+        MemorySegment.copy(bytes, from, memory, JAVA_BYTE, 0, length);
+        return libc.write(fd, memory);
+    }
+
+    int fd() {
+        return fd;
+    }
+
+    /// Closes it. Calling again does nothing.
+    public void close(Libc libc) {
+        if (open) {
+            open = false;
+            libc.close(fd);
+        }
+    }
+}

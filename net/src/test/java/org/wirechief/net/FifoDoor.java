@@ -1,0 +1,137 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+
+/// A FIFO on a fresh path whose requests are lines, `name text`: the text, or so many bytes for
+/// `name *1000000`, goes to the reply FIFO of that name beside it.
+final class FifoDoor implements AutoCloseable {
+    final Path directory = Door.freshDirectory();
+    final Path path = directory.resolve("fifo");
+    final NetCounters counters = new NetCounters();
+    final List<String> run = new CopyOnWriteArrayList<>();
+    final List<String> dropped = new CopyOnWriteArrayList<>();
+    final FifoListener listener;
+
+    private FifoDoor(FifoLimits limits, FileAccess access) throws IOException {
+        listener = FifoListener.open(
+                "fifo door", Address.fifo(path.toString()), access, limits, counters, new LineHandler());
+    }
+
+    static FifoDoor open() throws IOException {
+        return new FifoDoor(FifoLimits.DEFAULT, FileAccess.PRIVATE);
+    }
+
+    static FifoDoor open(FifoLimits limits) throws IOException {
+        return new FifoDoor(limits, FileAccess.PRIVATE);
+    }
+
+    static FifoDoor open(FileAccess access) throws IOException {
+        return new FifoDoor(FifoLimits.DEFAULT, access);
+    }
+
+    void write(String text) throws IOException {
+        Files.writeString(path, text, StandardOpenOption.WRITE);
+    }
+
+    Path makeFifo(String name) throws Exception {
+        return makeFifo(directory.resolve(name));
+    }
+
+    static Path makeFifo(Path path) throws Exception {
+        int exit = new ProcessBuilder("mkfifo", path.toString()).start().waitFor();
+        if (exit != 0) {
+            throw new IOException("mkfifo " + path + " ended with " + exit);
+        }
+        return path;
+    }
+
+    /// Makes a reply FIFO and reads it to its end.
+    FutureTask<String> reader(String name) throws Exception {
+        return readerOf(makeFifo(name));
+    }
+
+    static FutureTask<String> readerOf(Path fifo) {
+        var reading = new FutureTask<>(() -> Files.readString(fifo, StandardCharsets.ISO_8859_1));
+        Thread.ofPlatform().daemon().start(reading);
+        return reading;
+    }
+
+    /// Makes a reply FIFO and opens it, but never reads.
+    FutureTask<InputStream> idleReader(String name) throws Exception {
+        Path fifo = makeFifo(name);
+        var opening = new FutureTask<InputStream>(() -> Files.newInputStream(fifo));
+        Thread.ofPlatform().daemon().start(opening);
+        return opening;
+    }
+
+    static <T> T get(FutureTask<T> task) throws Exception {
+        return task.get(60, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+
+    private final class LineHandler implements FifoHandler {
+        @Override
+        public int received(byte[] bytes, int from, int fresh, int to, FifoReplies replies) {
+            int at = from;
+            for (int end = lineEnd(bytes, at, to); end >= 0; end = lineEnd(bytes, at, to)) {
+                line(new String(bytes, at, end - at, StandardCharsets.UTF_8), replies);
+                at = end + 1;
+            }
+            return at - from;
+        }
+
+        @Override
+        public int resync(byte[] bytes, int from, int to) {
+            int end = lineEnd(bytes, from, to);
+            return end < 0 ? -1 : end + 1;
+        }
+
+        private void line(String line, FifoReplies replies) {
+            String[] parts = line.split(" ", 2);
+            byte[] reply = parts[1].startsWith("*")
+                    ? "x".repeat(Integer.parseInt(parts[1].substring(1))).getBytes(StandardCharsets.UTF_8)
+                    : parts[1].getBytes(StandardCharsets.UTF_8);
+            var path = ReplyPath.of(directory + "/", parts[0].getBytes(StandardCharsets.UTF_8));
+            replies.open(path, line.length(), new FifoRequest() {
+                @Override
+                public void run(ReplyFifo fifo) {
+                    run.add(line);
+                    if (parts[1].equals("late")) {
+                        Thread.ofVirtual().start(() -> fifo.answer(reply, 0, reply.length, () -> {}));
+                    } else if (parts[1].equals("throw")) {
+                        throw new IllegalStateException("asked to fail");
+                    } else {
+                        fifo.answer(reply, 0, reply.length, () -> {});
+                    }
+                }
+
+                @Override
+                public void dropped() {
+                    dropped.add(line);
+                }
+            });
+        }
+
+        private static int lineEnd(byte[] bytes, int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (bytes[i] == '\n') {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.wirechief.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+
+/// Requests in, replies out.
+final class FifoTrafficTest {
+
+    @Test
+    void replyGoesToTheNamedFifo() throws Exception {
+        try (var door = FifoDoor.open()) {
+            FutureTask<String> reply = door.reader("r");
+            door.write("r hello\n");
+
+            assertThat(FifoDoor.get(reply)).isEqualTo("hello");
+            Waiting.until(() -> door.counters.fifos.repliesSent.sum() == 1);
+            assertThat(door.counters.bytesIn.sum()).isEqualTo(8);
+            assertThat(door.counters.bytesOut.sum()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void requestsInOneWriteAndOneInSeveral() throws Exception {
+        try (var door = FifoDoor.open()) {
+            FutureTask<String> a = door.reader("a");
+            FutureTask<String> b = door.reader("b");
+            FutureTask<String> c = door.reader("c");
+            door.write("a 1\nb 2\nc ");
+            assertThat(FifoDoor.get(a) + FifoDoor.get(b)).isEqualTo("12");
+            door.write("thr");
+            door.write("ee\n");
+
+            assertThat(FifoDoor.get(c)).isEqualTo("three");
+        }
+    }
+
+    @Test
+    void halfARequestIsDroppedInTime() throws Exception {
+        var limits = FifoLimits.DEFAULT.withTimeouts(
+                Duration.ofMillis(50), FifoLimits.DEFAULT.openTimeout(), FifoLimits.DEFAULT.replyTimeout());
+        try (var door = FifoDoor.open(limits)) {
+            door.write("a never");
+            Waiting.until(() -> door.counters.fifos.incompleteExpired.sum() == 1);
+            FutureTask<String> b = door.reader("b");
+            door.write("b 2\n");
+
+            assertThat(FifoDoor.get(b)).isEqualTo("2");
+            assertThat(door.run).containsExactly("b 2");
+        }
+    }
+
+    @Test
+    void tooLongARequestIsSkipped() throws Exception {
+        try (var door = FifoDoor.open(FifoLimits.DEFAULT.withMaxRequest(20_000))) {
+            FutureTask<String> b = door.reader("b");
+            door.write("a " + "x".repeat(200_000) + "\n");
+            door.write("b 2\n");
+
+            assertThat(FifoDoor.get(b)).isEqualTo("2");
+            assertThat(door.counters.fifos.tooLong.sum()).isEqualTo(1);
+            assertThat(door.run).containsExactly("b 2");
+        }
+    }
+
+    @Test
+    void aHandlerThatThrowsCostsItsRequestOnly() throws Exception {
+        try (var door = FifoDoor.open()) {
+            FutureTask<String> a = door.reader("a");
+            FutureTask<String> b = door.reader("b");
+            door.write("no-blank-in-this-line\n");
+            Waiting.until(() -> door.counters.fifos.handlerErrors.sum() == 1);
+            door.write("a throw\nb 2\n");
+
+            assertThat(FifoDoor.get(a)).isEmpty();
+            assertThat(FifoDoor.get(b)).isEqualTo("2");
+            assertThat(door.counters.fifos.handlerErrors.sum()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anAnswerMayComeFromAnotherThread() throws Exception {
+        try (var door = FifoDoor.open()) {
+            FutureTask<String> reply = door.reader("r");
+            door.write("r late\n");
+
+            assertThat(FifoDoor.get(reply)).isEqualTo("late");
+        }
+    }
+
+    @Test
+    void largeReplyToAReaderThatReads() throws Exception {
+        try (var door = FifoDoor.open()) {
+            FutureTask<String> reply = door.reader("r");
+            door.write("r *8000000\n");
+
+            assertThat(FifoDoor.get(reply)).hasSize(8_000_000);
+        }
+    }
+
+    @Test
+    void whatWasWrittenBeforeTheEndIsAnswered() throws Exception {
+        try (var door = FifoDoor.open()) {
+            FutureTask<String> first = door.reader("first");
+            FutureTask<String> large = door.reader("large");
+            door.write("first 1\nlarge *1000000\n");
+
+            assertThat(door.listener.drain(Duration.ofSeconds(60))).isTrue();
+
+            assertThat(FifoDoor.get(first)).isEqualTo("1");
+            assertThat(FifoDoor.get(large)).hasSize(1_000_000);
+            assertThat(Files.exists(door.path)).isFalse();
+        }
+    }
+
+    @Test
+    void closingGivesUpAndCounts() throws Exception {
+        var door = FifoDoor.open();
+        var idle = door.idleReader("idle");
+        door.makeFifo("unread");
+        door.write("idle *1000000\nunread 1\n");
+        Waiting.until(() -> door.counters.fifos.repliesParked.sum() == 1 && door.counters.fifos.waited.sum() == 1);
+
+        door.close();
+
+        assertThat(door.counters.fifos.repliesDropped.sum()).isEqualTo(1);
+        assertThat(door.counters.fifos.unrunDropped.sum()).isEqualTo(1);
+        assertThat(door.dropped).containsExactly("unread 1");
+        FifoDoor.get(idle).close();
+    }
+}
