@@ -45,8 +45,8 @@ public record AddressRules(
 
     /// Addresses of the `ctl` parameter `fifo`: a FIFO unless a port or a scheme says otherwise
     /// (spec ctl §11.2).
-    public static final AddressRules CTL_FIFO =
-            new AddressRules(SchemeTable.WITH_FIFO, Transport.FIFO, Transport.FIFO, SchemeTable.CTL_PORT, true);
+    public static final AddressRules CTL_FIFO = new AddressRules(
+            SchemeTable.WITH_FIFO, Transport.FIFO, Transport.FIFO, SchemeTable.CTL_PORT, true, Split.FIRST_COLON);
 
     /// Addresses a BINRPC client dials, as `kamcmd -s` reads them (spec ctl §14.1): a name alone
     /// is the path of a Unix stream, nothing stands for every address.

@@ -51,17 +51,7 @@ final class ReaderThread {
     }
 
     void joinUninterruptibly() {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        LinuxThread.joinUnlessCurrent(thread);
     }
 
     private void run() {
