@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// What happened on FIFOs, counted. Any thread may read a counter with [LongAdder#sum()]; only this
 /// package counts. Every request that named a reply FIFO is in the end in exactly one of
-/// `repliesSent`, `repliesExpired`, `repliesDropped`, `repliesReaderGone`, `sendErrors` (it ran) and
+/// `repliesSent`, `repliesExpired`, `repliesDropped`, `repliesReaderGone`, `sendErrors` (it ran)
+/// and
 /// `noReader`, `replyRefused`, `unrunDropped` (it did not).
 public final class FifoCounters {
     FifoCounters() {}

@@ -99,8 +99,8 @@ public final class FifoListener implements AutoCloseable {
         wake();
     }
 
-    /// Takes no further request and removes the own FIFO; what was written to it so far is read, and
-    /// replies can still be sent.
+    /// Takes no further request and removes the own FIFO; what was written to it so far is read,
+    /// and replies can still be sent.
     public void stopReceiving() {
         removeFile();
         advance(Phase.ANSWERING);

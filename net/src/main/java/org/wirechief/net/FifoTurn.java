@@ -6,8 +6,8 @@ import org.wirechief.net.linux.Libc;
 import org.wirechief.net.linux.PollSet;
 import org.wirechief.net.linux.Wakeup;
 
-/// What the thread of a FIFO does again and again: wait, read, have requests handled, write replies,
-/// look after the path. That thread only.
+/// What the thread of a FIFO does again and again: wait, read, have requests handled, write
+/// replies, look after the path. That thread only.
 final class FifoTurn {
     /// What is in the pipe when a listener stops is still read, a pipe's capacity many times over.
     private static final int LAST_READS = 64;

@@ -16,8 +16,8 @@ import org.wirechief.net.linux.PollSet;
 import org.wirechief.net.linux.Wakeup;
 
 /// The reply FIFOs of one listener that are open. A reader that is slow or stops costs its own
-/// reply; when there is no room for another, the one goes that has taken nothing for longest. FIFO's
-/// thread only, but for [#answer].
+/// reply; when there is no room for another, the one goes that has taken nothing for longest.
+/// FIFO's thread only, but for [#answer].
 final class OpenReplies {
 
     /// An answer another thread has given.

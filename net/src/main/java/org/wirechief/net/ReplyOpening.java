@@ -20,7 +20,8 @@ sealed interface ReplyOpening {
     record Refused(String why) implements ReplyOpening {}
 
     /// Opens what is at the path if it is a FIFO with one name. What is found is looked at before
-    /// anything is opened, and what was opened must be what was found: the directory is everybody's.
+    /// anything is opened, and what was opened must be what was found: the directory is
+    /// everybody's.
     static ReplyOpening attempt(Libc libc, ReplyPath path) {
         if (path.bytes().length >= NativePath.LONGEST) {
             return new Refused("its path is too long");

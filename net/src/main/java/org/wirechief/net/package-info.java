@@ -1,5 +1,5 @@
-/// Listening and dialling: streams over TCP and Unix sockets, datagrams, FIFOs, with their addresses,
-/// file modes and owners, peers, deadlines and back-pressure.
+/// Listening and dialling: streams over TCP and Unix sockets, datagrams, FIFOs, with their
+/// addresses, file modes and owners, peers, deadlines and back-pressure.
 ///
 /// Moves bytes; must not know any command or dialect, and speaks JDK types only. Start reading at
 /// [org.wirechief.net.StreamListener] for the server's side, then
