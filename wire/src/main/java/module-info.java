@@ -4,4 +4,5 @@ module org.wirechief.wire {
 
     exports org.wirechief.wire;
     exports org.wirechief.wire.binrpc;
+    exports org.wirechief.wire.mitext;
 }
