@@ -31,11 +31,12 @@ final class EmptyRoot implements AutoCloseable {
     /// Unpacks the tarball that the build has made.
     static EmptyRoot create() throws IOException, InterruptedException {
         Tool.requireRoot("a root directory of its own");
+        Path tarball = tarball();
         EmptyRoot root = new EmptyRoot(TempFolder.create());
         for (String directory : List.of("bin", "tmp", "run", "proc")) {
             Files.createDirectory(root.path().resolve(directory));
         }
-        run("tar", "xzf", tarball().toString(), "-C", root.path().toString());
+        run("tar", "xzf", tarball.toString(), "-C", root.path().toString());
         try (Stream<Path> unpacked = Files.list(root.path())) {
             Path home = unpacked.filter(p -> p.getFileName().toString().startsWith("wirechief-"))
                     .findFirst()
@@ -52,10 +53,14 @@ final class EmptyRoot implements AutoCloseable {
     }
 
     private static Path tarball() throws IOException {
-        try (Stream<Path> made = Files.list(Path.of("..", "dist", "target"))) {
+        Path target = Path.of("..", "dist", "target");
+        if (!Files.isDirectory(target)) {
+            throw Tool.missing("the tarball was not made: build without -Ddist.skip");
+        }
+        try (Stream<Path> made = Files.list(target)) {
             return made.filter(p -> p.toString().endsWith(".tar.gz"))
                     .findFirst()
-                    .orElseThrow();
+                    .orElseThrow(() -> Tool.missing("the tarball was not made: build without -Ddist.skip"));
         }
     }
 
