@@ -8,15 +8,15 @@ import org.wirechief.core.Octets;
 
 /// Numbers out of text and out of each other, as a C program on x86-64 converts them (spec ctl
 /// §8.3).
-final class Numerals {
+public final class Numerals {
     /// What `strtod` takes, and whatever follows it.
     private static final Pattern REAL = Pattern.compile(
             "[ \\t\\n\\x0B\\f\\r]*"
                     + "(?<sign>[+-]?)"
-                    + "(?:(?<infinity>inf)|(?<nan>nan)"
+                    + "(?:(?<infinity>inf(?:inity)?+)|(?<nan>nan(?:\\([0-9a-z_]*\\))?+)"
                     + "|0x(?<hex>(?:[0-9a-f]++\\.?+[0-9a-f]*+|\\.[0-9a-f]++))(?<binary>p[+-]?[0-9]++)?"
                     + "|(?<decimal>(?:[0-9]++\\.?+[0-9]*+|\\.[0-9]++)(?:e[+-]?[0-9]++)?))"
-                    + ".*",
+                    + "(?<rest>.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private Numerals() {}
@@ -49,10 +49,21 @@ final class Numerals {
 
     /// The number that text begins with, as `strtod` finds it; null when it begins with none.
     static @Nullable Double real(Octets text) {
-        Matcher found = REAL.matcher(new String(text.toByteArray(), StandardCharsets.ISO_8859_1));
-        if (!found.matches()) {
-            return null;
-        }
+        Matcher found = matcher(text);
+        return found.matches() ? signed(found) : null;
+    }
+
+    /// The number that all of the text is; null when there is more or less than one.
+    public static @Nullable Double wholeReal(Octets text) {
+        Matcher found = matcher(text);
+        return found.matches() && found.group("rest").isEmpty() ? signed(found) : null;
+    }
+
+    private static Matcher matcher(Octets text) {
+        return REAL.matcher(new String(text.toByteArray(), StandardCharsets.ISO_8859_1));
+    }
+
+    private static double signed(Matcher found) {
         boolean negative = found.group("sign").equals("-");
         double number = magnitude(found);
         return negative ? -number : number;
