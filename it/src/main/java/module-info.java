@@ -2,4 +2,5 @@
 module org.wirechief.it {
     requires org.wirechief.server;
     requires org.wirechief.client;
+    requires org.wirechief.cli;
 }

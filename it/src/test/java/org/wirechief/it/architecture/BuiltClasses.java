@@ -9,7 +9,7 @@ import java.util.List;
 final class BuiltClasses {
     /// Every module whose classes ship; each is the folder of its sources as well.
     static final List<String> MODULES =
-            List.of("core", "wire", "net", "endpoint", "server", "client", "app", "testkit", "examples");
+            List.of("core", "wire", "net", "endpoint", "server", "client", "cli", "app", "testkit", "examples");
 
     private BuiltClasses() {}
 

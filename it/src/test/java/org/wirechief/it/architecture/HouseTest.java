@@ -28,7 +28,8 @@ class HouseTest {
         "endpoint, core wire net",
         "server, core endpoint net",
         "client, core wire net",
-        "app, server client core endpoint",
+        "cli, client core wire net",
+        "app, server cli client core endpoint",
         "testkit,",
         "examples, server client core endpoint"
     })

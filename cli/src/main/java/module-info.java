@@ -1,0 +1,12 @@
+/// The command line: options, answers as text and data, the kamcmd front. Must not know the server
+/// or its endpoints.
+module org.wirechief.cli {
+    requires org.wirechief.client;
+    // The kamcmd front shows packets record by record, and its very errors of connecting.
+    requires org.wirechief.wire;
+    requires org.wirechief.net;
+    requires static transitive org.jspecify;
+
+    exports org.wirechief.cli;
+    exports org.wirechief.cli.command;
+}

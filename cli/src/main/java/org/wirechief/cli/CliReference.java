@@ -1,0 +1,16 @@
+package org.wirechief.cli;
+
+import java.util.List;
+import org.wirechief.cli.call.CallCommand;
+import org.wirechief.cli.command.Subcommand;
+
+/// The table of this module's subcommands. Help, documentation, completion and the manual are made
+/// from it and from what the program adds ([Cli#table()]).
+public final class CliReference {
+    private CliReference() {}
+
+    /// Every subcommand that knows no server, in the order help lists them.
+    public static List<Subcommand> subcommands() {
+        return List.of(CallCommand.describe());
+    }
+}
