@@ -1,7 +1,10 @@
 package org.wirechief.endpoint;
 
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.wirechief.core.ConfigError;
+import org.wirechief.core.Setting;
 import org.wirechief.core.Value;
 
 /// One parameter of a module: its single description, from which configuration files, `--set`
@@ -52,5 +55,17 @@ public record Parameter<P>(
             throw ConfigError.of(module + "." + name, value.asText(), "takes " + kind.words());
         }
         return set.apply(described, value);
+    }
+
+    /// The parameter of a running module as a setting.
+    ///
+    /// @param current as [Setting#current()]
+    /// @param change as [Setting#change()]
+    public Setting setting(String module, Supplier<Value> current, Consumer<Value> change) {
+        Setting.Type type = switch (kind) {
+            case INTEGER -> Setting.Type.INTEGER;
+            case TEXT, INTEGER_OR_TEXT -> Setting.Type.TEXT;
+        };
+        return new Setting(module, name, type, summary, current, change);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The users and groups of this machine: what else somebody is called whose name or id is known.
@@ -37,6 +38,17 @@ public record Accounts(Path users, Path groups) {
     /// @param nameOrId one of the two
     public Set<String> group(String nameOrId) {
         return forms(groups, nameOrId);
+    }
+
+    /// The decimal id of a user's primary group.
+    ///
+    /// @param name of the user; a number has none
+    public Optional<String> primaryGroup(String name) {
+        return lines(users).stream()
+                .map(line -> line.split(":", 5))
+                .filter(fields -> fields.length > 3 && fields[0].equals(name))
+                .map(fields -> fields[3])
+                .findFirst();
     }
 
     /// A line is `name:password:id:...` in both files.

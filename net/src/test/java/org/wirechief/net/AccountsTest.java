@@ -27,6 +27,18 @@ final class AccountsTest {
     }
 
     @Test
+    void primaryGroupIsThatOfAName() throws IOException {
+        Path users = Files.writeString(
+                directory.resolve("passwd"), "op:x:1000:50::/home/op:/bin/sh\nbroken:x\n1000:x:7:8::/:/bin/sh\n");
+        Accounts accounts = new Accounts(users, directory.resolve("none"));
+
+        assertThat(accounts.primaryGroup("op")).hasValue("50");
+        assertThat(accounts.primaryGroup("7")).isEmpty();
+        assertThat(accounts.primaryGroup("broken")).isEmpty();
+        assertThat(accounts.primaryGroup("nobody")).isEmpty();
+    }
+
+    @Test
     void withoutTheFilesEverybodyIsWhoTheySay() {
         Accounts accounts = new Accounts(directory.resolve("none"), directory.resolve("none"));
         assertThat(accounts.user("op")).containsExactly("op");

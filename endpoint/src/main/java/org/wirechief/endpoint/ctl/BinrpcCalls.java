@@ -32,6 +32,9 @@ final class BinrpcCalls {
         this.counters = counters;
     }
 
+    /// A finished answer: its packet, and what to do once that is sent.
+    record Answer(ReplyBuffer packet, List<Runnable> afterSend) {}
+
     /// What became of a packet.
     sealed interface Outcome {
         /// Its answer is in the buffer.
@@ -75,7 +78,7 @@ final class BinrpcCalls {
     /// Answers a request packet whose command may wait.
     ///
     /// @param packet a copy that nobody else touches
-    BlockingCalls.Answer answer(CommandSpec spec, byte[] packet, PacketHeader header, Origin origin) {
+    Answer answer(CommandSpec spec, byte[] packet, PacketHeader header, Origin origin) {
         ReplyBuffer out = new ReplyBuffer();
         List<Runnable> actions = new ArrayList<>();
         try {
@@ -85,7 +88,7 @@ final class BinrpcCalls {
         } catch (ProtocolError e) {
             throw new AssertionError("this packet's method was read before", e);
         }
-        return new BlockingCalls.Answer(out, actions);
+        return new Answer(out, actions);
     }
 
     private void run(CommandSpec spec, BinrpcRequest request, BinrpcReply reply, List<Runnable> afterSend) {

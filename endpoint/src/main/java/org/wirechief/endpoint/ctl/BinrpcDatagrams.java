@@ -3,7 +3,6 @@ package org.wirechief.endpoint.ctl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,10 @@ import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.endpoint.access.Admission;
+import org.wirechief.endpoint.access.DatagramCallers;
 import org.wirechief.endpoint.access.Refusals;
+import org.wirechief.endpoint.calls.BlockingCalls;
+import org.wirechief.endpoint.calls.BoundedCalls;
 import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.DatagramReplies;
@@ -25,17 +27,13 @@ import org.wirechief.wire.binrpc.PacketHeader;
 /// request, and what comes from this server itself is counted and never answered, so that two
 /// servers cannot keep each other busy.
 final class BinrpcDatagrams implements DatagramHandler {
-    /// Commands that wait at the same time; there is no connection here to hold them back.
-    private static final int WAITING = 64;
-
     private final BinrpcCalls calls;
     private final Supplier<AccessPolicy> policy;
     private final Refusals refusals;
-    private final BlockingCalls blocking;
+    private final BoundedCalls blocking;
     private final CtlCounters counters;
     private final Predicate<DatagramPeer> own;
     private final int longestDatagram;
-    private final Semaphore waiting = new Semaphore(WAITING);
     private final ReplyBuffer out = new ReplyBuffer();
     private final List<Runnable> afterSend = new ArrayList<>();
 
@@ -52,7 +50,7 @@ final class BinrpcDatagrams implements DatagramHandler {
         this.calls = calls;
         this.policy = policy;
         this.refusals = refusals;
-        this.blocking = blocking;
+        this.blocking = new BoundedCalls(blocking, BoundedCalls.USUAL);
         this.counters = counters;
         this.own = own;
         this.longestDatagram = longestDatagram;
@@ -66,22 +64,11 @@ final class BinrpcDatagrams implements DatagramHandler {
             counters.ownDatagrams.increment();
             return;
         }
-        switch (admission(peer)) {
+        switch (DatagramCallers.admission(policy.get(), peer)) {
             case Admission.Admitted(var level) ->
-                admitted(
-                        new Origin("ctl", peer.transport().label(), CtlText.origin(peer), level),
-                        peer,
-                        bytes,
-                        from,
-                        to,
-                        replies);
+                admitted(DatagramCallers.origin("ctl", peer, level), peer, bytes, from, to, replies);
             case Admission.Refused refused -> refused(refused, peer, bytes, from, to, replies);
         }
-    }
-
-    private Admission admission(DatagramPeer peer) {
-        AccessPolicy now = policy.get();
-        return peer.inet() == null ? now.of(CtlText.unixCaller(peer)) : now.of(peer.inet());
     }
 
     /// Only a request is answered, and that not always: the address may be forged.
@@ -142,20 +129,13 @@ final class BinrpcDatagrams implements DatagramHandler {
             Origin origin,
             DatagramPeer peer,
             DatagramReplies replies) {
-        if (!waiting.tryAcquire()) {
+        boolean runs = blocking.run(spec.name(), () -> calls.answer(spec, packet, header, origin), answer -> {
+            send(peer, answer.packet(), replies);
+            answer.afterSend().forEach(Runnable::run);
+        });
+        if (!runs) {
             calls.busy(out, header, spec);
-            return;
         }
-        blocking.run(
-                spec.name(),
-                () -> calls.answer(spec, packet, header, origin),
-                Runnable::run,
-                answer -> {
-                    waiting.release();
-                    send(peer, answer.packet(), replies);
-                    answer.afterSend().forEach(Runnable::run);
-                },
-                waiting::release);
     }
 
     /// In one datagram when it fits, else in as few as it takes; only the first has the header

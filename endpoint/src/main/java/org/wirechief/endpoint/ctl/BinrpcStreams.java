@@ -11,6 +11,7 @@ import org.wirechief.core.ProtocolError;
 import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.endpoint.access.Admission;
 import org.wirechief.endpoint.access.Refusals;
+import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.net.Peer;
 import org.wirechief.net.StreamConnection;
 import org.wirechief.net.StreamHandler;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.net.Address;
 import org.wirechief.net.ConnectionBudget;
 import org.wirechief.net.DatagramHandler;

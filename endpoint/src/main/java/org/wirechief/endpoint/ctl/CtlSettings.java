@@ -39,11 +39,8 @@ final class CtlSettings {
         for (Parameter<Ctl> parameter : CtlModule.PARAMETERS) {
             Function<CtlParameters, Value> current = CHANGEABLE.get(parameter.name());
             if (current != null) {
-                settings.add(new Setting(
+                settings.add(parameter.setting(
                         "ctl",
-                        parameter.name(),
-                        Setting.Type.INTEGER,
-                        parameter.summary(),
                         () -> current.apply(now.get()),
                         value -> change.accept(
                                 parameter.apply(Ctl.of(now.get()), "ctl", value).parameters())));

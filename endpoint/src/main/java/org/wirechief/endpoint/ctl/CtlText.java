@@ -7,9 +7,7 @@ import org.wirechief.endpoint.access.UnixCaller;
 import org.wirechief.net.Address;
 import org.wirechief.net.Credentials;
 import org.wirechief.net.DatagramListener;
-import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.Peer;
-import org.wirechief.net.ProcessCredentials;
 import org.wirechief.net.StreamConnection;
 import org.wirechief.net.StreamListener;
 
@@ -50,21 +48,6 @@ final class CtlText {
     static @Nullable UnixCaller unixCaller(Peer peer) {
         Credentials credentials = peer.credentials();
         return credentials == null ? null : new UnixCaller(credentials.user(), credentials.group());
-    }
-
-    static @Nullable UnixCaller unixCaller(DatagramPeer peer) {
-        ProcessCredentials credentials = peer.credentials();
-        return credentials == null
-                ? null
-                : new UnixCaller(Long.toString(credentials.uid()), Long.toString(credentials.gid()));
-    }
-
-    static String origin(DatagramPeer peer) {
-        if (peer.inet() != null) {
-            return peer.address() + ":" + peer.port();
-        }
-        ProcessCredentials credentials = peer.credentials();
-        return credentials == null ? "a local process" : "uid " + credentials.uid() + " pid " + credentials.pid();
     }
 
     /// Who calls, for logs and refusals: `127.0.0.1:40000`, `user op`.

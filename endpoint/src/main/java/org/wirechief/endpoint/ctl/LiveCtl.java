@@ -14,6 +14,7 @@ import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.access.Refusals;
+import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.DatagramLimits;

@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The rules behind "must not know". Each takes the package it binds, so that a test can show it
 /// bites.
@@ -87,11 +86,15 @@ final class MustNotKnow {
                 .because("an arrow of the house is missing or runs backwards");
     }
 
-    /// The packages directly under `parent` do not know each other, but all may know `shared`.
-    static ArchRule siblings(String parent, @Nullable String shared) {
+    /// The packages directly under `parent` do not know each other, but all may know those that are
+    /// `shared`.
+    static ArchRule siblings(String parent, List<String> shared) {
         DescribedPredicate<JavaClass> anyone = alwaysTrue();
         var rule = slices().matching(parent + ".(*)..").should().notDependOnEachOther();
-        return shared == null ? rule : rule.ignoreDependency(anyone, resideInAPackage(shared + ".."));
+        for (String one : shared) {
+            rule = rule.ignoreDependency(anyone, resideInAPackage(one + ".."));
+        }
+        return rule;
     }
 
     static ArchRule cycles(String parent) {

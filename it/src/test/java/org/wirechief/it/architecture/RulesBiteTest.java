@@ -39,8 +39,8 @@ class RulesBiteTest {
 
     @Test
     void siblings() {
-        assertThat(sins(MustNotKnow.siblings(SINNERS, null))).contains("left.Left>", "right.Right>");
-        assertThat(sins(MustNotKnow.siblings(SINNERS, SINNERS + ".left")))
+        assertThat(sins(MustNotKnow.siblings(SINNERS, List.of()))).contains("left.Left>", "right.Right>");
+        assertThat(sins(MustNotKnow.siblings(SINNERS, List.of(SINNERS + ".left"))))
                 .contains("right.Right>")
                 .doesNotContain("on class <" + SINNERS + ".left.Left>");
     }

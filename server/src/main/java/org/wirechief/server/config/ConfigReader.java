@@ -32,6 +32,7 @@ public final class ConfigReader {
         file.ifPresent(path -> read(path, modules, problems));
         defaults.forEach(modules::set);
         sets.forEach(text -> set(text, modules, problems));
+        modules.check();
         problems.throwIfAny();
         return modules.result();
     }

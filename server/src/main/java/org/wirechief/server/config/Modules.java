@@ -39,6 +39,16 @@ final class Modules {
         }
     }
 
+    /// Reports what loaded modules lack, each where it was loaded.
+    void check() {
+        loaded.forEach((name, place) -> {
+            Slot<?> slot = known.get(name);
+            if (slot != null) {
+                slot.check(place);
+            }
+        });
+    }
+
     Configuration result() {
         List<Loaded<?>> modules = new ArrayList<>();
         always.values().forEach(slot -> modules.add(slot.loaded()));

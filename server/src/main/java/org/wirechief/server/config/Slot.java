@@ -12,6 +12,7 @@ final class Slot<P> {
     private final ModuleDescription<P> description;
     private final Problems problems;
     private P value;
+    private boolean faulty;
 
     Slot(ModuleDescription<P> description, Problems problems) {
         this.description = description;
@@ -25,6 +26,19 @@ final class Slot<P> {
 
     Loaded<P> loaded() {
         return new Loaded<>(description, value);
+    }
+
+    /// Reports what is still missing when all parameters are set; not when one of them was wrong,
+    /// which may be why.
+    void check(Place loaded) {
+        if (faulty) {
+            return;
+        }
+        try {
+            description.complete().accept(value);
+        } catch (ConfigError e) {
+            problems.add(loaded, String.valueOf(e.getMessage()));
+        }
     }
 
     /// Sets a parameter; where it cannot be, reports that and changes nothing.
@@ -45,6 +59,7 @@ final class Slot<P> {
         try {
             value = parameter.apply(value, module(), given);
         } catch (ConfigError e) {
+            faulty = true;
             problems.add(place, String.valueOf(e.getMessage()));
         }
     }

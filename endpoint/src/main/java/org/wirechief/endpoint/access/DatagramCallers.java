@@ -1,0 +1,37 @@
+package org.wirechief.endpoint.access;
+
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.Access;
+import org.wirechief.core.Origin;
+import org.wirechief.net.DatagramPeer;
+import org.wirechief.net.ProcessCredentials;
+
+/// Peers of datagram sockets as callers of a module.
+public final class DatagramCallers {
+    private DatagramCallers() {}
+
+    /// What a policy says about a peer.
+    public static Admission admission(AccessPolicy policy, DatagramPeer peer) {
+        return peer.inet() == null ? policy.of(unixCaller(peer)) : policy.of(peer.inet());
+    }
+
+    /// Where a call of an admitted peer comes from: `127.0.0.1:40000`, `uid 1000 pid 77`.
+    public static Origin origin(String module, DatagramPeer peer, Access level) {
+        return new Origin(module, peer.transport().label(), text(peer), level);
+    }
+
+    private static @Nullable UnixCaller unixCaller(DatagramPeer peer) {
+        ProcessCredentials credentials = peer.credentials();
+        return credentials == null
+                ? null
+                : new UnixCaller(Long.toString(credentials.uid()), Long.toString(credentials.gid()));
+    }
+
+    private static String text(DatagramPeer peer) {
+        if (peer.inet() != null) {
+            return peer.address() + ":" + peer.port();
+        }
+        ProcessCredentials credentials = peer.credentials();
+        return credentials == null ? "a local process" : "uid " + credentials.uid() + " pid " + credentials.pid();
+    }
+}
