@@ -6,4 +6,5 @@ module org.wirechief.endpoint {
 
     exports org.wirechief.endpoint;
     exports org.wirechief.endpoint.ctl;
+    exports org.wirechief.endpoint.midatagram;
 }

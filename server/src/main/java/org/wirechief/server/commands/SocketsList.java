@@ -29,14 +29,21 @@ final class SocketsList {
         s.put("virtual", "no");
     }
 
-    /// The host of `tcp:127.0.0.1:2049` or `tcp:[::1]:2049`; a door on every address is given to
+    /// The host of `tcp:127.0.0.1:2049` or `mi:udp:[::1]:8080`; a door on every address is given to
     /// clients as the loopback one.
     private static String ip(Door door) {
-        if (door.name().equals("*")) {
-            return "0.0.0.0";
+        switch (door.name()) {
+            case "*", "0.0.0.0" -> {
+                return "0.0.0.0";
+            }
+            case "::" -> {
+                return "::";
+            }
+            default -> {}
         }
         String address = door.address();
-        String host = address.substring(address.indexOf(':') + 1, address.lastIndexOf(':'));
+        int scheme = address.indexOf(door.transport() + ":") + door.transport().length();
+        String host = address.substring(scheme + 1, address.lastIndexOf(':'));
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 }

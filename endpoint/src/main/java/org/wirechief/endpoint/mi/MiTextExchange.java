@@ -1,0 +1,129 @@
+package org.wirechief.endpoint.mi;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Execution;
+import org.wirechief.core.Fault;
+import org.wirechief.core.Origin;
+import org.wirechief.core.ProtocolError;
+import org.wirechief.endpoint.access.Admission;
+import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.mitext.MiDatagram;
+import org.wirechief.wire.mitext.MiTextError;
+import org.wirechief.wire.mitext.MiTextOptions;
+import org.wirechief.wire.mitext.MiTextReply;
+import org.wirechief.wire.mitext.MiTextRequest;
+
+/// Requests and answers in MI text (spec mi-text §2, §3).
+public final class MiTextExchange implements MiExchange {
+    private static final Outcome ANSWERED = new Outcome.Answered();
+
+    private final MiEngine engine;
+    private final Supplier<MiTextOptions> options;
+    private final ReplyBuffer out = new ReplyBuffer();
+    private List<Runnable> afterSend = List.of();
+
+    /// @param options asked for at every answer, since they may change
+    public MiTextExchange(MiEngine engine, Supplier<MiTextOptions> options) {
+        this.engine = engine;
+        this.options = options;
+    }
+
+    @Override
+    public boolean isReply(byte[] datagram, int from, int to) {
+        return MiDatagram.isTextReply(datagram, from, to);
+    }
+
+    @Override
+    public Outcome answer(byte[] datagram, int from, int to, Origin origin, boolean mayWait) {
+        MiTextRequest request = firstLine(datagram, from, to, origin);
+        CommandSpec spec = request == null ? null : engine.find(request.command());
+        if (request == null || spec == null) {
+            engine.counters().requests.increment();
+            return error(MiTextError.NOT_AVAILABLE);
+        }
+        if (spec.execution() == Execution.BLOCKING && !mayWait) {
+            return new Outcome.Waits(spec);
+        }
+        engine.counters().requests.increment();
+        if (spec.mi().readsText()) {
+            try {
+                request.parseArguments();
+            } catch (ProtocolError e) {
+                return error(MiTextError.PARSE_ERROR);
+            }
+        }
+        MiTextReply reply = begin();
+        engine.run(spec, request, reply);
+        finish(reply);
+        return ANSWERED;
+    }
+
+    private static @Nullable MiTextRequest firstLine(byte[] datagram, int from, int to, Origin origin) {
+        try {
+            return MiTextRequest.of(datagram, from, to, origin);
+        } catch (ProtocolError e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void forbid(Admission.Refused refusal) {
+        MiTextReply reply = begin();
+        reply.fault(Fault.refusal(refusal.reason()));
+        finish(reply);
+    }
+
+    @Override
+    public void tooLong(int most) {
+        engine.counters().requests.increment();
+        fault(413, "Request too large");
+    }
+
+    @Override
+    public void busy(CommandSpec spec) {
+        engine.counters().requests.increment();
+        engine.counters().busy.increment();
+        fault(503, "Too many commands wait");
+    }
+
+    private void fault(int code, String reason) {
+        MiTextReply reply = begin();
+        reply.fault(code, reason);
+        finish(reply);
+    }
+
+    private Outcome error(MiTextError error) {
+        out.clear();
+        error.write(out, options.get().profile());
+        afterSend = List.of();
+        engine.counters().answered(true);
+        return ANSWERED;
+    }
+
+    private MiTextReply begin() {
+        out.clear();
+        return new MiTextReply(out, options.get());
+    }
+
+    private void finish(MiTextReply reply) {
+        reply.finish();
+        afterSend = reply.afterSend();
+        engine.counters().answered(reply.isFault());
+        if (reply.isTooLarge()) {
+            engine.counters().repliesTooLarge.increment();
+        }
+    }
+
+    @Override
+    public ReplyBuffer datagram() {
+        return out;
+    }
+
+    @Override
+    public List<Runnable> afterSend() {
+        return afterSend;
+    }
+}

@@ -1,0 +1,186 @@
+package org.wirechief.endpoint.midatagram;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.ConfigError;
+import org.wirechief.endpoint.Caller;
+import org.wirechief.endpoint.Door;
+import org.wirechief.endpoint.Exports;
+import org.wirechief.endpoint.Host;
+import org.wirechief.endpoint.LiveEndpoint;
+import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.endpoint.calls.BlockingCalls;
+import org.wirechief.endpoint.calls.BoundedCalls;
+import org.wirechief.endpoint.mi.MiEngine;
+import org.wirechief.endpoint.mi.MiTextExchange;
+import org.wirechief.net.Address;
+import org.wirechief.net.DatagramLimits;
+import org.wirechief.net.DatagramReaders;
+import org.wirechief.net.Transport;
+import org.wirechief.wire.mitext.MiTextOptions;
+
+/// `mi_datagram` at work.
+final class LiveMiDatagram implements LiveEndpoint {
+    private static final Logger LOG = System.getLogger(LiveMiDatagram.class.getName());
+
+    /// What the original calls its processes, which `ps` lists (spec mi-text §6).
+    private static final String READER = "MI Datagram";
+
+    private volatile MiDatagramParameters parameters;
+    private final Host host;
+    private final MiDatagramStatistics counters = new MiDatagramStatistics();
+    private volatile @Nullable Opened opened;
+
+    /// What exists only while the door is open.
+    private record Opened(DatagramReaders readers, BlockingCalls blocking) {}
+
+    LiveMiDatagram(MiDatagramParameters parameters, Host host) {
+        this.parameters = parameters;
+        this.host = host;
+    }
+
+    /// Where to listen.
+    ///
+    /// @throws ConfigError when nothing says where
+    static Address socketName(MiDatagramParameters parameters) {
+        Address address = parameters.socketName();
+        if (address == null) {
+            throw new ConfigError("mi_datagram.socket_name is missing: say where to listen, modparam(\"mi_datagram\","
+                    + " \"socket_name\", \"udp:127.0.0.1:8080\") or the path of a Unix socket");
+        }
+        return address;
+    }
+
+    @Override
+    public String module() {
+        return MiDatagramStatistics.GROUP;
+    }
+
+    @Override
+    public Exports exports() {
+        return new Exports(List.of(), counters.all(), MiDatagramSettings.of(() -> parameters, this::change));
+    }
+
+    @Override
+    public void open() throws IOException {
+        MiDatagramParameters now = parameters;
+        Address address = socketName(now);
+        if (address.transport() == Transport.UNIX_DATAGRAM && now.file().mode() == 0) {
+            LOG.log(Level.WARNING, "mi_datagram.unix_socket_mode = 0: nobody could call, so {0} gets 0600", address);
+        }
+        BlockingCalls blocking = new BlockingCalls();
+        BoundedCalls bounded = new BoundedCalls(blocking, BoundedCalls.USUAL);
+        MiEngine engine = new MiEngine(host.dispatch(), counters.mi());
+        // a datagram may come before this method has the readers
+        CompletableFuture<DatagramReaders> readers = new CompletableFuture<>();
+        readers.complete(DatagramReaders.open(
+                READER,
+                now.childrenCount(),
+                address,
+                now.file().access(),
+                limits(now),
+                counters.traffic(),
+                () -> new MiDatagrams(
+                        () -> new MiTextExchange(engine, () -> parameters.text()),
+                        () -> parameters,
+                        counters,
+                        bounded,
+                        peer -> readers.join().isOwn(peer))));
+        opened = new Opened(readers.join(), blocking);
+    }
+
+    private static DatagramLimits limits(MiDatagramParameters parameters) {
+        return DatagramLimits.DEFAULT
+                .withMaxRequest(MiTextOptions.DATAGRAM)
+                .withReplyTimeout(parameters.socketTimeout());
+    }
+
+    private void change(MiDatagramParameters changed) {
+        parameters = changed;
+        Opened open = opened;
+        if (open != null) {
+            open.readers.changeReplyTimeout(changed.socketTimeout());
+        }
+    }
+
+    @Override
+    public void drain(Duration limit) throws InterruptedException {
+        Opened open = opened;
+        if (open == null) {
+            return;
+        }
+        long end = System.nanoTime() + limit.toNanos();
+        open.readers.stopReceiving();
+        if (!open.blocking.await(left(end))) {
+            LOG.log(Level.WARNING, "stopped while commands were still running");
+        }
+        if (!open.readers.drain(left(end))) {
+            LOG.log(Level.WARNING, "stopped with answers still to send at {0}", open.readers.address());
+        }
+    }
+
+    private static Duration left(long end) {
+        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+    }
+
+    @Override
+    public void close() {
+        Opened open = opened;
+        if (open != null) {
+            opened = null;
+            open.readers.close();
+        }
+    }
+
+    @Override
+    public List<Door> doors() {
+        Opened open = opened;
+        return open == null ? List.of() : List.of(door(open.readers));
+    }
+
+    /// A door's name is as configured; its port is the one it has, also when any was asked for.
+    private static Door door(DatagramReaders readers) {
+        Address asked = readers.address();
+        if (asked.transport() == Transport.UNIX_DATAGRAM) {
+            return new Door(
+                    MiDatagramStatistics.GROUP,
+                    "mi",
+                    asked.transport().label(),
+                    asked.name(),
+                    "",
+                    "mi:" + asked.name());
+        }
+        Address real = readers.local();
+        String port = Integer.toString(real.port());
+        return new Door(MiDatagramStatistics.GROUP, "mi", asked.transport().label(), asked.name(), port, reach(real));
+    }
+
+    private static String reach(Address real) {
+        String host = switch (real.name()) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "0:0:0:0:0:0:0:0" -> "::1";
+            default -> real.name();
+        };
+        return "mi:" + Address.udp(host, real.port());
+    }
+
+    @Override
+    public List<Caller> callers() {
+        return List.of();
+    }
+
+    @Override
+    public List<ServiceThread> threads() {
+        Opened open = opened;
+        return open == null
+                ? List.of()
+                : open.readers.threadIds().stream()
+                        .map(id -> new ServiceThread(READER, id))
+                        .toList();
+    }
+}

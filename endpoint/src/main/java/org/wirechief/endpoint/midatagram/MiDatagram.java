@@ -1,0 +1,202 @@
+package org.wirechief.endpoint.midatagram;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.wirechief.core.Access;
+import org.wirechief.core.ConfigError;
+import org.wirechief.core.Octets;
+import org.wirechief.endpoint.Endpoint;
+import org.wirechief.endpoint.Host;
+import org.wirechief.endpoint.LiveEndpoint;
+import org.wirechief.endpoint.ModuleDescription;
+import org.wirechief.endpoint.access.AccessParameters;
+import org.wirechief.endpoint.access.AccessPolicy;
+import org.wirechief.net.Address;
+import org.wirechief.net.AddressRules;
+import org.wirechief.net.DatagramReaders;
+import org.wirechief.wire.mitext.MiTextProfile;
+
+/// OpenSIPS' `mi_datagram` as configured: one UDP or Unix datagram socket that answers MI requests.
+/// Immutable; each method returns a changed copy and throws [ConfigError] for a value that cannot
+/// be.
+///
+/// ```java
+/// MiDatagram.listening("/run/demo/mi.sock").mode(0660)
+/// ```
+public final class MiDatagram implements Endpoint {
+    /// How the configuration sets it.
+    public static final ModuleDescription<MiDatagram> MODULE = new ModuleDescription<>(
+            "mi_datagram",
+            new MiDatagram(MiDatagramParameters.INITIAL),
+            MiDatagramModule.PARAMETERS,
+            MiDatagram::requireSocketName);
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int LONGEST_INDENT = 64;
+
+    private final MiDatagramParameters parameters;
+
+    private MiDatagram(MiDatagramParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /// Listens there (spec mi-text §4.1): `udp:host:port`, or the path of a Unix socket.
+    public static MiDatagram listening(String socketName) {
+        return MODULE.initial().socketName(socketName);
+    }
+
+    /// Listens on a UDP port of this host; port 0 takes a free one, which the server's list of
+    /// doors tells.
+    public static MiDatagram udp(String host, int port) {
+        return new MiDatagram(MODULE.initial().parameters.at(built(host + ":" + port, () -> Address.udp(host, port))));
+    }
+
+    /// Listens there and nowhere else: there is one socket.
+    public MiDatagram socketName(String socketName) {
+        return new MiDatagram(
+                parameters.at(built(socketName, () -> Address.parse(socketName, AddressRules.MI_DATAGRAM))));
+    }
+
+    private static Address built(String text, Supplier<Address> address) {
+        try {
+            return address.get();
+        } catch (IllegalArgumentException e) {
+            throw ConfigError.of(
+                    "mi_datagram.socket_name", text, Objects.requireNonNullElse(e.getMessage(), "not an address"));
+        }
+    }
+
+    /// Threads that receive and run commands, 1 at first; a command that takes its time holds up
+    /// one of them.
+    public MiDatagram childrenCount(int count) {
+        if (count < 1 || count > DatagramReaders.MOST) {
+            throw ConfigError.of(
+                    "mi_datagram.children_count",
+                    count,
+                    "allowed are 1 to " + DatagramReaders.MOST + "; without a reader nobody would be answered");
+        }
+        return new MiDatagram(parameters.withChildrenCount(count));
+    }
+
+    /// The permissions of a Unix socket's file, 0660 at first; 0 means 0600.
+    public MiDatagram mode(int mode) {
+        if (mode < 0 || mode > 0777) {
+            throw ConfigError.of(
+                    "mi_datagram.unix_socket_mode", "0" + Integer.toOctalString(mode), "allowed are 0 to 0777");
+        }
+        SocketFile file = parameters.file();
+        return new MiDatagram(parameters.with(new SocketFile(mode, file.user(), file.group())));
+    }
+
+    /// The owner of a Unix socket's file: a number, or a name, which brings the user's primary
+    /// group where [#group] says no other.
+    public MiDatagram user(String user) {
+        SocketFile file = parameters.file();
+        return new MiDatagram(parameters.with(
+                new SocketFile(file.mode(), named("mi_datagram.unix_socket_user", user), file.group())));
+    }
+
+    /// The group of a Unix socket's file, a name or a number.
+    public MiDatagram group(String group) {
+        SocketFile file = parameters.file();
+        return new MiDatagram(parameters.with(
+                new SocketFile(file.mode(), file.user(), named("mi_datagram.unix_socket_group", group))));
+    }
+
+    private static String named(String parameter, String name) {
+        if (name.isBlank()) {
+            throw ConfigError.of(parameter, "\"\"", "a name or a number is needed");
+        }
+        return name;
+    }
+
+    /// How long a peer that does not read may leave a reply, 2 s at first; then it expires.
+    public MiDatagram socketTimeout(Duration timeout) {
+        if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0) {
+            throw ConfigError.of(
+                    "mi_datagram.socket_timeout",
+                    timeout.toMillis(),
+                    "allowed are 1 to " + LONGEST.toMillis() + " milliseconds");
+        }
+        return new MiDatagram(parameters.withSocketTimeout(timeout));
+    }
+
+    /// What stands before a line of a reply for each level of the tree, a TAB at first.
+    public MiDatagram replyIndent(String indent) {
+        if (Octets.of(indent).length() > LONGEST_INDENT) {
+            throw ConfigError.of("mi_datagram.reply_indent", indent, "allowed are up to " + LONGEST_INDENT + " bytes");
+        }
+        return new MiDatagram(parameters.with(parameters.text().withIndent(Octets.of(indent))));
+    }
+
+    /// Whose text replies to give, `2.4.5` at first, `2.4.0` or `1.8` (spec mi-text §14).
+    public MiDatagram textProfile(String version) {
+        try {
+            return new MiDatagram(parameters.with(parameters.text().withProfile(MiTextProfile.of(version))));
+        } catch (IllegalArgumentException e) {
+            throw ConfigError.of("mi_datagram.text_profile", version, "allowed are 2.4.5, 2.4.0, 1.8");
+        }
+    }
+
+    /// Which languages are understood, `auto` at first or `text`.
+    public MiDatagram dialect(String word) {
+        return new MiDatagram(parameters.with(Dialect.of(word)));
+    }
+
+    /// Lets these addresses and ranges call over UDP, `10.0.0.0/8`, instead of this machine's
+    /// loopback; further calls add to them.
+    public MiDatagram allowFrom(String... ranges) {
+        return with(parameters.access().allowingAlso(AccessParameters.ranges("mi_datagram", String.join(",", ranges))));
+    }
+
+    /// What callers may do; at first everything on this machine, and reading from beyond it.
+    public MiDatagram access(Access level) {
+        return with(parameters.access().withLevel(level));
+    }
+
+    /// Lets only these users, root and the server's own user call on a Unix socket.
+    public MiDatagram accessUsers(String... users) {
+        return with(parameters.access().withUsersToo(Set.of(users)));
+    }
+
+    /// Lets only members of these groups, by primary group, call on a Unix socket.
+    public MiDatagram accessGroups(String... groups) {
+        return with(parameters.access().withGroupsToo(Set.of(groups)));
+    }
+
+    static MiDatagram of(MiDatagramParameters parameters) {
+        return new MiDatagram(parameters);
+    }
+
+    MiDatagramParameters parameters() {
+        return parameters;
+    }
+
+    AccessPolicy policy() {
+        return parameters.access();
+    }
+
+    MiDatagram with(AccessPolicy policy) {
+        return new MiDatagram(parameters.with(policy));
+    }
+
+    private void requireSocketName() {
+        var _ = LiveMiDatagram.socketName(parameters);
+    }
+
+    @Override
+    public String module() {
+        return "mi_datagram";
+    }
+
+    /// Builds it for a server.
+    ///
+    /// @throws ConfigError when there is no socket name
+    @Override
+    public LiveEndpoint in(Host host) {
+        requireSocketName();
+        return new LiveMiDatagram(parameters, host);
+    }
+}

@@ -1,0 +1,124 @@
+package org.wirechief.endpoint.midatagram;
+
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Origin;
+import org.wirechief.endpoint.access.Admission;
+import org.wirechief.endpoint.access.DatagramCallers;
+import org.wirechief.endpoint.calls.BoundedCalls;
+import org.wirechief.endpoint.mi.MiExchange;
+import org.wirechief.net.DatagramHandler;
+import org.wirechief.net.DatagramPeer;
+import org.wirechief.net.DatagramReplies;
+import org.wirechief.wire.ReplyBuffer;
+
+/// One reader's way with datagrams: a request each, answered by one datagram (spec mi-text §2, §3).
+///
+/// What is an answer, and what comes from this server itself, is counted and never answered, so
+/// that two servers cannot keep each other busy.
+final class MiDatagrams implements DatagramHandler {
+    private final Supplier<MiExchange> exchanges;
+    private final MiExchange exchange;
+    private final Supplier<MiDatagramParameters> parameters;
+    private final MiDatagramStatistics counters;
+    private final BoundedCalls blocking;
+    private final Predicate<DatagramPeer> own;
+
+    /// @param exchanges makes exchanges, one for this reader and one for each command that waits
+    /// @param own whether a peer is one of this server's sockets
+    MiDatagrams(
+            Supplier<MiExchange> exchanges,
+            Supplier<MiDatagramParameters> parameters,
+            MiDatagramStatistics counters,
+            BoundedCalls blocking,
+            Predicate<DatagramPeer> own) {
+        this.exchanges = exchanges;
+        this.exchange = exchanges.get();
+        this.parameters = parameters;
+        this.counters = counters;
+        this.blocking = blocking;
+        this.own = own;
+    }
+
+    @Override
+    public void received(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
+        if (from == to || !isRequest(peer, bytes, from, to)) {
+            return;
+        }
+        switch (admission(peer)) {
+            case Admission.Admitted(var level) -> {
+                Origin origin = DatagramCallers.origin(MiDatagramStatistics.GROUP, peer, level);
+                switch (exchange.answer(bytes, from, to, origin, false)) {
+                    case MiExchange.Outcome.Answered _ -> send(peer, exchange, replies);
+                    case MiExchange.Outcome.Waits(var spec) ->
+                        beside(spec, Arrays.copyOfRange(bytes, from, to), origin, peer, replies);
+                }
+            }
+            case Admission.Refused refused -> refused(refused, peer, replies);
+        }
+    }
+
+    @Override
+    public void tooLong(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
+        if (!isRequest(peer, bytes, from, to)) {
+            return;
+        }
+        switch (admission(peer)) {
+            case Admission.Admitted _ -> {
+                exchange.tooLong(to - from);
+                send(peer, exchange, replies);
+            }
+            case Admission.Refused refused -> refused(refused, peer, replies);
+        }
+    }
+
+    private boolean isRequest(DatagramPeer peer, byte[] bytes, int from, int to) {
+        if (own.test(peer)) {
+            counters.own().increment();
+            return false;
+        }
+        if (exchange.isReply(bytes, from, to)) {
+            counters.stray().increment();
+            return false;
+        }
+        return true;
+    }
+
+    private Admission admission(DatagramPeer peer) {
+        return DatagramCallers.admission(parameters.get().access(), peer);
+    }
+
+    /// Not always: the address may be forged.
+    private void refused(Admission.Refused refused, DatagramPeer peer, DatagramReplies replies) {
+        if (counters.refusals()
+                .answers(MiDatagramStatistics.GROUP, peer.transport().label(), refused)) {
+            exchange.forbid(refused);
+            send(peer, exchange, replies);
+        }
+    }
+
+    private void beside(CommandSpec spec, byte[] request, Origin origin, DatagramPeer peer, DatagramReplies replies) {
+        boolean runs = blocking.run(
+                spec.name(),
+                () -> {
+                    MiExchange one = exchanges.get();
+                    var _ = one.answer(request, 0, request.length, origin, true);
+                    return one;
+                },
+                one -> send(peer, one, replies));
+        if (!runs) {
+            exchange.busy(spec);
+            send(peer, exchange, replies);
+        }
+    }
+
+    private static void send(DatagramPeer peer, MiExchange answered, DatagramReplies replies) {
+        ReplyBuffer datagram = answered.datagram();
+        if (datagram.size() > 0) {
+            replies.send(peer, datagram.bytes(), 0, datagram.size());
+        }
+        answered.afterSend().forEach(Runnable::run);
+    }
+}
