@@ -4,5 +4,6 @@ module org.wirechief.wire {
 
     exports org.wirechief.wire;
     exports org.wirechief.wire.binrpc;
+    exports org.wirechief.wire.json;
     exports org.wirechief.wire.mitext;
 }

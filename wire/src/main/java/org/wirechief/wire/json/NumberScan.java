@@ -1,0 +1,122 @@
+package org.wirechief.wire.json;
+
+/// Finds where a number ends, by the rules of C's `strtod` in the C locale: `007`, `0x1F`, `5.`,
+/// `-.5`, `-inf`, `-nan(x)` are numbers. One text at a time.
+final class NumberScan {
+    private static final int NO_BYTE = -1;
+
+    private byte[] bytes = new byte[0];
+    private int to;
+    private int at;
+    private boolean touchedEnd;
+
+    /// Where the number that begins at `from` ends; `from` itself when there is none.
+    int end(byte[] text, int from, int limit) {
+        bytes = text;
+        to = limit;
+        at = from;
+        touchedEnd = false;
+        if (peek(0) == '-') {
+            at++;
+        }
+        return skipInfinity() || skipNoNumber() || skipDigits() ? at : from;
+    }
+
+    /// Whether the number would have been longer, or one at all, had the text gone on.
+    boolean touchedEnd() {
+        return touchedEnd;
+    }
+
+    private int peek(int ahead) {
+        if (at + ahead >= to) {
+            touchedEnd = true;
+            return NO_BYTE;
+        }
+        return bytes[at + ahead];
+    }
+
+    private boolean skipWord(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if ((peek(i) | 0x20) != word.charAt(i)) {
+                return false;
+            }
+        }
+        at += word.length();
+        return true;
+    }
+
+    private boolean skipInfinity() {
+        boolean found = skipWord("inf");
+        if (found) {
+            skipWord("inity");
+        }
+        return found;
+    }
+
+    /// `nan`, which may be followed by word characters in parentheses.
+    private boolean skipNoNumber() {
+        boolean found = skipWord("nan");
+        if (found && peek(0) == '(') {
+            int length = 1;
+            while (isWordByte(peek(length))) {
+                length++;
+            }
+            at += peek(length) == ')' ? length + 1 : 0;
+        }
+        return found;
+    }
+
+    private boolean skipDigits() {
+        if (peek(0) == '0' && (peek(1) | 0x20) == 'x') {
+            at += 2;
+            if (skipFraction(16)) {
+                skipExponent('p');
+            } else {
+                at--; // the zero alone is the number
+            }
+            return true;
+        }
+        if (!skipFraction(10)) {
+            return false;
+        }
+        skipExponent('e');
+        return true;
+    }
+
+    /// Digits with at most one point among, before or behind them.
+    private boolean skipFraction(int radix) {
+        int whole = digits(0, radix);
+        int fraction = peek(whole) == '.' ? digits(whole + 1, radix) : -1;
+        if (whole + Math.max(fraction, 0) == 0) {
+            return false;
+        }
+        at += whole + fraction + 1;
+        return true;
+    }
+
+    private void skipExponent(char letter) {
+        if ((peek(0) | 0x20) == letter) {
+            int sign = peek(1) == '+' || peek(1) == '-' ? 1 : 0;
+            int digits = digits(1 + sign, 10);
+            if (digits > 0) {
+                at += 1 + sign + digits;
+            }
+        }
+    }
+
+    private int digits(int ahead, int radix) {
+        int count = 0;
+        while (isDigit(peek(ahead + count), radix)) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean isDigit(int octet, int radix) {
+        return octet >= 0 && Character.digit(octet, radix) >= 0;
+    }
+
+    private static boolean isWordByte(int octet) {
+        return octet == '_' || (octet >= 0 && Character.isLetterOrDigit(octet));
+    }
+}
