@@ -5,5 +5,6 @@ module org.wirechief.wire {
     exports org.wirechief.wire;
     exports org.wirechief.wire.binrpc;
     exports org.wirechief.wire.json;
+    exports org.wirechief.wire.jsonrpc;
     exports org.wirechief.wire.mitext;
 }

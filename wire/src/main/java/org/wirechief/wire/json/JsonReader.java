@@ -204,7 +204,8 @@ public final class JsonReader {
         }
     }
 
-    /// A string that the text's end cuts short is one all the same; what it is in will not be whole.
+    /// A string that the text's end cuts short is one all the same; what it is in will not be
+    /// whole.
     private void string(Expect then) {
         switch (strings.scan(bytes, at + 1, to)) {
             case CLOSED -> noteString(strings.end() + 1, then);

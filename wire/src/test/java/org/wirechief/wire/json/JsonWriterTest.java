@@ -97,7 +97,7 @@ class JsonWriterTest {
 
             assertThat(Math.abs(Double.parseDouble(written()) - number))
                     .isLessThanOrEqualTo(Math.max(magnitude, 1) * 5e-7);
-            // Formatter rounds the shortest decimal, printf the exact value: they differ on ties only.
+            // Formatter rounds the shortest decimal, printf the exact value.
             assertThat(written()).hasSameSizeAs(String.format(Locale.ROOT, format, number));
         }
     }

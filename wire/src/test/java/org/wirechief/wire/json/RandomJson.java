@@ -10,7 +10,7 @@ import org.wirechief.core.Value;
 
 /// Values of every kind that JSON has, and texts of two sorts: what any reader takes, and what is
 /// made to hurt.
-record RandomJson(RandomGenerator random) {
+public record RandomJson(RandomGenerator random) {
     private static final int DEEPEST = 5;
     private static final String[] PIECES = {
         "{",
@@ -56,7 +56,7 @@ record RandomJson(RandomGenerator random) {
         "\"\""
     };
 
-    Value value() {
+    public Value value() {
         return value(0);
     }
 
@@ -91,7 +91,7 @@ record RandomJson(RandomGenerator random) {
     }
 
     /// Up to 24 pieces of JSON in no order.
-    byte[] pieces() {
+    public byte[] pieces() {
         StringBuilder text = new StringBuilder(random.nextBoolean() ? "{\"a\":[" : "");
         for (int i = random.nextInt(24); i > 0; i--) {
             text.append(PIECES[random.nextInt(PIECES.length)]);
@@ -100,7 +100,7 @@ record RandomJson(RandomGenerator random) {
     }
 
     /// The text with up to three bytes changed, left out or doubled.
-    byte[] damaged(byte[] text) {
+    public byte[] damaged(byte[] text) {
         StringBuilder damaged = new StringBuilder(new String(text, ISO_8859_1));
         for (int i = random.nextInt(3); i >= 0 && !damaged.isEmpty(); i--) {
             int at = random.nextInt(damaged.length());

@@ -1,0 +1,113 @@
+package org.wirechief.wire.jsonrpc;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Execution;
+import org.wirechief.core.Octets;
+import org.wirechief.core.Origin;
+import org.wirechief.core.RecipeChoice;
+import org.wirechief.core.Recipes;
+import org.wirechief.wire.json.JsonKind;
+import org.wirechief.wire.json.JsonValue;
+
+/// One request as it came (spec mi-json §3). Valid as long as the text it was read from.
+///
+/// @param id what its answer carries; null when there is none
+/// @param name the method's name as the caller spelled it
+/// @param method what it means; null when the request is invalid
+/// @param params null for none
+/// @param wrong what is wrong with an invalid request; empty when it is plain
+record JsonRpcRequest(
+        @Nullable JsonValue id,
+        Octets name,
+        @Nullable JsonRpcMethod method,
+        @Nullable JsonValue params,
+        String wrong) {
+    private static final Octets VERSION = Octets.of("2.0");
+    private static final Octets NAMELESS = Octets.of("");
+
+    /// One that cannot be answered with an id.
+    static JsonRpcRequest invalid(String wrong) {
+        return new JsonRpcRequest(null, NAMELESS, null, null, wrong);
+    }
+
+    /// Reads any value; most are invalid requests.
+    static JsonRpcRequest of(JsonValue value, Function<? super Octets, ? extends JsonRpcMethod> methods) {
+        JsonValue id = value.member("id");
+        if (id != null && isTooDeep(id)) {
+            return invalid("the id nests deeper than " + JsonValue.MAX_DEPTH + " levels");
+        }
+        Octets version = text(value.member("jsonrpc"));
+        Octets name = text(value.member("method"));
+        JsonValue params = value.member("params");
+        if (version != null && version.equals(VERSION) && name != null && isList(params)) {
+            return new JsonRpcRequest(id, name, methods.apply(name), params, "");
+        }
+        return new JsonRpcRequest(id, NAMELESS, null, null, "");
+    }
+
+    /// Null for what is no string.
+    private static @Nullable Octets text(@Nullable JsonValue value) {
+        return value != null && value.is(JsonKind.STRING) ? value.text() : null;
+    }
+
+    private static boolean isList(@Nullable JsonValue params) {
+        return params == null || params.is(JsonKind.ARRAY) || params.is(JsonKind.OBJECT);
+    }
+
+    /// Whether it could not be sent back.
+    private static boolean isTooDeep(JsonValue id) {
+        return (id.is(JsonKind.ARRAY) || id.is(JsonKind.OBJECT)) && id.value() == null;
+    }
+
+    /// Whether it is someone's answer and no request: two servers must not answer each other for
+    /// ever.
+    static boolean isReply(JsonValue value) {
+        return value.member("method") == null && (value.member("result") != null || value.member("error") != null);
+    }
+
+    /// Whether nobody waits for an answer. An invalid request is answered all the same.
+    boolean isNotification() {
+        return id == null && method != null;
+    }
+
+    /// Whether its command may wait.
+    boolean mayWait() {
+        return method instanceof JsonRpcMethod.Known(CommandSpec spec) && spec.execution() == Execution.BLOCKING;
+    }
+
+    /// Runs its command, or says why it cannot (spec mi-json §3, rule 5).
+    void run(Origin origin, JsonRpcServer.Runner runner, JsonRpcReply reply) {
+        switch (method) {
+            case null -> reply.fault(JsonRpcError.invalidRequest(wrong));
+            case JsonRpcMethod.Unknown() -> reply.fault(JsonRpcError.METHOD_NOT_FOUND);
+            case JsonRpcMethod.Ambiguous(List<String> names) ->
+                reply.fault(JsonRpcError.ambiguous("supported names: " + String.join(", ", names)));
+            case JsonRpcMethod.Known(CommandSpec spec) -> run(spec, origin, runner, reply);
+        }
+    }
+
+    private void run(CommandSpec spec, Origin origin, JsonRpcServer.Runner runner, JsonRpcReply reply) {
+        switch (choose(spec.recipes())) {
+            case RecipeChoice.Chosen chosen -> {
+                List<JsonValue> values = params == null ? List.of() : params.elements();
+                runner.run(spec, new JsonRpcInvocation(name, new JsonRpcArgs(chosen, values), origin), reply);
+            }
+            case RecipeChoice.WrongCount() -> reply.fault(JsonRpcError.invalidParams("Too few or too many parameters"));
+            case RecipeChoice.Ambiguous() ->
+                reply.fault(JsonRpcError.invalidParams("Ambiguous call, use named parameters instead"));
+            case RecipeChoice.WrongNames() -> reply.fault(JsonRpcError.invalidParams("Named parameters do not match"));
+            case RecipeChoice.NamesNeeded() ->
+                reply.fault(JsonRpcError.invalidParams("Command only supports named parameters"));
+        }
+    }
+
+    private RecipeChoice choose(Recipes recipes) {
+        if (params == null) {
+            return recipes.byCount(0);
+        }
+        return params.is(JsonKind.ARRAY) ? recipes.byCount(params.elements().size()) : recipes.byNames(params.names());
+    }
+}

@@ -1,0 +1,40 @@
+package org.wirechief.wire.jsonrpc;
+
+import java.util.List;
+import java.util.function.Function;
+import org.wirechief.core.Octets;
+import org.wirechief.wire.json.JsonKind;
+import org.wirechief.wire.json.JsonValue;
+
+/// What a text asks.
+///
+/// @param requests one, or those of a batch
+/// @param batch whether they came in an array, and their answers go in one
+/// @param isReply whether it is someone's answer
+record JsonRpcText(List<JsonRpcRequest> requests, boolean batch, boolean isReply) {
+    /// Nothing was read.
+    static final JsonRpcText NONE = new JsonRpcText(List.of(), false, false);
+
+    /// What cannot be read is answered without an id.
+    static final JsonRpcText UNREADABLE = new JsonRpcText(List.of(JsonRpcRequest.invalid("")), false, false);
+
+    static JsonRpcText of(JsonValue root, int maxBatch, Function<? super Octets, ? extends JsonRpcMethod> methods) {
+        if (!root.is(JsonKind.ARRAY) || root.isEmpty()) {
+            return new JsonRpcText(List.of(JsonRpcRequest.of(root, methods)), false, JsonRpcRequest.isReply(root));
+        }
+        List<JsonValue> elements = root.elements();
+        boolean isReply = elements.stream().allMatch(JsonRpcRequest::isReply);
+        if (elements.size() > maxBatch) {
+            String wrong = elements.size() + " requests in one array: at most " + maxBatch + " are allowed";
+            return new JsonRpcText(List.of(JsonRpcRequest.invalid(wrong)), false, isReply);
+        }
+        List<JsonRpcRequest> requests = elements.stream()
+                .map(value -> JsonRpcRequest.of(value, methods))
+                .toList();
+        return new JsonRpcText(requests, true, isReply);
+    }
+
+    boolean mayWait() {
+        return requests.stream().anyMatch(JsonRpcRequest::mayWait);
+    }
+}

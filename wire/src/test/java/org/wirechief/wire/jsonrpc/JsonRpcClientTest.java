@@ -1,0 +1,134 @@
+package org.wirechief.wire.jsonrpc;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wirechief.core.Octets;
+import org.wirechief.core.ProtocolError;
+import org.wirechief.core.Value;
+import org.wirechief.testkit.GoldenVector;
+import org.wirechief.testkit.GoldenVectors;
+import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.json.RandomJson;
+
+class JsonRpcClientTest {
+    private final ReplyBuffer out = new ReplyBuffer();
+
+    private static JsonRpcAnswer read(String text) throws ProtocolError {
+        byte[] bytes = text.getBytes(ISO_8859_1);
+        return JsonRpcAnswer.read(bytes, 0, bytes.length);
+    }
+
+    private String call(JsonRpcParams params) {
+        out.clear();
+        JsonRpcCall.write(out, 7, Octets.of("m"), params);
+        return new String(out.bytes(), 0, out.size(), ISO_8859_1);
+    }
+
+    @Test
+    void writesCalls() {
+        assertThat(call(JsonRpcParams.NONE)).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"m\"}");
+        assertThat(call(new JsonRpcParams.Named(List.of()))).doesNotContain("params");
+        assertThat(call(new JsonRpcParams.Positional(List.of(Value.of("a"), new Value.Arr(List.of(Value.of(1)))))))
+                .endsWith(",\"params\":[\"a\",[1]]}");
+        assertThat(call(new JsonRpcParams.Named(List.of(new Value.Member("a", Value.of(true))))))
+                .endsWith(",\"params\":{\"a\":true}}");
+    }
+
+    @Test
+    void readsAnswers() throws ProtocolError {
+        assertThat(read(" {\"id\":\"7\",\"result\":{\"a\":[1]},\"x\":0,\"jsonrpc\":\"2.0\"}\n"))
+                .isEqualTo(new JsonRpcAnswer.Result(
+                        Value.of("7"),
+                        new Value.Struct(List.of(new Value.Member("a", new Value.Arr(List.of(Value.of(1))))))));
+        assertThat(read("{\"result\":null,\"error\":null}"))
+                .isEqualTo(new JsonRpcAnswer.Result(new Value.Nil(), new Value.Nil()));
+        assertThat(read("{\"error\":{\"code\":-32602,\"message\":\"Invalid params\",\"data\":\"Bad PID\"},\"id\":1}"))
+                .isEqualTo(new JsonRpcAnswer.Failed(
+                        Value.of(1), -32602, Octets.of("Invalid params"), Octets.of("Bad PID")));
+        assertThat(read("{\"error\":{\"code\":1,\"data\":{\"a\":[]}}}"))
+                .isEqualTo(new JsonRpcAnswer.Failed(new Value.Nil(), 1, Octets.of(""), Octets.of("{\"a\":[]}")));
+    }
+
+    @Test
+    void readsTheWordsOfEngines() throws ProtocolError {
+        assertThat(read("400 Parse_error"))
+                .isEqualTo(new JsonRpcAnswer.Failed(new Value.Nil(), 400, Octets.of("Parse_error"), Octets.of("")));
+        assertThat(read("failed to print response"))
+                .isEqualTo(new JsonRpcAnswer.Failed(
+                        new Value.Nil(), 500, Octets.of("failed to print response"), Octets.of("")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hello",
+                "[]",
+                "7",
+                "{}",
+                "{\"id\":1}",
+                "{\"error\":\"no\"}",
+                "{\"error\":{\"message\":\"x\"}}",
+                "{\"error\":{\"code\":\"1\"}}",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"x\",\"id\":1}"
+            })
+    void refusesWhatIsNoAnswer(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(ProtocolError.class);
+    }
+
+    @Test
+    void waitsForTheRest() throws ProtocolError {
+        String answer = "{\"jsonrpc\":\"2.0\",\"result\":[1,\"\\u00e9\"],\"id\":1}";
+        for (int length = 0; length < answer.length(); length++) {
+            assertThat(read(answer.substring(0, length))).as("%d bytes", length).isNull();
+        }
+        assertThat(read(answer)).isNotNull();
+    }
+
+    @Test
+    void readsEveryCapturedReply() throws ProtocolError {
+        int read = 0;
+        for (String file : List.of("builtins_udp4", "builtins_udp4_pretty", "mi_datagram_udp4")) {
+            for (GoldenVector vector : GoldenVectors.read("mi-json/" + file)) {
+                if (vector.hasBytes("reply") && !vector.flag("cut")) {
+                    byte[] reply = vector.bytes("reply");
+                    assertThat(JsonRpcAnswer.read(reply, 0, reply.length))
+                            .as(vector.name())
+                            .isNotNull();
+                    read++;
+                }
+            }
+        }
+        assertThat(read).isGreaterThan(300);
+    }
+
+    /// Any value there and back; only a zero byte in a text is what servers refuse to read.
+    @Test
+    void carriesAnyValue() throws ProtocolError {
+        RandomJson random = new RandomJson(new SplittableRandom(7));
+        FakeCarrier carrier = new FakeCarrier(JsonRpcRules.compact(1_000_000), StandIns.commands());
+        int carried = 0;
+        for (int i = 0; i < 20_000; i++) {
+            Value value = random.value();
+            out.clear();
+            JsonRpcCall.write(
+                    out, i, Octets.of("echo"), new JsonRpcParams.Positional(List.of(new Value.Arr(List.of(value)))));
+            byte[] answer = carrier.ask(Arrays.copyOf(out.bytes(), out.size()));
+            if (new String(out.bytes(), 0, out.size(), ISO_8859_1).contains("\\u0000")) {
+                assertThat(answer).asString(ISO_8859_1).isEqualTo("400 Parse_error");
+            } else {
+                assertThat(JsonRpcAnswer.read(answer, 0, answer.length))
+                        .isEqualTo(new JsonRpcAnswer.Result(Value.of(i), value));
+                carried++;
+            }
+        }
+        assertThat(carried).isGreaterThan(10_000);
+    }
+}
