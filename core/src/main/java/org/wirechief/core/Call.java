@@ -9,4 +9,9 @@ public interface Call {
     Args args();
 
     Origin origin();
+
+    /// Which names its caller uses for commands of MI.
+    default MiNaming naming() {
+        return MiNaming.V3;
+    }
 }

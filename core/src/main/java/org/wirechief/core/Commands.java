@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The registry: every command of a program by name.
@@ -16,6 +17,7 @@ public final class Commands {
     private static final Comparator<CommandSpec> BY_NAME = Comparator.comparing(spec -> Octets.of(spec.name()));
 
     private volatile Map<Vocabulary, Listing> listings = Map.of();
+    private final AtomicInteger additions = new AtomicInteger();
 
     public Commands() {}
 
@@ -32,6 +34,7 @@ public final class Commands {
             grown.put(vocabulary, listing(vocabulary).and(specs, vocabulary));
         }
         listings = grown;
+        additions.incrementAndGet();
     }
 
     /// The command of that name, if callers of `asked` see it.
@@ -47,6 +50,12 @@ public final class Commands {
     /// The same in the order they were added, as MI's `which` lists them.
     public List<CommandSpec> asAdded(Vocabulary asked) {
         return listing(asked).asAdded;
+    }
+
+    /// How often commands were added: whoever derives something from the lists asks for this first
+    /// to know when to derive it anew.
+    int additions() {
+        return additions.get();
     }
 
     private Listing listing(Vocabulary asked) {

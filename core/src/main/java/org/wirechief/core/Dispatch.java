@@ -3,6 +3,7 @@ package org.wirechief.core;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a command on a call: looks it up, passes the middleware, turns what it throws into a
@@ -12,6 +13,8 @@ public final class Dispatch {
 
     private final Commands commands;
     private final List<Middleware> middleware;
+    private final LongAdder unknown = new LongAdder();
+    private final LongAdder broken = new LongAdder();
 
     /// Dispatches to `commands`.
     ///
@@ -27,7 +30,30 @@ public final class Dispatch {
 
     /// The command a caller of `asked` means by `name`, or null for none.
     public @Nullable CommandSpec find(Vocabulary asked, Octets name) {
-        return commands.find(asked, name);
+        CommandSpec found = commands.find(asked, name);
+        if (found == null) {
+            unknown.increment();
+        }
+        return found;
+    }
+
+    /// The same by the names of MI.
+    public MiLookup find(MiNames names, Octets name) {
+        MiLookup found = names.find(name);
+        if (!(found instanceof MiLookup.Found)) {
+            unknown.increment();
+        }
+        return found;
+    }
+
+    /// How often a command was asked for that is none.
+    public long unknownCommands() {
+        return unknown.sum();
+    }
+
+    /// How often a command broke down instead of answering.
+    public long brokenCommands() {
+        return broken.sum();
     }
 
     /// Runs the command; its answer or its fault is in `reply` when this returns.
@@ -48,6 +74,7 @@ public final class Dispatch {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
+            broken.increment();
             LOG.log(Level.ERROR, () -> "command " + spec.name() + " failed: " + e, e);
             reply.internalError();
         }
