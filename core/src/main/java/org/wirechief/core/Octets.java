@@ -35,6 +35,17 @@ public final class Octets implements Comparable<Octets> {
         return from == to ? EMPTY : new Octets(Arrays.copyOfRange(bytes, from, to));
     }
 
+    /// All of these, one after the other.
+    public static Octets join(Octets... parts) {
+        byte[] all = new byte[Arrays.stream(parts).mapToInt(Octets::length).sum()];
+        int at = 0;
+        for (Octets part : parts) {
+            part.copyTo(all, at);
+            at += part.length();
+        }
+        return all.length == 0 ? EMPTY : new Octets(all);
+    }
+
     public int length() {
         return bytes.length;
     }

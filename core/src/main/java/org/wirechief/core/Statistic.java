@@ -14,6 +14,11 @@ public record Statistic(String group, String name, Kind kind, String summary, Lo
         GAUGE
     }
 
+    /// Whether it grows and can be counted from zero again; MI calls that incremental.
+    public boolean isIncremental() {
+        return kind == Kind.COUNT;
+    }
+
     /// A number that grows.
     public Statistic(String group, String name, String summary, LongSupplier value) {
         this(group, name, Kind.COUNT, summary, value);

@@ -9,10 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The numbers a program keeps about itself, by group and name. Safe for use by several threads.
 ///
-/// A reset does not touch the number itself, which others may be reading: it is remembered and
-/// taken off what [#value] tells.
+/// Groups stand in the order their first numbers came, numbers in the order they came
+/// (spec mi-text §7). A reset does not touch the number itself, which others may be reading: it is
+/// remembered and taken off what [#value] tells.
 public final class Statistics {
-    private final Map<Key, Statistic> statistics = new LinkedHashMap<>();
+    private final Map<String, Map<String, Statistic>> groups = new LinkedHashMap<>();
     private final Map<Key, Long> resetAt = new ConcurrentHashMap<>();
 
     private record Key(String group, String name) {}
@@ -24,7 +25,8 @@ public final class Statistics {
     /// @throws IllegalArgumentException when one is there already
     public synchronized void add(Collection<Statistic> more) {
         for (Statistic statistic : more) {
-            if (statistics.putIfAbsent(key(statistic), statistic) != null) {
+            Map<String, Statistic> group = groups.computeIfAbsent(statistic.group(), _ -> new LinkedHashMap<>());
+            if (group.putIfAbsent(statistic.name(), statistic) != null) {
                 throw new IllegalArgumentException(
                         "two statistics are named " + statistic.group() + ":" + statistic.name());
             }
@@ -33,21 +35,39 @@ public final class Statistics {
 
     /// The groups, in the order they were added.
     public synchronized List<String> groups() {
-        return statistics.keySet().stream().map(Key::group).distinct().toList();
+        return List.copyOf(groups.keySet());
     }
 
-    /// All of them, in the order they were added.
+    /// All of them, group by group.
     public synchronized List<Statistic> list() {
-        return List.copyOf(statistics.values());
+        return groups.values().stream()
+                .flatMap(group -> group.values().stream())
+                .toList();
     }
 
     /// Those of one group; empty when there is no such group.
-    public List<Statistic> list(String group) {
-        return list().stream().filter(s -> s.group().equals(group)).toList();
+    public synchronized List<Statistic> list(String group) {
+        return List.copyOf(groups.getOrDefault(group, Map.of()).values());
+    }
+
+    /// Those of the groups of this name in any letter case, as MI looks for them.
+    public synchronized List<Statistic> listIgnoringCase(String group) {
+        return groups.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(group))
+                .flatMap(entry -> entry.getValue().values().stream())
+                .toList();
     }
 
     public synchronized Optional<Statistic> find(String group, String name) {
-        return Optional.ofNullable(statistics.get(new Key(group, name)));
+        return Optional.ofNullable(groups.getOrDefault(group, Map.of()).get(name));
+    }
+
+    /// The first one of that name over all groups.
+    public synchronized Optional<Statistic> find(String name) {
+        return groups.values().stream()
+                .filter(group -> group.containsKey(name))
+                .map(group -> group.get(name))
+                .findFirst();
     }
 
     /// The number since its last reset.
@@ -57,7 +77,7 @@ public final class Statistics {
 
     /// Counts from zero again; numbers that tell a present state do not take part.
     public void reset(Statistic statistic) {
-        if (statistic.kind() == Statistic.Kind.COUNT) {
+        if (statistic.isIncremental()) {
             resetAt.put(key(statistic), statistic.value().getAsLong());
         }
     }

@@ -87,4 +87,10 @@ class OctetsTest {
         assertThat(Octets.of("").length()).isZero();
         assertThat(Octets.of("abc").length()).isEqualTo(3);
     }
+
+    @Test
+    void severalAreJoined() {
+        assertThat(Octets.join(Octets.of("a"), Octets.of(""), Octets.of("bc"))).isEqualTo(Octets.of("abc"));
+        assertThat(Octets.join()).isEqualTo(Octets.of(""));
+    }
 }

@@ -42,4 +42,33 @@ final class StatisticsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("net:requests");
     }
+
+    @Test
+    void aGroupStaysTogetherWhereItsFirstNumberCame() {
+        Statistic other = new Statistic("core", "slow", "", () -> 1);
+        statistics.add(List.of(count, other));
+        statistics.add(List.of(gauge));
+
+        assertThat(statistics.list()).containsExactly(count, gauge, other);
+    }
+
+    @Test
+    void miLooksForGroupsInAnyCaseAndForNamesExactly() {
+        Statistic second = new Statistic("core", "requests", "", () -> 1);
+        statistics.add(List.of(count, gauge, second));
+
+        assertThat(statistics.listIgnoringCase("NeT")).containsExactly(count, gauge);
+        assertThat(statistics.list("NeT")).isEmpty();
+        assertThat(statistics.find("requests")).contains(count);
+        assertThat(statistics.find("Requests")).isEmpty();
+        assertThat(statistics.find("net:requests")).isEmpty();
+    }
+
+    @Test
+    void numbersAre64BitsWide() {
+        number.set(Long.MAX_VALUE);
+        statistics.add(List.of(count));
+
+        assertThat(statistics.value(count)).isEqualTo(Long.MAX_VALUE);
+    }
 }

@@ -31,6 +31,11 @@ public interface LiveEndpoint {
 
     List<ServiceThread> threads();
 
+    /// Who is refused at the moment. A module that refuses nobody leaves it at that.
+    default List<RefusedSource> refused() {
+        return List.of();
+    }
+
     /// What it allows its connections. A module without connections leaves it at that.
     default ConnectionLimits limits() {
         return ConnectionLimits.NONE;

@@ -36,6 +36,7 @@ final class ExamplesTest {
 
         try (var node = Client.connect(address)) {
             assertThat(node.call("demo.hello", "operator").asText()).isEqualTo("hello operator");
+            assertThat(node.call("cnt.get", "demo", "greeted").asLong()).isEqualTo(1);
         }
         assertThat(Integer.parseInt(printedByCallNode(address).strip())).isBetween(0, 300);
 

@@ -7,12 +7,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /// What threads that serve one socket or FIFO have in common.
-final class LinuxThread {
+public final class LinuxThread {
     private LinuxThread() {}
 
     /// The id of the calling thread, -1 where there is no `/proc`. `/proc/thread-self` is a link
     /// to `<process>/task/<thread>`.
-    static long id() {
+    public static long id() {
         try {
             var link = Files.readSymbolicLink(Path.of("/proc/thread-self"));
             return Long.parseLong(link.getFileName().toString());

@@ -12,13 +12,21 @@ import org.wirechief.endpoint.Parameter.Kind;
 /// The parameters of the server itself, module `server` in the configuration.
 ///
 /// @param versionText what `core.version` answers; empty for our own
+/// @param miVersionText what `version` of MI answers; empty for our own
 /// @param shutdownTimeout how long a stop waits for calls that run
 /// @param logLevel the least severe level that is logged, from 0 (emergency) to 7 (debug), as
 ///     journald counts
 /// @param audit which calls get a line in the log
-public record ServerParameters(String versionText, Duration shutdownTimeout, int logLevel, Audit audit) {
-    public static final ServerParameters INITIAL =
-            new ServerParameters("", Duration.ofSeconds(5), 6, new Audit(Audit.Scope.CHANGES, false));
+/// @param cache how much `cache_store` may store
+public record ServerParameters(
+        String versionText,
+        String miVersionText,
+        Duration shutdownTimeout,
+        int logLevel,
+        Audit audit,
+        CacheLimits cache) {
+    public static final ServerParameters INITIAL = new ServerParameters(
+            "", "", Duration.ofSeconds(5), 6, new Audit(Audit.Scope.CHANGES, false), CacheLimits.DEFAULT);
 
     /// How the configuration sets them.
     public static final ModuleDescription<ServerParameters> MODULE = new ModuleDescription<>(
@@ -31,7 +39,14 @@ public record ServerParameters(String versionText, Duration shutdownTimeout, int
                             "",
                             "",
                             "what core.version answers, for tools that parse another product's text",
-                            (p, value) -> new ServerParameters(value.asText(), p.shutdownTimeout, p.logLevel, p.audit)),
+                            (p, value) -> p.withVersionTexts(value.asText(), p.miVersionText)),
+                    new Parameter<>(
+                            "mi_version_text",
+                            Kind.TEXT,
+                            "",
+                            "",
+                            "what MI's version answers, for tools that parse OpenSIPS (3.6.8 (x86_64/linux))",
+                            (p, value) -> p.withVersionTexts(p.versionText, value.asText())),
                     new Parameter<>(
                             "shutdown_timeout",
                             Kind.INTEGER,
@@ -59,7 +74,21 @@ public record ServerParameters(String versionText, Duration shutdownTimeout, int
                             "0",
                             "",
                             "1 logs their arguments too, which may hold what no log should",
-                            (p, value) -> p.with(new Audit(p.audit.scope(), value.asLong() != 0)))));
+                            (p, value) -> p.with(new Audit(p.audit.scope(), value.asLong() != 0))),
+                    new Parameter<>(
+                            "cache_entries",
+                            Kind.INTEGER,
+                            "10000",
+                            "",
+                            "how many values cache_store may store; a further one is refused",
+                            (p, value) -> p.withCache(p.cache.withEntries(value.asLong()))),
+                    new Parameter<>(
+                            "cache_bytes",
+                            Kind.INTEGER,
+                            "16777216",
+                            "bytes",
+                            "how much their keys and values may take together; what is beyond is refused",
+                            (p, value) -> p.withCache(p.cache.withBytes(value.asLong())))));
 
     public ServerParameters {
         if (shutdownTimeout.isNegative() || shutdownTimeout.compareTo(Duration.ofHours(1)) > 0) {
@@ -70,16 +99,26 @@ public record ServerParameters(String versionText, Duration shutdownTimeout, int
 
     /// The same with another time for a stop.
     public ServerParameters withShutdownTimeout(Duration limit) {
-        return new ServerParameters(versionText, limit, logLevel, audit);
+        return new ServerParameters(versionText, miVersionText, limit, logLevel, audit, cache);
     }
 
     /// The same with another log level.
     public ServerParameters withLogLevel(int least) {
-        return new ServerParameters(versionText, shutdownTimeout, least, audit);
+        return new ServerParameters(versionText, miVersionText, shutdownTimeout, least, audit, cache);
+    }
+
+    /// The same with other texts for the versions of both vocabularies, empty for our own.
+    public ServerParameters withVersionTexts(String rpc, String mi) {
+        return new ServerParameters(rpc, mi, shutdownTimeout, logLevel, audit, cache);
+    }
+
+    /// The same with another bound for what is cached.
+    public ServerParameters withCache(CacheLimits limits) {
+        return new ServerParameters(versionText, miVersionText, shutdownTimeout, logLevel, audit, limits);
     }
 
     private ServerParameters with(Audit changed) {
-        return new ServerParameters(versionText, shutdownTimeout, logLevel, changed);
+        return new ServerParameters(versionText, miVersionText, shutdownTimeout, logLevel, changed, cache);
     }
 
     // What no int holds is refused in the same words as what no level is.

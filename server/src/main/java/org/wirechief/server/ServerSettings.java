@@ -2,6 +2,7 @@ package org.wirechief.server;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.wirechief.core.Setting;
@@ -21,11 +22,11 @@ final class ServerSettings {
 
     List<Setting> all() {
         return List.of(
-                setting("log_level", p -> Value.of(p.logLevel())),
-                setting("shutdown_timeout", p -> Value.of(p.shutdownTimeout().toSeconds())));
+                setting("log_level", p -> Value.of(p.logLevel()), p -> logLevel.accept(p.logLevel())),
+                setting("shutdown_timeout", p -> Value.of(p.shutdownTimeout().toSeconds()), _ -> {}));
     }
 
-    private Setting setting(String name, Function<ServerParameters, Value> current) {
+    private Setting setting(String name, Function<ServerParameters, Value> current, Consumer<ServerParameters> effect) {
         Parameter<ServerParameters> parameter = ServerParameters.MODULE.parameters().stream()
                 .filter(p -> p.name().equals(name))
                 .findFirst()
@@ -36,9 +37,6 @@ final class ServerSettings {
                 Setting.Type.INTEGER,
                 parameter.summary(),
                 () -> current.apply(parameters.get()),
-                value -> {
-                    parameters.updateAndGet(p -> parameter.apply(p, "server", value));
-                    logLevel.accept(parameters.get().logLevel());
-                });
+                value -> effect.accept(parameters.updateAndGet(p -> parameter.apply(p, "server", value))));
     }
 }

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,8 +16,9 @@ import org.wirechief.core.Middleware;
 import org.wirechief.core.Reply;
 import org.wirechief.core.Statistic;
 
-/// Counts and names inline commands that hold up the thread they share with every other caller.
-/// Named at most once a second, or a slow command would drown the log as well.
+/// Measures the time commands take, by the module that called them, and counts and names inline
+/// ones that hold up the thread they share with every other caller. Named at most once a second,
+/// or a slow command would drown the log as well.
 final class SlowCommands implements Middleware {
     private static final Logger LOG = System.getLogger(SlowCommands.class.getName());
     private static final long LIMIT = Duration.ofMillis(5).toNanos();
@@ -24,18 +26,16 @@ final class SlowCommands implements Middleware {
 
     private final Set<String> ranBefore = ConcurrentHashMap.newKeySet();
     private final LongAdder count = new LongAdder();
+    private final Map<String, LongAdder> nanos = new ConcurrentHashMap<>();
     private final AtomicLong nextWord = new AtomicLong(System.nanoTime());
 
     @Override
     public void around(CommandSpec spec, Call call, Reply reply, Next next) {
-        if (spec.execution() == Execution.BLOCKING) {
-            next.proceed();
-            return;
-        }
         long begin = System.nanoTime();
         next.proceed();
         long end = System.nanoTime();
-        if (end - begin > LIMIT) {
+        timeOf(call.origin().module()).add(end - begin);
+        if (end - begin > LIMIT && spec.execution() == Execution.INLINE) {
             count.increment();
             say(spec, end - begin, end);
         }
@@ -56,8 +56,27 @@ final class SlowCommands implements Middleware {
         }
     }
 
+    private LongAdder timeOf(String module) {
+        return nanos.computeIfAbsent(module, _ -> new LongAdder());
+    }
+
+    /// How many were slow.
+    long count() {
+        return count.sum();
+    }
+
     List<Statistic> statistics() {
         return List.of(
                 new Statistic("server", "slow_commands", "inline commands that took longer than 5 ms", count::sum));
+    }
+
+    /// How long the commands took that came in by this module.
+    Statistic time(String module) {
+        LongAdder time = timeOf(module);
+        return new Statistic(
+                module,
+                "time",
+                "milliseconds spent in commands",
+                () -> Duration.ofNanos(time.sum()).toMillis());
     }
 }

@@ -116,6 +116,7 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
         log(parameters.logLevel());
         WirechiefBuilder builder = Wirechief.builder()
                 .logLevel(Standalone::log)
+                .threadLogLevel(Standalone::log)
                 .parameters(parameters)
                 .arguments(commandLine(args))
                 .attendant(new ServiceThread("attendant", threadId()))
@@ -143,6 +144,12 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
     private static void log(int level) {
         if (System.LoggerFinder.getLoggerFinder() instanceof Journal journal) {
             journal.level(level);
+        }
+    }
+
+    private static void log(long thread, int level) {
+        if (System.LoggerFinder.getLoggerFinder() instanceof Journal journal) {
+            journal.level(thread, level);
         }
     }
 

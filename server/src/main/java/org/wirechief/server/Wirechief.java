@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.wirechief.core.AccessGuard;
 import org.wirechief.core.Commands;
 import org.wirechief.core.Dispatch;
 import org.wirechief.core.Middleware;
 import org.wirechief.core.Settings;
+import org.wirechief.core.Statistic;
 import org.wirechief.core.Statistics;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
@@ -21,7 +23,10 @@ import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.server.commands.BuiltIns;
 import org.wirechief.server.commands.Identity;
+import org.wirechief.server.commands.LocalCache;
+import org.wirechief.server.commands.LogLevels;
 import org.wirechief.server.commands.ServerState;
+import org.wirechief.server.statistics.ServerStatistics;
 
 /// A management plane at work: a registry of commands and the doors that lead to it.
 ///
@@ -46,6 +51,8 @@ public final class Wirechief implements AutoCloseable {
     private final List<LiveEndpoint> endpoints;
     private final Statistics statistics = new Statistics();
     private final Settings settings = new Settings();
+    private final ServerState state;
+    private final ServerStatistics figures;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -57,26 +64,54 @@ public final class Wirechief implements AutoCloseable {
         around.add(builder.parameters().audit());
         around.add(new AccessGuard());
         around.add(slow);
-        Host host = new Host(new Dispatch(commands, around));
+        Dispatch dispatch = new Dispatch(commands, around);
+        Host host = new Host(dispatch);
         endpoints = builder.endpoints().stream().map(e -> e.in(host)).toList();
-        statistics.add(slow.statistics());
-        settings.add(new ServerSettings(parameters, builder.logLevel()).all());
-        ServerState state = new ServerState(
-                Identity.of(builder.parameters().versionText()),
+        LogLevels logLevels = new LogLevels(builder.logLevel(), builder.threadLogLevel());
+        settings.add(new ServerSettings(parameters, logLevels::all).all());
+        state = state(builder, logLevels);
+        figures = new ServerStatistics(
+                statistics,
+                builder.statistics().stream().map(Statistic::group).collect(Collectors.toSet()),
+                endpoints.stream().map(LiveEndpoint::module).toList(),
+                dispatch,
+                slow::count,
+                () -> state.uptime(builder.clock().instant()).toSeconds(),
+                this::doors);
+        publish(builder, slow, dispatch);
+    }
+
+    private ServerState state(WirechiefBuilder builder, LogLevels logLevels) {
+        ServerParameters initial = builder.parameters();
+        return new ServerState(
+                Identity.of(initial.versionText(), initial.miVersionText()),
                 builder.clock(),
                 builder.clock().instant(),
                 builder.arguments(),
                 commands,
                 statistics,
                 settings,
+                new LocalCache(initial.cache().entries(), initial.cache().bytes()),
+                logLevels,
                 builder.ownThreads(),
                 () -> endpoints,
                 this::stop);
+    }
+
+    private void publish(WirechiefBuilder builder, SlowCommands slow, Dispatch dispatch) {
         commands.add(BuiltIns.of(state, builder.isKillable()));
+        statistics.add(slow.statistics());
+        statistics.add(List.of(new Statistic(
+                "server",
+                "broken_commands",
+                "commands that broke down instead of answering",
+                dispatch::brokenCommands)));
+        statistics.add(state.cache().statistics());
         for (LiveEndpoint endpoint : endpoints) {
             Exports exports = endpoint.exports();
             commands.add(exports.commands());
             statistics.add(exports.statistics());
+            statistics.add(List.of(slow.time(endpoint.module())));
             settings.add(exports.settings());
         }
         commands.add(builder.commands());
@@ -100,6 +135,7 @@ public final class Wirechief implements AutoCloseable {
             opened.reversed().forEach(LiveEndpoint::close);
             throw e;
         }
+        chief.figures.measureLoad(chief.state.threads());
         return chief;
     }
 
@@ -138,6 +174,7 @@ public final class Wirechief implements AutoCloseable {
 
     private void shutDown() {
         Duration limit = parameters.get().shutdownTimeout();
+        figures.stop();
         try {
             Thread closing =
                     Thread.ofPlatform().daemon().name("wirechief close").start(() -> closeAll(limit));

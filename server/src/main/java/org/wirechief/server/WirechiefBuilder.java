@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.ObjIntConsumer;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Middleware;
 import org.wirechief.core.Setting;
@@ -27,6 +29,7 @@ public final class WirechiefBuilder {
     private List<ServiceThread> ownThreads = List.of();
     private InstantSource clock = InstantSource.system();
     private IntConsumer logLevel = _ -> {};
+    private ObjIntConsumer<Long> threadLogLevel = (_, _) -> {};
     private boolean killable;
 
     WirechiefBuilder() {}
@@ -42,10 +45,18 @@ public final class WirechiefBuilder {
         return this;
     }
 
-    /// Adds a number of the embedding program, shown by `cnt.*` and `stats.*`.
+    /// Adds a number of the embedding program, shown by `get_statistics`, `cnt.*` and `stats.*`.
+    /// A program that has a group `core`, `shmem`, `net` or `load` has it without the server's.
     public WirechiefBuilder statistic(Statistic number) {
         statistics.add(number);
         return this;
+    }
+
+    /// Adds a number that grows: `.statistic("demo", "greeted", "greetings said", greeted::sum)`.
+    ///
+    /// @param value asked for at any time, from any thread
+    public WirechiefBuilder statistic(String group, String name, String summary, LongSupplier value) {
+        return statistic(new Statistic(group, name, summary, value));
     }
 
     /// Adds a setting of the embedding program, shown and changed by `cfg.*`.
@@ -76,7 +87,7 @@ public final class WirechiefBuilder {
         return this;
     }
 
-    /// What `core.arg` answers.
+    /// What `core.arg` and `arg` answer.
     public WirechiefBuilder arguments(List<String> commandLine) {
         arguments = List.copyOf(commandLine);
         return this;
@@ -100,7 +111,14 @@ public final class WirechiefBuilder {
         return this;
     }
 
-    /// Offers `core.kill`, which stops this server (never the process it is embedded in).
+    /// What puts a log level for one thread, by its Linux id, into effect, until the level of all
+    /// is set again.
+    public WirechiefBuilder threadLogLevel(ObjIntConsumer<Long> effect) {
+        threadLogLevel = effect;
+        return this;
+    }
+
+    /// Offers `core.kill` and `kill`, which stop this server (never the process it is embedded in).
     public WirechiefBuilder killable() {
         killable = true;
         return this;
@@ -152,6 +170,10 @@ public final class WirechiefBuilder {
 
     IntConsumer logLevel() {
         return logLevel;
+    }
+
+    ObjIntConsumer<Long> threadLogLevel() {
+        return threadLogLevel;
     }
 
     boolean isKillable() {

@@ -14,8 +14,11 @@ import org.wirechief.core.Commands;
 import org.wirechief.core.ParamType;
 import org.wirechief.core.Settings;
 import org.wirechief.core.Statistics;
+import org.wirechief.core.Vocabulary;
 import org.wirechief.server.commands.BuiltIns;
 import org.wirechief.server.commands.Identity;
+import org.wirechief.server.commands.LocalCache;
+import org.wirechief.server.commands.LogLevels;
 import org.wirechief.server.commands.ServerState;
 
 class CommandReferenceTest {
@@ -24,9 +27,9 @@ class CommandReferenceTest {
     private static final String INTRODUCTION = """
             # Commands
 
-            What a server answers by itself, as `kamcmd` and other BINRPC clients call it. A caller needs the
-            level named: `read` < `write` < `admin`. `core.kill` is there when the server was started by `chief`,
-            and when an embedding program asks for it. Where answers differ from Kamailio's is in
+            What a server answers by itself. A caller needs the level named: `read` < `write` < `admin`.
+            `core.kill` and `kill` are there when the server was started by `chief`, and when an embedding program
+            asks for them. Where answers differ from Kamailio's and OpenSIPS's is in
             [interpretation.md](interpretation.md).
 
             Parameters are `name:type`; those in brackets may be left out, and `...` may be repeated.
@@ -34,26 +37,48 @@ class CommandReferenceTest {
             <!-- Rendered from the commands; do not edit. To render it again:
             ./mvnw test -pl server -am -Dtest=CommandReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -Drender -->
 
+            ## RPC
+
+            As `kamcmd` and other BINRPC clients call them, with Kamailio's names.
+
+            """;
+
+    private static final String MI = """
+
+            ## MI
+
+            As `opensips-cli`, `opensipsctl` and other clients of `mi_datagram` call them, with OpenSIPS's names.
+            Text and positional JSON parameters stand in this order, named ones have these names; a parameter with
+            `...` is one array in JSON.
+
             """;
 
     private static List<CommandSpec> builtIns() {
         ServerState state = new ServerState(
-                Identity.of(""),
+                Identity.of("", ""),
                 Instant::now,
                 Instant.EPOCH,
                 List.of(),
                 new Commands(),
                 new Statistics(),
                 new Settings(),
+                new LocalCache(100, 1000),
+                new LogLevels(_ -> {}, (_, _) -> {}),
                 List.of(),
                 List::of,
                 () -> {});
         return BuiltIns.of(state, true);
     }
 
+    private static String table(Vocabulary vocabulary) {
+        return CommandReference.table(builtIns().stream()
+                .filter(spec -> spec.vocabulary() == vocabulary)
+                .toList());
+    }
+
     @Test
     void theCommittedReferenceIsWhatTheCommandsSay() throws IOException {
-        String rendered = INTRODUCTION + CommandReference.table(builtIns());
+        String rendered = INTRODUCTION + table(Vocabulary.RPC) + MI + table(Vocabulary.MI);
         if (System.getProperty("render") != null) {
             Files.writeString(FILE, rendered);
         }

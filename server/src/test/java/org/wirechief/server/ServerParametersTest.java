@@ -22,11 +22,19 @@ class ServerParametersTest {
                 "server.shutdown_timeout=0x10",
                 "server.log_level=7",
                 "server.audit=all",
-                "server.audit_arguments=1");
+                "server.audit_arguments=1",
+                "server.mi_version_text=OpenSIPS (3.6.8 (x86_64/linux))",
+                "server.cache_entries=100",
+                "server.cache_bytes=1000");
 
         assertThat(READER.read(Optional.empty(), List.of(), sets).values(ServerParameters.class))
-                .containsExactly(
-                        new ServerParameters("5", Duration.ofSeconds(16), 7, new Audit(Audit.Scope.ALL, true)));
+                .containsExactly(new ServerParameters(
+                        "5",
+                        "OpenSIPS (3.6.8 (x86_64/linux))",
+                        Duration.ofSeconds(16),
+                        7,
+                        new Audit(Audit.Scope.ALL, true),
+                        new CacheLimits(100, 1000)));
     }
 
     @Test
@@ -45,6 +53,9 @@ class ServerParametersTest {
             log_level=8                             | server.log_level = 8: allowed are 0 to 7
             log_level=-1                            | server.log_level = -1: allowed are 0 to 7
             log_level=4294967296                    | server.log_level = 4294967296: allowed are 0 to 7
+            cache_entries=-1                        | server.cache_entries = -1: allowed are 0 to 10000000
+            cache_entries=4294967296                | server.cache_entries = 4294967296: allowed are 0 to 10000000
+            cache_bytes=-1                          | server.cache_bytes = -1: allowed are 0 to 1099511627776 bytes
             shutdown_timeout=-1                     | server.shutdown_timeout = -1: allowed are 0 to 3600 s
             shutdown_timeout=3601                   | server.shutdown_timeout = 3601: allowed are 0 to 3600 s
             shutdown_timeout=9223372036854775807    | server.shutdown_timeout = 9223372036854775807: allowed are 0 to 3600 s

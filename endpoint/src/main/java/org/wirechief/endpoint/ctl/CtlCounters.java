@@ -43,7 +43,7 @@ final class CtlCounters {
         return List.of(
                 statistic("requests", "whole requests received", requests),
                 statistic("replies", "answers that are no fault", replies),
-                statistic("faults", "answers that are a fault", faults),
+                statistic("errors", "answers that are a fault", faults),
                 statistic("protocol_errors", "broken packets received", protocolErrors),
                 statistic("incomplete_datagrams", "datagrams without a whole packet", incompleteDatagrams),
                 statistic("stray_replies", "datagrams that were no request, never answered", strayReplies),

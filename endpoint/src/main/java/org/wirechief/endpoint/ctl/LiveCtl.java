@@ -12,6 +12,7 @@ import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
+import org.wirechief.endpoint.RefusedSource;
 import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.endpoint.calls.BlockingCalls;
@@ -51,6 +52,7 @@ final class LiveCtl implements LiveEndpoint {
     public Exports exports() {
         List<Statistic> numbers = new ArrayList<>(counters.statistics());
         numbers.add(refusals.statistic("ctl"));
+        numbers.add(refusals.displaced("ctl"));
         numbers.addAll(TrafficStatistics.of("ctl", traffic));
         return new Exports(CtlCommands.of(this), numbers, CtlSettings.of(() -> parameters, this::change));
     }
@@ -126,6 +128,11 @@ final class LiveCtl implements LiveEndpoint {
     public List<ServiceThread> threads() {
         Opened open = opened;
         return open == null ? List.of() : open.doors.threads();
+    }
+
+    @Override
+    public List<RefusedSource> refused() {
+        return refusals.sources();
     }
 
     @Override

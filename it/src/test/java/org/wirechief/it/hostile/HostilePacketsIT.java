@@ -74,12 +74,12 @@ class HostilePacketsIT {
                 .untilAsserted(() -> assertThat(count(server, "closed")).isEqualTo(count(server, "accepted")));
         long came = clients.stream().mapToLong(HostileClient::answers).sum();
         long listings = 2;
-        assertThat(count(server, "replies") + count(server, "faults") + count(server, "protocol_errors"))
+        assertThat(count(server, "replies") + count(server, "errors") + count(server, "protocol_errors"))
                 .isEqualTo(came + listings);
         assertThat(count(server, "requests"))
                 .isBetween(
-                        count(server, "replies") + count(server, "faults"),
-                        count(server, "replies") + count(server, "faults") + count(server, "protocol_errors"));
+                        count(server, "replies") + count(server, "errors"),
+                        count(server, "replies") + count(server, "errors") + count(server, "protocol_errors"));
         assertThat(count(server, "protocol_errors")).isPositive();
         assertThat(count(server, "handler_errors")).isZero();
         assertThat(count(server, "write_errors")).isZero();

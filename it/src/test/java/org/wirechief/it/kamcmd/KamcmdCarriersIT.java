@@ -63,9 +63,10 @@ final class KamcmdCarriersIT {
                 LiveServer server = server(folder)) {
             String address = server.address(transport);
             Kamcmd.at(address, "no.such");
-            assertThat(Kamcmd.at(address, "cnt.get", "ctl", "faults")).isEqualTo(Kamcmd.said("1\n"));
-            assertThat(Kamcmd.at(address, "stats.get_statistics", "faults")).isEqualTo(Kamcmd.said("ctl:faults = 1\n"));
-            assertThat(Kamcmd.at(address, "cnt.grps_list")).isEqualTo(Kamcmd.said("server\nctl\n"));
+            assertThat(Kamcmd.at(address, "cnt.get", "ctl", "errors")).isEqualTo(Kamcmd.said("1\n"));
+            assertThat(Kamcmd.at(address, "stats.get_statistics", "errors")).isEqualTo(Kamcmd.said("ctl:errors = 1\n"));
+            assertThat(Kamcmd.at(address, "cnt.grps_list"))
+                    .isEqualTo(Kamcmd.said("shmem\ncore\nnet\nserver\ncache\nctl\nload\n"));
         }
     }
 

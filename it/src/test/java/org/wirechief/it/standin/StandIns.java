@@ -20,15 +20,10 @@ public final class StandIns {
     /// Adds them to a server that calls itself as the captured ones did: an operator can configure
     /// that for tools that parse the version.
     public WirechiefBuilder addTo(WirechiefBuilder server) {
-        ServerParameters parameters = ServerParameters.INITIAL;
         settings.all().forEach(server::setting);
         counters.all().forEach(server::statistic);
         return server.commands(commands())
-                .parameters(new ServerParameters(
-                        "kamailio 5.6.3 (x86_64/linux) ",
-                        parameters.shutdownTimeout(),
-                        parameters.logLevel(),
-                        parameters.audit()));
+                .parameters(ServerParameters.INITIAL.withVersionTexts("kamailio 5.6.3 (x86_64/linux) ", ""));
     }
 
     private List<CommandSpec> commands() {

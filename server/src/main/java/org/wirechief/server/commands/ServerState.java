@@ -24,6 +24,8 @@ import org.wirechief.endpoint.ServiceThread;
 /// @param commands all commands it serves
 /// @param statistics the numbers it keeps about itself
 /// @param settings what can be changed while it runs
+/// @param cache what `cache_store` stores into
+/// @param logLevels how much threads log
 /// @param ownThreads its threads that belong to no module, the attendant; empty when embedded
 /// @param endpoints its modules, in the order they were loaded
 /// @param stop begins an orderly stop and returns at once
@@ -35,6 +37,8 @@ public record ServerState(
         Commands commands,
         Statistics statistics,
         Settings settings,
+        LocalCache cache,
+        LogLevels logLevels,
         List<ServiceThread> ownThreads,
         Supplier<List<LiveEndpoint>> endpoints,
         Runnable stop) {
@@ -45,14 +49,14 @@ public record ServerState(
     }
 
     /// Every thread that serves, the server's own first.
-    List<ServiceThread> threads() {
+    public List<ServiceThread> threads() {
         Stream<ServiceThread> modules = endpoints.get().stream().flatMap(e -> e.threads().stream());
         return Stream.concat(ownThreads.stream(), modules).toList();
     }
 
     /// How long it has been running, in whole seconds as dates are shown in, so that they add up;
     /// never negative, though a clock may be set back.
-    Duration uptime(Instant now) {
+    public Duration uptime(Instant now) {
         Duration up = Duration.between(started.truncatedTo(SECONDS), now);
         return up.isNegative() ? Duration.ZERO : up;
     }

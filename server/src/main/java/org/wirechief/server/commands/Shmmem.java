@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.wirechief.core.Args;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Fault;
+import org.wirechief.server.statistics.MemoryUse;
 
 /// `core.shmmem`: the memory that all threads share, here the JVM's heap and direct memory.
 ///
@@ -28,7 +29,7 @@ final class Shmmem {
                     MemoryUse use = memory.get();
                     reply.struct(s -> {
                         s.put("total", use.total() >> shift);
-                        s.put("free", (use.total() - use.used()) >> shift);
+                        s.put("free", use.free() >> shift);
                         s.put("used", use.used() >> shift);
                         s.put("real_used", use.used() >> shift);
                         s.put("max_used", use.peak() >> shift);

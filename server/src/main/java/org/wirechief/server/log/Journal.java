@@ -7,7 +7,10 @@ import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.net.LinuxThread;
 
 /// Writes each event as one line, `<6>server.Standalone: message`, with the priority that journald
 /// and syslog count: 3 error, 4 warning, 6 information, 7 debug and trace.
@@ -25,6 +28,7 @@ public final class Journal extends System.LoggerFinder {
     private static final String OWN = "org.wirechief.";
 
     private final OutputStream out;
+    private final Map<Long, Integer> ofThreads = new ConcurrentHashMap<>();
     private volatile int least = 6;
 
     /// Writes to `out`, which should not buffer. Logs up to level 6 until told otherwise.
@@ -32,9 +36,27 @@ public final class Journal extends System.LoggerFinder {
         this.out = out;
     }
 
-    /// From now on logs what is at least as severe as `level`, 0 (emergency) to 7 (debug).
+    /// From now on logs what is at least as severe as `level`, 0 (emergency) to 7 (debug), from all
+    /// threads.
     public void level(int level) {
         least = level;
+        ofThreads.clear();
+    }
+
+    /// From now on logs from this thread what is at least as severe as `level`, until the level of
+    /// all is set again. A virtual thread has the level of all.
+    ///
+    /// @param tid its Linux thread id
+    public void level(long tid, int level) {
+        ofThreads.put(tid, level);
+    }
+
+    /// The level of the calling thread.
+    private int least() {
+        if (ofThreads.isEmpty() || Thread.currentThread().isVirtual()) {
+            return least;
+        }
+        return ofThreads.getOrDefault(LinuxThread.id(), least);
     }
 
     @Override
@@ -43,11 +65,11 @@ public final class Journal extends System.LoggerFinder {
     }
 
     boolean takes(Level level) {
-        return level != Level.OFF && priority(level) <= least;
+        return level != Level.OFF && priority(level) <= least();
     }
 
     void write(Level level, String name, String message, @Nullable Throwable thrown) {
-        String failure = thrown == null ? "" : ": " + (least >= DEBUG ? stack(thrown) : causes(thrown));
+        String failure = thrown == null ? "" : ": " + (least() >= DEBUG ? stack(thrown) : causes(thrown));
         String line = "<" + priority(level) + ">" + OneLine.of(name + ": " + message + failure, LIMIT) + "\n";
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         synchronized (out) {

@@ -40,13 +40,49 @@ class BuiltInsTest {
     }
 
     @Test
-    void theyBelongToRpcAlone() {
-        assertThat(server.commands.list(Vocabulary.MI)).isEmpty();
+    void eachBelongsToOneVocabulary() {
+        assertThat(server.commands.list(Vocabulary.RPC)).doesNotContainAnyElementsOf(mi());
+    }
+
+    private List<CommandSpec> mi() {
+        return server.commands.list(Vocabulary.MI);
     }
 
     @Test
     void onlyKillTakesAdmin() {
         assertThat(named(Access.ADMIN)).containsExactly("core.kill");
+        assertThat(mi())
+                .filteredOn(spec -> spec.access() == Access.ADMIN)
+                .extracting(CommandSpec::name)
+                .containsExactly("kill");
+    }
+
+    @Test
+    void whatChangesSomethingInMiTakesWriting() {
+        assertThat(mi())
+                .filteredOn(spec -> spec.access() == Access.WRITE)
+                .extracting(CommandSpec::name)
+                .containsExactly(
+                        "cache_remove", "cache_store", "log_level", "reset_all_statistics", "reset_statistics");
+    }
+
+    /// What OpenSIPS does not read after the first line is not read here either.
+    @Test
+    void someIgnoreWhatFollowsTheFirstLine() {
+        assertThat(mi())
+                .filteredOn(spec -> !spec.mi().readsText())
+                .extracting(CommandSpec::name)
+                .containsExactly(
+                        "arg",
+                        "kill",
+                        "list_blacklists",
+                        "list_tcp_conns",
+                        "ps",
+                        "pwd",
+                        "reset_all_statistics",
+                        "uptime",
+                        "version",
+                        "which");
     }
 
     @Test
@@ -79,5 +115,6 @@ class BuiltInsTest {
     void eachSaysInOneLineWhatItDoes() {
         assertThat(server.commands.list(Vocabulary.RPC))
                 .allSatisfy(spec -> assertThat(spec.summary()).matches("[A-Z].{8,98}\\."));
+        assertThat(mi()).allSatisfy(spec -> assertThat(spec.summary()).matches("[A-Z].{8,98}\\."));
     }
 }

@@ -2,7 +2,10 @@ package org.wirechief.server.commands;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wirechief.core.Access;
@@ -11,6 +14,7 @@ import org.wirechief.core.Call;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Commands;
 import org.wirechief.core.Dispatch;
+import org.wirechief.core.MiNaming;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Origin;
 import org.wirechief.core.Settings;
@@ -31,6 +35,9 @@ final class FakeServer {
     final Statistics statistics = new Statistics();
     final Settings settings = new Settings();
     final Commands commands = new Commands();
+    final LocalCache cache = new LocalCache(10, 1000);
+    final List<Integer> globalLevels = new ArrayList<>();
+    final Map<Long, Integer> threadLevels = new HashMap<>();
 
     FakeServer(LiveEndpoint... modules) {
         this(List.of(), modules);
@@ -38,7 +45,10 @@ final class FakeServer {
 
     FakeServer(List<ServiceThread> ownThreads, LiveEndpoint... modules) {
         Identity identity = new Identity(
-                "wirechief", new Build("1.2.3", "abc123", "javac 25.0.1"), "wirechief 1.2.3 (amd64/linux)");
+                "wirechief",
+                new Build("1.2.3", "abc123", "javac 25.0.1"),
+                "wirechief 1.2.3 (amd64/linux)",
+                "OpenSIPS (3.6.8 (x86_64/linux))");
         ServerState state = new ServerState(
                 identity,
                 clock,
@@ -47,6 +57,8 @@ final class FakeServer {
                 commands,
                 statistics,
                 settings,
+                cache,
+                new LogLevels(globalLevels::add, threadLevels::put),
                 ownThreads,
                 () -> List.of(modules),
                 stops::incrementAndGet);
@@ -57,11 +69,29 @@ final class FakeServer {
         return call(commands, name, arguments);
     }
 
+    /// Calls a command of the MI vocabulary.
+    TreeReply mi(String name, Object... arguments) {
+        return mi(MiNaming.V3, name, arguments);
+    }
+
+    TreeReply mi(MiNaming naming, String name, Object... arguments) {
+        return mi(commands, naming, name, arguments);
+    }
+
+    static TreeReply mi(Commands commands, MiNaming naming, String name, Object... arguments) {
+        CommandSpec spec = Objects.requireNonNull(commands.find(Vocabulary.MI, Octets.of(name)), name);
+        List<Value> values = Arrays.stream(arguments).map(FakeServer::value).toList();
+        TreeReply reply = new TreeReply();
+        new Dispatch(commands, List.of()).run(spec, new ValueCall(name, new ValueArgs(values), naming), reply);
+        return reply;
+    }
+
     /// Calls a command as a caller of the RPC vocabulary does.
     static TreeReply call(Commands commands, String name, Value... arguments) {
         CommandSpec spec = Objects.requireNonNull(commands.find(Vocabulary.RPC, Octets.of(name)), name);
         TreeReply reply = new TreeReply();
-        new Dispatch(commands, List.of()).run(spec, new ValueCall(name, new ValueArgs(List.of(arguments))), reply);
+        new Dispatch(commands, List.of())
+                .run(spec, new ValueCall(name, new ValueArgs(List.of(arguments)), MiNaming.V3), reply);
         return reply;
     }
 
@@ -69,19 +99,23 @@ final class FakeServer {
     static Value.Struct struct(Object... namesAndValues) {
         List<Value.Member> members = new ArrayList<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            Value value = switch (namesAndValues[i + 1]) {
-                case Integer number -> Value.of(number);
-                case Long number -> Value.of(number);
-                case String text -> Value.of(text);
-                case Value inner -> inner;
-                default -> throw new IllegalArgumentException("no value: " + namesAndValues[i + 1]);
-            };
-            members.add(new Value.Member((String) namesAndValues[i], value));
+            members.add(new Value.Member((String) namesAndValues[i], value(namesAndValues[i + 1])));
         }
         return new Value.Struct(members);
     }
 
-    private record ValueCall(String name, Args args) implements Call {
+    private static Value value(Object given) {
+        return switch (given) {
+            case Integer number -> Value.of(number);
+            case Long number -> Value.of(number);
+            case String text -> Value.of(text);
+            case Octets text -> new Value.Text(text);
+            case Value inner -> inner;
+            default -> throw new IllegalArgumentException("no value: " + given);
+        };
+    }
+
+    private record ValueCall(String name, Args args, MiNaming naming) implements Call {
         @Override
         public Octets command() {
             return Octets.of(name);

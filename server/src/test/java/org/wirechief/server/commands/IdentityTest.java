@@ -25,12 +25,12 @@ class IdentityTest {
 
     @Test
     void unlessToldOtherwiseTheVersionTextNamesProductVersionAndPlatform() {
-        assertThat(Identity.of("").versionText()).matches("wirechief \\d+\\.\\d+\\.\\d+ \\([a-z0-9_]+/linux\\)");
+        assertThat(Identity.of("", "").versionText()).matches("wirechief \\d+\\.\\d+\\.\\d+ \\([a-z0-9_]+/linux\\)");
     }
 
     @Test
     void aVersionTextThatIsGivenStandsAsItIs() {
-        Identity identity = Identity.of("kamailio 5.6.3 (x86_64/linux) ");
+        Identity identity = Identity.of("kamailio 5.6.3 (x86_64/linux) ", "OpenSIPS (3.6.8 (x86_64/linux))");
 
         assertThat(identity.versionText()).isEqualTo("kamailio 5.6.3 (x86_64/linux) ");
         assertThat(identity.name()).isEqualTo("wirechief");

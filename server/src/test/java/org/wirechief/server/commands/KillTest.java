@@ -73,13 +73,15 @@ class KillTest {
     @Test
     void aServerThatMayNotBeKilledDoesNotKnowIt() {
         ServerState state = new ServerState(
-                Identity.of(""),
+                Identity.of("", ""),
                 Instant::now,
                 Instant.now(),
                 List.of(),
                 new Commands(),
                 new Statistics(),
                 new Settings(),
+                new LocalCache(100, 1000),
+                new LogLevels(_ -> {}, (_, _) -> {}),
                 List.of(),
                 List::of,
                 server.stops::incrementAndGet);

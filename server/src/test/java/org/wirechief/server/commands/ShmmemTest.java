@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.core.Commands;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Value;
+import org.wirechief.server.statistics.MemoryUse;
 
 class ShmmemTest {
     private static final long GB = 1 << 30;

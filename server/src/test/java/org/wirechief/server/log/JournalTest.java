@@ -13,6 +13,7 @@ import java.util.ListResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wirechief.net.LinuxThread;
 
 class JournalTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -36,6 +37,18 @@ class JournalTest {
         assertThat(log.isLoggable(Level.INFO)).isTrue();
         assertThat(log.isLoggable(Level.DEBUG)).isFalse();
         assertThat(log.isLoggable(Level.OFF)).isFalse();
+    }
+
+    @Test
+    void aThreadMayHaveALevelOfItsOwn() throws InterruptedException {
+        journal.level(LinuxThread.id(), 7);
+        log.log(Level.DEBUG, "mine");
+        Thread.ofPlatform().start(() -> log.log(Level.DEBUG, "another's")).join();
+        Thread.ofVirtual().start(() -> log.log(Level.DEBUG, "a virtual one's")).join();
+        journal.level(6);
+        log.log(Level.DEBUG, "no longer");
+
+        assertThat(written()).isEqualTo("<7>server.X: mine\n");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.wirechief.server.commands;
+package org.wirechief.server.statistics;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.BufferPoolMXBean;
@@ -12,9 +12,14 @@ import java.lang.management.MemoryType;
 /// @param used what is taken now, garbage not yet collected included
 /// @param peak an upper bound of what was ever taken: the JVM keeps peaks by pool, and pools need
 ///     not have been full together
-record MemoryUse(long total, long used, long peak) {
+public record MemoryUse(long total, long used, long peak) {
+    /// What is not taken.
+    public long free() {
+        return total - used;
+    }
+
     /// The first reading loads the JVM's management classes: 100 ms were measured.
-    static MemoryUse now() {
+    public static MemoryUse now() {
         Runtime runtime = Runtime.getRuntime();
         long direct = direct();
         long total = runtime.maxMemory() + maxDirect(runtime);

@@ -1,4 +1,4 @@
-package org.wirechief.server.commands;
+package org.wirechief.server.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

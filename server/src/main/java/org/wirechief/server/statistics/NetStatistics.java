@@ -1,0 +1,45 @@
+package org.wirechief.server.statistics;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.wirechief.core.Statistic;
+import org.wirechief.endpoint.Door;
+
+/// Group `net`: bytes that have arrived at the doors and were not read yet.
+final class NetStatistics {
+    private final Supplier<List<Door>> doors;
+    private final ReceiveQueues queues;
+
+    NetStatistics(Supplier<List<Door>> doors, ReceiveQueues queues) {
+        this.doors = doors;
+        this.queues = queues;
+    }
+
+    List<Statistic> all() {
+        return List.of(
+                new Statistic(
+                        "net",
+                        "waiting_udp",
+                        Statistic.Kind.GAUGE,
+                        "bytes of UDP requests not read yet",
+                        () -> waiting("udp")),
+                new Statistic(
+                        "net",
+                        "waiting_tcp",
+                        Statistic.Kind.GAUGE,
+                        "bytes of TCP requests not read yet",
+                        () -> waiting("tcp")),
+                new Statistic("net", "waiting_tls", Statistic.Kind.GAUGE, "0: no door speaks TLS", () -> 0));
+    }
+
+    private long waiting(String transport) {
+        Set<Integer> ports = doors.get().stream()
+                .filter(door ->
+                        door.transport().equals(transport) && !door.port().isEmpty())
+                .map(door -> Integer.valueOf(door.port()))
+                .collect(Collectors.toSet());
+        return ports.isEmpty() ? 0 : queues.waiting(transport, ports);
+    }
+}

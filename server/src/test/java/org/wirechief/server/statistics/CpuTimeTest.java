@@ -1,0 +1,24 @@
+package org.wirechief.server.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CpuTimeTest {
+    @Test
+    void userAndSystemTimeAreAddedUp() {
+        String stat = "4002 (ctl) handler) S 1 4001 4001 0 -1 4194560 100 0 0 0 150 25 0 0 20 0 12 0 77";
+
+        assertThat(CpuTime.parse(stat)).isEqualTo(1_750_000_000L);
+    }
+
+    @Test
+    void thisProcessHasTakenSome() {
+        assertThat(CpuTime.ofProcess()).isPositive();
+    }
+
+    @Test
+    void aThreadThatIsGoneHasTakenNone() {
+        assertThat(CpuTime.ofThread(Integer.MAX_VALUE)).isZero();
+    }
+}

@@ -1,0 +1,70 @@
+package org.wirechief.server.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class LoadMeterTest {
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final AtomicLong used = new AtomicLong();
+    private long now = Long.MAX_VALUE - 5 * SECOND;
+
+    private void second(LoadMeter meter, double share) {
+        now += SECOND;
+        used.addAndGet(Math.round(share * SECOND));
+        meter.sample(now);
+    }
+
+    @Test
+    void beforeTheSecondSampleNothingIsKnown() {
+        LoadMeter meter = new LoadMeter(used::get, 1);
+        assertThat(meter.percent(1)).isZero();
+        meter.sample(now);
+        assertThat(meter.percent(1)).isZero();
+    }
+
+    @Test
+    void anAverageIsOverItsSecondsOrTheOnesThereAre() {
+        LoadMeter meter = new LoadMeter(used::get, 1);
+        meter.sample(now);
+        for (int i = 0; i < 30; i++) {
+            second(meter, 1);
+        }
+        assertThat(meter.percent(60)).isEqualTo(100);
+        for (int i = 0; i < 30; i++) {
+            second(meter, 0);
+        }
+        second(meter, 0.5);
+
+        assertThat(meter.percent(1)).isEqualTo(50);
+        assertThat(meter.percent(60)).isEqualTo(49); // 29 of the full seconds, and a half one
+        assertThat(meter.percent(600)).isEqualTo(50);
+    }
+
+    @Test
+    void tenMinutesAreRememberedAndNoMore() {
+        LoadMeter meter = new LoadMeter(used::get, 1);
+        meter.sample(now);
+        for (int i = 0; i < 1000; i++) {
+            second(meter, 1);
+        }
+        for (int i = 0; i < 300; i++) {
+            second(meter, 0);
+        }
+
+        assertThat(meter.percent(600)).isEqualTo(50);
+        assertThat(meter.percent(1)).isZero();
+    }
+
+    @Test
+    void allProcessorsAre100Percent() {
+        LoadMeter meter = new LoadMeter(used::get, 4);
+        meter.sample(now);
+        second(meter, 2);
+
+        assertThat(meter.percent(1)).isEqualTo(50);
+    }
+}
