@@ -5,47 +5,50 @@ import org.wirechief.core.Elements;
 import org.wirechief.core.Members;
 import org.wirechief.core.Octets;
 
-/// The inside of a struct: a node `name:: value` for each member, the members of a struct one level
-/// below its node, and a node for each element of an array.
+/// The inside of a struct: a node `name:: value` for each member, what is inside a member one level
+/// below its node, and a node for each element of an array. The empty name is none.
 record NodeMembers(NodeWriter nodes, int level) implements Members {
+    private NodeElements member(Octets name) {
+        return new NodeElements(nodes, level, name.isEmpty() ? null : name);
+    }
+
     @Override
     public void put(Octets name, long value) {
-        put(name, NodeWriter.text(value));
+        member(name).add(value);
     }
 
     @Override
     public void put(Octets name, double value) {
-        put(name, NodeWriter.text(value));
+        member(name).add(value);
     }
 
     @Override
     public void put(Octets name, boolean value) {
-        put(name, NodeWriter.text(value));
+        member(name).add(value);
     }
 
     @Override
     public void put(Octets name, Octets text) {
-        nodes.node(level, name, text);
+        member(name).add(text);
     }
 
     @Override
     public void nil(Octets name) {
-        nodes.open(level, name);
+        member(name).nil();
     }
 
     @Override
     public void blob(Octets name, Octets bytes) {
-        put(name, bytes);
+        member(name).blob(bytes);
     }
 
     @Override
     public void struct(Octets name, Consumer<? super Members> body) {
-        nodes.open(level, name);
-        body.accept(new NodeMembers(nodes, level + 1));
+        member(name).struct(body);
     }
 
     @Override
     public void array(Octets name, Consumer<? super Elements> body) {
-        body.accept(new NodeElements(nodes, level, name));
+        body.accept(member(name));
     }
 }

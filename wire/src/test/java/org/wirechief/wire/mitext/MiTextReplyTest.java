@@ -62,6 +62,17 @@ class MiTextReplyTest {
     }
 
     @Test
+    void theEmptyNameIsNone() {
+        assertThat(written(reply -> reply.struct(all -> {
+                    all.put("a", "two");
+                    all.put("", "lines");
+                    all.nil(Octets.of(""));
+                    all.struct("", inside -> inside.put("b", 1));
+                })))
+                .isEqualTo("200 OK\na:: two\nlines\nb:: 1\n\n");
+    }
+
+    @Test
     void anArrayWithoutANameIsWhatIsInIt() {
         assertThat(written(reply -> reply.array(list -> {
                     list.add("a");
