@@ -59,12 +59,14 @@ final class ParkedReplies {
 
     /// Milliseconds until some peer is to be tried, rounded up; -1 when nobody waits.
     int millisToNext(long now) {
+        long nanos = nanosToNext(now);
+        return nanos < 0 ? -1 : (int) ((nanos + 999_999) / 1_000_000);
+    }
+
+    /// Nanoseconds until some peer is to be tried; -1 when nobody waits.
+    long nanosToNext(long now) {
         ParkedPeer next = schedule.peek();
-        if (next == null) {
-            return -1;
-        }
-        long nanos = next.nextTry() - now;
-        return nanos <= 0 ? 0 : (int) ((nanos + 999_999) / 1_000_000);
+        return next == null ? -1 : Math.max(0, next.nextTry() - now);
     }
 
     /// Takes the next peer that is to be tried off the schedule, without answers that have expired;

@@ -10,6 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// and what is parked is tried again by a thread of the desk's own. Nothing here waits for a peer,
 /// so the lock is held for some system calls at most.
 final class ReplyDesk implements DatagramReplies {
+    private static final long SHORTEST_REST = 50_000;
+
     private final Transport transport;
     private final ReplySender sender;
     private final ParkedReplies parked;
@@ -127,8 +129,8 @@ final class ReplyDesk implements DatagramReplies {
     }
 
     private long rest(long now) {
-        int millis = parked.millisToNext(now);
-        // -1 is without limit: a day is as good
-        return millis < 0 ? TimeUnit.DAYS.toNanos(1) : TimeUnit.MILLISECONDS.toNanos(Math.max(1, millis));
+        long nanos = parked.nanosToNext(now);
+        // a day is as good as no limit; and not at once, so that senders get the lock
+        return nanos < 0 ? TimeUnit.DAYS.toNanos(1) : Math.max(SHORTEST_REST, nanos);
     }
 }
