@@ -12,6 +12,7 @@ import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Value;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.ctl.Ctl;
+import org.wirechief.endpoint.midatagram.MiDatagram;
 import org.wirechief.server.Wirechief;
 
 /// `chief demo`: a server with every door there is, a real call through each, and lines to try by
@@ -57,9 +58,15 @@ final class Demo {
                 .endpoint(Ctl.listening("unixs:" + directory.resolve("ctl"), "unixd:" + directory.resolve("ctl.dgram"))
                         .tcp("127.0.0.1", 0)
                         .udp("127.0.0.1", 0))
+                .endpoint(MiDatagram.udp("127.0.0.1", 0))
                 .start()) {
             for (Door door : chief.doors()) {
-                transcript(door, out);
+                out.println("== " + door.module() + ": " + door.payload() + " at " + door.address());
+                if (isMi(door)) {
+                    MiTranscript.show(door, out);
+                } else {
+                    transcript(door, out);
+                }
             }
             if (!once) {
                 stay(chief, directory, out);
@@ -68,8 +75,11 @@ final class Demo {
         return 0;
     }
 
+    private static boolean isMi(Door door) {
+        return door.module().equals("mi_datagram");
+    }
+
     private static void transcript(Door door, PrintStream out) throws IOException {
-        out.println("== " + door.module() + ": " + door.payload() + " at " + door.address());
         try (Client client = Client.connect(door.address())) {
             for (List<String> call : CALLS) {
                 Object[] args = call.subList(1, call.size()).toArray();
@@ -85,10 +95,12 @@ final class Demo {
     /// Stays up until the process is told to stop; the doors are closed on the way out.
     private static void stay(Wirechief chief, Path directory, PrintStream out) throws InterruptedException {
         out.println("The doors stay open until Ctrl-C. With Kamailio's own tool, in another terminal:");
-        for (Door door : chief.doors()) {
-            out.println("  kamcmd -s " + door.address() + " core.psx");
-        }
+        chief.doors().stream()
+                .filter(door -> !isMi(door))
+                .forEach(door -> out.println("  kamcmd -s " + door.address() + " core.psx"));
         out.println("  kamcmd -s " + chief.doors().getFirst().address() + "     (interactive, TAB completes)");
+        out.println("And MI in a datagram:");
+        chief.doors().stream().filter(Demo::isMi).forEach(door -> out.println(MiTranscript.byHand(door)));
         out.flush();
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("demo stop").unstarted(() -> {

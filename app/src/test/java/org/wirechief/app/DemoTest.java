@@ -26,8 +26,11 @@ final class DemoTest {
                 .containsOnlyOnce("== ctl: binrpc at unixs:")
                 .containsOnlyOnce("== ctl: binrpc at unixd:")
                 .containsOnlyOnce("== ctl: binrpc at tcp:127.0.0.1:")
-                .containsOnlyOnce("== ctl: binrpc at udp:127.0.0.1:");
-        assertThat(transcript.split("\nhello operator\n", -1)).hasSize(5);
+                .containsOnlyOnce("== ctl: binrpc at udp:127.0.0.1:")
+                .containsOnlyOnce("== mi_datagram: mi at mi:udp:127.0.0.1:")
+                .containsOnlyOnce("> :demo.hello:\\noperator\\n\n200 OK\nhello operator\n\n")
+                .containsOnlyOnce("> :demo.hello:\\n\n400 Too few or too many arguments\n\n");
+        assertThat(transcript.split("\nhello operator\n", -1)).hasSize(6);
         assertThat(transcript.split("\nis\nanybody\nthere\n", -1)).hasSize(5);
         assertThat(transcript.split("\nwirechief ", -1)).hasSize(5);
     }

@@ -31,14 +31,25 @@ class DemoIT {
 
             """;
 
-    private static final int TRANSCRIPT_LINES = 4 * 15;
+    private static final String MI = """
+            == mi_datagram: mi at mi:udp:127\\.0\\.0\\.1:\\d+
+            > :demo\\.hello:\\\\noperator\\\\n
+            200 OK
+            hello operator
+
+            > :demo\\.hello:\\\\n
+            400 Too few or too many arguments
+
+            """;
+
+    private static final int TRANSCRIPT_LINES = 4 * 15 + 8;
 
     @Test
     void showsEveryDoor() throws Exception {
         Pattern transcript =
                 Pattern.compile("== ctl: binrpc at unixs:(/\\S+)\n" + CALLS + "== ctl: binrpc at unixd:/\\S+\n" + CALLS
                         + "== ctl: binrpc at tcp:127\\.0\\.0\\.1:\\d+\n" + CALLS
-                        + "== ctl: binrpc at udp:127\\.0\\.0\\.1:\\d+\n" + CALLS);
+                        + "== ctl: binrpc at udp:127\\.0\\.0\\.1:\\d+\n" + CALLS + MI);
         try (TempFolder folder = TempFolder.create()) {
             Outcome outcome = Chief.run(folder, "demo", "--once");
 
@@ -54,7 +65,7 @@ class DemoIT {
     void staysUntilItIsStopped() throws Exception {
         try (TempFolder folder = TempFolder.create();
                 Chief demo = Chief.start(folder, "demo")) {
-            List<String> printed = demo.printed(TRANSCRIPT_LINES + 6);
+            List<String> printed = demo.printed(TRANSCRIPT_LINES + 8);
             String address = printed.getFirst().substring("== ctl: binrpc at ".length());
             assertThat(printed).contains("  kamcmd -s " + address + " core.psx");
             try (Client client = Client.connect(address)) {
