@@ -17,6 +17,8 @@ final class JsonRpcAnswers {
     private final int bound;
     private final int start;
     private final List<Runnable> actions = new ArrayList<>();
+    private int results;
+    private int errors;
 
     /// @param maxAnswer the most bytes that may be appended to `out`
     JsonRpcAnswers(ReplyBuffer out, int maxAnswer) {
@@ -27,6 +29,14 @@ final class JsonRpcAnswers {
 
     List<Runnable> afterSend() {
         return actions;
+    }
+
+    int results() {
+        return results;
+    }
+
+    int errors() {
+        return errors;
     }
 
     Outcome write(JsonRpcText text, Body body) {
@@ -44,7 +54,12 @@ final class JsonRpcAnswers {
             out.truncate(before);
             return Outcome.SILENT;
         }
-        return reply.finish(request.id());
+        Outcome outcome = reply.finish(request.id());
+        if (outcome == Outcome.ANSWERED) {
+            results += reply.isFault() ? 0 : 1;
+            errors += reply.isFault() ? 1 : 0;
+        }
+        return outcome;
     }
 
     /// An answer that does not fit leaves none, yet every request is run: a batch that stops half

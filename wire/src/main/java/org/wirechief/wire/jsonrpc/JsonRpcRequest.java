@@ -1,10 +1,10 @@
 package org.wirechief.wire.jsonrpc;
 
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Execution;
+import org.wirechief.core.MiLookup;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Origin;
 import org.wirechief.core.RecipeChoice;
@@ -22,7 +22,7 @@ import org.wirechief.wire.json.JsonValue;
 record JsonRpcRequest(
         @Nullable JsonValue id,
         Octets name,
-        @Nullable JsonRpcMethod method,
+        @Nullable MiLookup method,
         @Nullable JsonValue params,
         String wrong) {
     private static final Octets VERSION = Octets.of("2.0");
@@ -34,7 +34,7 @@ record JsonRpcRequest(
     }
 
     /// Reads any value; most are invalid requests.
-    static JsonRpcRequest of(JsonValue value, Function<? super Octets, ? extends JsonRpcMethod> methods) {
+    static JsonRpcRequest of(JsonValue value, JsonRpcEngine engine) {
         JsonValue id = value.member("id");
         if (id != null && isTooDeep(id)) {
             return invalid("the id nests deeper than " + JsonValue.MAX_DEPTH + " levels");
@@ -43,7 +43,7 @@ record JsonRpcRequest(
         Octets name = text(value.member("method"));
         JsonValue params = value.member("params");
         if (version != null && version.equals(VERSION) && name != null && isList(params)) {
-            return new JsonRpcRequest(id, name, methods.apply(name), params, "");
+            return new JsonRpcRequest(id, name, engine.find(name), params, "");
         }
         return new JsonRpcRequest(id, NAMELESS, null, null, "");
     }
@@ -73,27 +73,30 @@ record JsonRpcRequest(
         return id == null && method != null;
     }
 
-    /// Whether its command may wait.
-    boolean mayWait() {
-        return method instanceof JsonRpcMethod.Known(CommandSpec spec) && spec.execution() == Execution.BLOCKING;
+    /// Its command, if that is one that may wait; else null.
+    @Nullable
+    CommandSpec waits() {
+        return method instanceof MiLookup.Found(CommandSpec spec) && spec.execution() == Execution.BLOCKING
+                ? spec
+                : null;
     }
 
     /// Runs its command, or says why it cannot (spec mi-json §3, rule 5).
-    void run(Origin origin, JsonRpcServer.Runner runner, JsonRpcReply reply) {
+    void run(Origin origin, JsonRpcEngine engine, JsonRpcReply reply) {
         switch (method) {
             case null -> reply.fault(JsonRpcError.invalidRequest(wrong));
-            case JsonRpcMethod.Unknown() -> reply.fault(JsonRpcError.METHOD_NOT_FOUND);
-            case JsonRpcMethod.Ambiguous(List<String> names) ->
-                reply.fault(JsonRpcError.ambiguous("supported names: " + String.join(", ", names)));
-            case JsonRpcMethod.Known(CommandSpec spec) -> run(spec, origin, runner, reply);
+            case MiLookup.Unknown() -> reply.fault(JsonRpcError.METHOD_NOT_FOUND);
+            case MiLookup.Ambiguous several -> reply.fault(JsonRpcError.ambiguous(several.data()));
+            case MiLookup.Found(CommandSpec spec) -> run(spec, origin, engine, reply);
         }
     }
 
-    private void run(CommandSpec spec, Origin origin, JsonRpcServer.Runner runner, JsonRpcReply reply) {
+    private void run(CommandSpec spec, Origin origin, JsonRpcEngine engine, JsonRpcReply reply) {
         switch (choose(spec.recipes())) {
             case RecipeChoice.Chosen chosen -> {
                 List<JsonValue> values = params == null ? List.of() : params.elements();
-                runner.run(spec, new JsonRpcInvocation(name, new JsonRpcArgs(chosen, values), origin), reply);
+                JsonRpcArgs args = new JsonRpcArgs(chosen, values);
+                engine.run(spec, new JsonRpcInvocation(name, args, origin, engine.naming()), reply);
             }
             case RecipeChoice.WrongCount() -> reply.fault(JsonRpcError.invalidParams("Too few or too many parameters"));
             case RecipeChoice.Ambiguous() ->

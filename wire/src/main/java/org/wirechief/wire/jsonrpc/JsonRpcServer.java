@@ -1,13 +1,10 @@
 package org.wirechief.wire.jsonrpc;
 
 import java.util.List;
-import java.util.function.Function;
-import org.wirechief.core.Call;
+import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Fault;
-import org.wirechief.core.Octets;
 import org.wirechief.core.Origin;
-import org.wirechief.core.Reply;
 import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.json.JsonLayout;
 import org.wirechief.wire.json.JsonReader;
@@ -43,25 +40,19 @@ public final class JsonRpcServer {
         BROKEN_DOWN
     }
 
-    /// Runs a command; throws nothing. Usually [org.wirechief.core.Dispatch#run].
-    @FunctionalInterface
-    public interface Runner {
-        void run(CommandSpec spec, Call call, Reply reply);
-    }
-
     private final JsonRpcRules rules;
-    private final Function<? super Octets, ? extends JsonRpcMethod> methods;
-    private final Runner runner;
+    private final JsonRpcEngine engine;
     private final JsonReader reader = new JsonReader(JsonRules.REFERENCE);
     private final ReplyBuffer compact = new ReplyBuffer();
     private JsonRpcText text = JsonRpcText.NONE;
+    private int results;
+    private int errors;
     private List<Runnable> actions = List.of();
 
-    /// @param methods finds the command that a method's name means
-    public JsonRpcServer(JsonRpcRules rules, Function<? super Octets, ? extends JsonRpcMethod> methods, Runner runner) {
+    /// @param engine asked while texts are read and run, by the thread that does so
+    public JsonRpcServer(JsonRpcRules rules, JsonRpcEngine engine) {
         this.rules = rules;
-        this.methods = methods;
-        this.runner = runner;
+        this.engine = engine;
     }
 
     /// Reads the first value of a text. The array must keep its content until the text was run.
@@ -71,7 +62,7 @@ public final class JsonRpcServer {
             case INCOMPLETE -> Reading.INCOMPLETE;
             case BROKEN -> Reading.BROKEN;
             case WHOLE -> {
-                text = JsonRpcText.of(reader.root(), rules.maxBatch(), methods);
+                text = JsonRpcText.of(reader.root(), rules.maxBatch(), engine);
                 yield text.isReply() ? Reading.REPLY : Reading.REQUEST;
             }
         };
@@ -87,19 +78,37 @@ public final class JsonRpcServer {
         return reader.problem();
     }
 
-    /// Whether the text that was read calls a command that may wait, so that it should not run on
-    /// the carrier's thread. It may be read again on another, by another server.
-    public boolean mayWait() {
-        return text.mayWait();
+    /// The first command of the text that was read that may wait, so that the text should not run
+    /// on the carrier's thread; null for none. Another server may read it again on another.
+    public @Nullable CommandSpec waits() {
+        return text.waits();
+    }
+
+    /// How many requests the text that was read holds.
+    public int requests() {
+        return text.requests().size();
+    }
+
+    /// How many results the last answer holds.
+    public int results() {
+        return results;
+    }
+
+    /// How many errors the last answer holds.
+    public int errors() {
+        return errors;
     }
 
     /// Runs the text that was read, if it is a request, and appends its answer.
     public Outcome run(Origin origin, ReplyBuffer out) {
-        return answer(out, (request, reply) -> request.run(origin, runner, reply));
+        return answer(out, (request, reply) -> request.run(origin, engine, reply));
     }
 
-    /// Answers the text that was read with a fault, and runs nothing.
+    /// Answers the text that was read with a fault, and runs nothing; what is no JSON too.
     public Outcome refuse(Fault fault, ReplyBuffer out) {
+        if (text.requests().isEmpty()) {
+            text = JsonRpcText.UNREADABLE;
+        }
         return answer(out, (_, reply) -> reply.fault(fault));
     }
 
@@ -135,6 +144,8 @@ public final class JsonRpcServer {
         JsonRpcAnswers answers = new JsonRpcAnswers(out, rules.maxAnswer());
         Outcome outcome = answers.write(text, body);
         actions = answers.afterSend();
+        results = answers.results();
+        errors = answers.errors();
         return outcome;
     }
 }

@@ -1,8 +1,8 @@
 package org.wirechief.wire.jsonrpc;
 
 import java.util.List;
-import java.util.function.Function;
-import org.wirechief.core.Octets;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.CommandSpec;
 import org.wirechief.wire.json.JsonKind;
 import org.wirechief.wire.json.JsonValue;
 
@@ -18,9 +18,9 @@ record JsonRpcText(List<JsonRpcRequest> requests, boolean batch, boolean isReply
     /// What cannot be read is answered without an id.
     static final JsonRpcText UNREADABLE = new JsonRpcText(List.of(JsonRpcRequest.invalid("")), false, false);
 
-    static JsonRpcText of(JsonValue root, int maxBatch, Function<? super Octets, ? extends JsonRpcMethod> methods) {
+    static JsonRpcText of(JsonValue root, int maxBatch, JsonRpcEngine engine) {
         if (!root.is(JsonKind.ARRAY) || root.isEmpty()) {
-            return new JsonRpcText(List.of(JsonRpcRequest.of(root, methods)), false, JsonRpcRequest.isReply(root));
+            return new JsonRpcText(List.of(JsonRpcRequest.of(root, engine)), false, JsonRpcRequest.isReply(root));
         }
         List<JsonValue> elements = root.elements();
         boolean isReply = elements.stream().allMatch(JsonRpcRequest::isReply);
@@ -28,13 +28,20 @@ record JsonRpcText(List<JsonRpcRequest> requests, boolean batch, boolean isReply
             String wrong = elements.size() + " requests in one array: at most " + maxBatch + " are allowed";
             return new JsonRpcText(List.of(JsonRpcRequest.invalid(wrong)), false, isReply);
         }
-        List<JsonRpcRequest> requests = elements.stream()
-                .map(value -> JsonRpcRequest.of(value, methods))
-                .toList();
+        List<JsonRpcRequest> requests =
+                elements.stream().map(value -> JsonRpcRequest.of(value, engine)).toList();
         return new JsonRpcText(requests, true, isReply);
     }
 
-    boolean mayWait() {
-        return requests.stream().anyMatch(JsonRpcRequest::mayWait);
+    /// The first of its commands that may wait; null for none.
+    @Nullable
+    CommandSpec waits() {
+        for (JsonRpcRequest request : requests) {
+            CommandSpec spec = request.waits();
+            if (spec != null) {
+                return spec;
+            }
+        }
+        return null;
     }
 }

@@ -5,11 +5,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Access;
+import org.wirechief.core.Call;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Commands;
 import org.wirechief.core.Dispatch;
+import org.wirechief.core.MiLookup;
+import org.wirechief.core.MiNaming;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Origin;
+import org.wirechief.core.Reply;
 import org.wirechief.core.Vocabulary;
 import org.wirechief.wire.ReplyBuffer;
 
@@ -22,20 +26,32 @@ final class FakeCarrier {
     private final ReplyBuffer out = new ReplyBuffer();
 
     FakeCarrier(JsonRpcRules rules, Commands commands) {
-        Dispatch dispatch = new Dispatch(commands, List.of());
-        server = new JsonRpcServer(rules, name -> method(commands, name), dispatch::run);
+        server = new JsonRpcServer(rules, new Engine(commands, new Dispatch(commands, List.of())));
     }
 
     FakeCarrier() {
         this(JsonRpcRules.compact(65456), StandIns.commands());
     }
 
-    private static JsonRpcMethod method(Commands commands, Octets name) {
-        if (name.equals(Octets.of("list"))) {
-            return new JsonRpcMethod.Ambiguous(List.of("tcp:list", "evi:list"));
+    private record Engine(Commands commands, Dispatch dispatch) implements JsonRpcEngine {
+        @Override
+        public MiLookup find(Octets name) {
+            if (name.equals(Octets.of("list"))) {
+                return new MiLookup.Ambiguous(List.of("tcp:list", "evi:list"));
+            }
+            CommandSpec spec = commands.find(Vocabulary.MI, name);
+            return spec == null ? new MiLookup.Unknown() : new MiLookup.Found(spec);
         }
-        CommandSpec spec = commands.find(Vocabulary.MI, name);
-        return spec == null ? new JsonRpcMethod.Unknown() : new JsonRpcMethod.Known(spec);
+
+        @Override
+        public MiNaming naming() {
+            return MiNaming.V4;
+        }
+
+        @Override
+        public void run(CommandSpec spec, Call call, Reply reply) {
+            dispatch.run(spec, call, reply);
+        }
     }
 
     JsonRpcServer server() {

@@ -168,9 +168,12 @@ class JsonRpcServerTest {
     void knowsWhichTextsMayWait() {
         assertThat(read(carrier.server(), "[" + request("version", "") + "," + request("slow", "") + "]"))
                 .isEqualTo(Reading.REQUEST);
-        assertThat(carrier.server().mayWait()).isTrue();
+        assertThat(carrier.server().waits())
+                .isNotNull()
+                .extracting(CommandSpec::name)
+                .isEqualTo("slow");
         read(carrier.server(), request("version", ""));
-        assertThat(carrier.server().mayWait()).isFalse();
+        assertThat(carrier.server().waits()).isNull();
     }
 
     @Test
@@ -201,6 +204,38 @@ class JsonRpcServerTest {
         assertThat(two.substring(carrier.server().end())).startsWith(" :r:");
         assertThat(read(carrier.server(), request("version", "").substring(0, 30)))
                 .isEqualTo(Reading.INCOMPLETE);
+    }
+
+    @Test
+    void refusesBrokenTextsToo() {
+        read(carrier.server(), "{\"jsonrpc\" 1");
+
+        assertThat(carrier.server().refuse(Fault.refusal("not from there"), out))
+                .isEqualTo(Outcome.ANSWERED);
+
+        assertThat(written()).isEqualTo(error("\"code\":403,\"message\":\"not from there\"", "null"));
+    }
+
+    @Test
+    void countsWhatItAnswers() {
+        String batch = "[" + request("version", ",\"id\":1") + "," + request("fails", ",\"id\":2") + ","
+                + request("fails", "") + "," + request("breaks", ",\"id\":3") + "]";
+
+        carrier.ask(batch);
+
+        assertThat(carrier.server().requests()).isEqualTo(4);
+        assertThat(carrier.server().results()).isEqualTo(1);
+        assertThat(carrier.server().errors()).isEqualTo(2);
+    }
+
+    /// `which` and `help` list names as their caller writes them.
+    @Test
+    void tellsCommandsWhichNamesAreUsed() {
+        Commands commands = new Commands(List.of(CommandSpec.named("names")
+                .run((call, reply) -> reply.add(call.naming().word()))));
+
+        assertThat(new FakeCarrier(JsonRpcRules.compact(1000), commands).ask(request("names", ",\"id\":1")))
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"result\":\"4.0\",\"id\":1}");
     }
 
     @Test
