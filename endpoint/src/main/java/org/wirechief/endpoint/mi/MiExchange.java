@@ -10,7 +10,8 @@ import org.wirechief.wire.ReplyBuffer;
 /// the one before is gone then. One thread at a time.
 public interface MiExchange {
     /// Whether this is an answer, as a server or a client of this language may send by mistake.
-    /// It must not be answered: two servers would talk for ever.
+    /// It must not be answered: two servers would talk for ever. What is answered next, in
+    /// whatever way, is this.
     ///
     /// @param to behind its last byte
     boolean isReply(byte[] bytes, int from, int to);

@@ -10,7 +10,9 @@ enum Dialect {
     /// Whatever the request is written in.
     AUTO,
     /// MI text only.
-    TEXT;
+    TEXT,
+    /// JSON-RPC only.
+    JSON;
 
     /// As configuration spells it.
     String word() {

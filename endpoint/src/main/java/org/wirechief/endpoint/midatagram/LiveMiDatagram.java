@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.ConfigError;
+import org.wirechief.core.MiNames;
 import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
@@ -17,6 +18,8 @@ import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.calls.BoundedCalls;
 import org.wirechief.endpoint.mi.MiEngine;
+import org.wirechief.endpoint.mi.MiJsonEngine;
+import org.wirechief.endpoint.mi.MiJsonExchange;
 import org.wirechief.endpoint.mi.MiTextExchange;
 import org.wirechief.net.Address;
 import org.wirechief.net.DatagramLimits;
@@ -76,6 +79,8 @@ final class LiveMiDatagram implements LiveEndpoint {
         BlockingCalls blocking = new BlockingCalls();
         BoundedCalls bounded = new BoundedCalls(blocking, BoundedCalls.USUAL);
         MiEngine engine = new MiEngine(host.dispatch(), counters.mi());
+        MiJsonEngine json = new MiJsonEngine(
+                engine, new MiNames(host.dispatch().commands(), now.language().naming()));
         // a datagram may come before this method has the readers
         CompletableFuture<DatagramReaders> readers = new CompletableFuture<>();
         readers.complete(DatagramReaders.open(
@@ -86,7 +91,12 @@ final class LiveMiDatagram implements LiveEndpoint {
                 limits(now),
                 counters.traffic(),
                 () -> new MiDatagrams(
-                        () -> new MiTextExchange(engine, () -> parameters.text()),
+                        () -> new DialectExchange(
+                                () -> parameters.language().dialect(),
+                                new MiTextExchange(
+                                        engine, () -> parameters.language().text()),
+                                new MiJsonExchange(
+                                        json, () -> parameters.language().json())),
                         () -> parameters,
                         counters,
                         bounded,

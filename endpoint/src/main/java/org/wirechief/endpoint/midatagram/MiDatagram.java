@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.wirechief.core.Access;
 import org.wirechief.core.ConfigError;
+import org.wirechief.core.MiNaming;
 import org.wirechief.core.Octets;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.Host;
@@ -128,21 +129,39 @@ public final class MiDatagram implements Endpoint {
         if (Octets.of(indent).length() > LONGEST_INDENT) {
             throw ConfigError.of("mi_datagram.reply_indent", indent, "allowed are up to " + LONGEST_INDENT + " bytes");
         }
-        return new MiDatagram(parameters.with(parameters.text().withIndent(Octets.of(indent))));
+        return new MiDatagram(parameters.with(language().with(language().text().withIndent(Octets.of(indent)))));
     }
 
     /// Whose text replies to give, `2.4.5` at first, `2.4.0` or `1.8` (spec mi-text §14).
     public MiDatagram textProfile(String version) {
         try {
-            return new MiDatagram(parameters.with(parameters.text().withProfile(MiTextProfile.of(version))));
+            return new MiDatagram(
+                    parameters.with(language().with(language().text().withProfile(MiTextProfile.of(version)))));
         } catch (IllegalArgumentException e) {
             throw ConfigError.of("mi_datagram.text_profile", version, "allowed are 2.4.5, 2.4.0, 1.8");
         }
     }
 
-    /// Which languages are understood, `auto` at first or `text`.
+    /// Which languages are understood: `auto` at first, `text` or `json`.
     public MiDatagram dialect(String word) {
-        return new MiDatagram(parameters.with(Dialect.of(word)));
+        return new MiDatagram(parameters.with(language().with(Dialect.of(word))));
+    }
+
+    /// Whether JSON answers are laid out for people, no at first.
+    public MiDatagram prettyPrinting(boolean pretty) {
+        return new MiDatagram(parameters.with(language().withPretty(pretty)));
+    }
+
+    /// Which names callers of JSON may use: `3.x` at first, or `4.0`, which has those of 3.x as
+    /// aliases (spec mi-json §16).
+    public MiDatagram names(String version) {
+        return new MiDatagram(parameters.with(language()
+                .with(MiNaming.parse(version)
+                        .orElseThrow(() -> ConfigError.of("mi_datagram.names", version, "allowed are 3.x, 4.0")))));
+    }
+
+    private Language language() {
+        return parameters.language();
     }
 
     /// Lets these addresses and ranges call over UDP, `10.0.0.0/8`, instead of this machine's

@@ -57,8 +57,15 @@ final class MiDatagramModule {
                     "\t",
                     "what stands before a line of a reply for each level of the tree",
                     MiDatagram::replyIndent),
-            text("dialect", "auto", "the languages that are understood: auto, text", MiDatagram::dialect),
-            text("text_profile", "2.4.5", "whose text replies to give: 2.4.5, 2.4.0, 1.8", MiDatagram::textProfile));
+            text("dialect", "auto", "the languages that are understood: auto, text, json", MiDatagram::dialect),
+            text("text_profile", "2.4.5", "whose text replies to give: 2.4.5, 2.4.0, 1.8", MiDatagram::textProfile),
+            integer(
+                    "pretty_printing",
+                    "0",
+                    "",
+                    "whether JSON answers are laid out for people, 0 or 1",
+                    (mi, value) -> mi.prettyPrinting(flag("pretty_printing", value))),
+            text("names", "3.x", "which names JSON's callers may use: 3.x, 4.0", MiDatagram::names));
 
     static final List<Parameter<MiDatagram>> PARAMETERS = all();
 
@@ -88,6 +95,13 @@ final class MiDatagramModule {
         } catch (ValueShapeException e) {
             throw ConfigError.of("mi_datagram." + name, value.asText(), "not a number");
         }
+    }
+
+    private static boolean flag(String name, int value) {
+        if (value != 0 && value != 1) {
+            throw ConfigError.of("mi_datagram." + name, value, "allowed are 0 and 1");
+        }
+        return value == 1;
     }
 
     private static int narrow(String name, long wide) {

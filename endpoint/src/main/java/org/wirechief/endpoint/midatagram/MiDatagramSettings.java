@@ -21,9 +21,10 @@ final class MiDatagramSettings {
     private static Map<String, Function<MiDatagramParameters, Value>> changeable() {
         Map<String, Function<MiDatagramParameters, Value>> all = new LinkedHashMap<>();
         all.put("socket_timeout", p -> Value.of(p.socketTimeout().toMillis()));
-        all.put("reply_indent", p -> new Value.Text(p.text().indent()));
-        all.put("dialect", p -> Value.of(p.dialect().word()));
-        all.put("text_profile", p -> Value.of(p.text().profile().word()));
+        all.put("reply_indent", p -> new Value.Text(p.language().text().indent()));
+        all.put("dialect", p -> Value.of(p.language().dialect().word()));
+        all.put("text_profile", p -> Value.of(p.language().text().profile().word()));
+        all.put("pretty_printing", p -> Value.of(p.language().pretty() ? 1 : 0));
         return all;
     }
 

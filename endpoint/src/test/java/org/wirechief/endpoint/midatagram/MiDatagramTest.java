@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wirechief.core.Commands;
 import org.wirechief.core.ConfigError;
 import org.wirechief.core.Dispatch;
+import org.wirechief.core.MiNaming;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Setting;
 import org.wirechief.core.Value;
@@ -40,8 +41,8 @@ final class MiDatagramTest {
         assertThat(initial.childrenCount()).isEqualTo(1);
         assertThat(initial.file()).isEqualTo(new SocketFile(0660, null, null));
         assertThat(initial.socketTimeout()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(initial.dialect()).isEqualTo(Dialect.AUTO);
-        assertThat(initial.text()).isEqualTo(MiTextOptions.DEFAULTS);
+        assertThat(initial.language().dialect()).isEqualTo(Dialect.AUTO);
+        assertThat(initial.language().text()).isEqualTo(MiTextOptions.DEFAULTS);
     }
 
     @Test
@@ -63,9 +64,18 @@ final class MiDatagramTest {
         assertThat(set("unix_socket_user", Value.of("root")).file().user()).isEqualTo("root");
         assertThat(set("unix_socket_group", Value.of("root")).file().group()).isEqualTo("root");
         assertThat(set("socket_timeout", Value.of(50)).socketTimeout()).isEqualTo(Duration.ofMillis(50));
-        assertThat(set("reply_indent", Value.of("")).text().indent()).isEqualTo(Octets.of(""));
-        assertThat(set("text_profile", Value.of("1.8")).text().profile().word()).isEqualTo("1.8");
-        assertThat(set("dialect", Value.of("text")).dialect()).isEqualTo(Dialect.TEXT);
+        assertThat(set("reply_indent", Value.of("")).language().text().indent()).isEqualTo(Octets.of(""));
+        assertThat(set("text_profile", Value.of("1.8"))
+                        .language()
+                        .text()
+                        .profile()
+                        .word())
+                .isEqualTo("1.8");
+        assertThat(set("dialect", Value.of("text")).language().dialect()).isEqualTo(Dialect.TEXT);
+        assertThat(set("dialect", Value.of("json")).language().dialect()).isEqualTo(Dialect.JSON);
+        assertThat(set("pretty_printing", Value.of(1)).language().json().pretty())
+                .isTrue();
+        assertThat(set("names", Value.of("4.0")).language().naming()).isEqualTo(MiNaming.V4);
     }
 
     @ParameterizedTest
@@ -77,8 +87,9 @@ final class MiDatagramTest {
                     children_count    | '3 '    | not a number
                     unix_socket_user  | ' '     | a name or a number is needed
                     unix_socket_group | ''      | a name or a number is needed
-                    dialect           | json    | allowed are auto, text
-                    dialect           | TEXT    | allowed are auto, text
+                    dialect           | xml     | allowed are auto, text, json
+                    dialect           | TEXT    | allowed are auto, text, json
+                    names             | 3.6     | allowed are 3.x, 4.0
                     text_profile      | 3.0     | allowed are 2.4.5, 2.4.0, 1.8
                     allow_from        | nowhere | allow_from
                     access            | all     | allowed are read, write, admin
@@ -132,13 +143,14 @@ final class MiDatagramTest {
         List<Setting> settings = live.exports().settings();
         assertThat(settings)
                 .extracting(Setting::name)
-                .containsExactly("socket_timeout", "reply_indent", "dialect", "text_profile");
+                .containsExactly("socket_timeout", "reply_indent", "dialect", "text_profile", "pretty_printing");
         for (Setting setting : settings) {
             Value next = Value.of(
                     switch (setting.name()) {
                         case "socket_timeout" -> "100";
                         case "reply_indent" -> "--";
                         case "dialect" -> "text";
+                        case "pretty_printing" -> "1";
                         default -> "1.8";
                     });
             setting.change()
