@@ -3,6 +3,9 @@ package org.wirechief.cli;
 import java.util.List;
 import org.wirechief.cli.call.CallCommand;
 import org.wirechief.cli.command.Subcommand;
+import org.wirechief.cli.doctor.DoctorCommand;
+import org.wirechief.cli.reference.CompletionCommand;
+import org.wirechief.cli.reference.ManualCommand;
 
 /// The table of this module's subcommands. Help, documentation, completion and the manual are made
 /// from it and from what the program adds ([Cli#table()]).
@@ -11,6 +14,10 @@ public final class CliReference {
 
     /// Every subcommand that knows no server, in the order help lists them.
     public static List<Subcommand> subcommands() {
-        return List.of(CallCommand.describe());
+        return List.of(
+                CallCommand.describe(),
+                DoctorCommand.describe(),
+                CompletionCommand.describe(),
+                ManualCommand.describe());
     }
 }

@@ -1,0 +1,67 @@
+package org.wirechief.cli.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Finds the doors on this host: where packages put them, and among the sockets that are open.
+final class HostDoors {
+    private static final List<String> DIRECTORIES =
+            List.of("/run/kamailio", "/run/opensips", "/run/wirechief", "/var/run/kamailio", "/var/run/opensips");
+    private static final List<String> FIFOS = List.of("/tmp/opensips_fifo", "/tmp/kamailio_fifo");
+    private static final List<String> NAMES = List.of("kamailio", "opensips", "wirechief", "chief", "kam_ctl");
+    private static final int CTL_PORT = 2049;
+
+    private HostDoors() {}
+
+    /// Addresses as `chief -s` takes them, each once.
+    static List<String> find(KernelSockets sockets, Map<String, String> environment) {
+        Set<Path> files = new LinkedHashSet<>();
+        DIRECTORIES.forEach(directory -> inside(Path.of(directory), files));
+        String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
+        if (!runtime.isEmpty()) {
+            inside(Path.of(runtime, "wirechief"), files);
+        }
+        FIFOS.stream().map(Path::of).filter(Files::exists).forEach(files::add);
+        Set<String> doors = new LinkedHashSet<>();
+        for (Path file : files) {
+            address(file, sockets, doors);
+        }
+        sockets.unix().stream()
+                .filter(socket -> socket.listening() || !socket.stream())
+                .filter(socket -> NAMES.stream().anyMatch(socket.path()::contains))
+                .filter(socket -> Files.exists(Path.of(socket.path())))
+                .forEach(socket -> doors.add((socket.stream() ? "unixs:" : "unixd:") + socket.path()));
+        sockets.on(true, CTL_PORT).ifPresent(_ -> doors.add("tcp:127.0.0.1:" + CTL_PORT));
+        sockets.on(false, CTL_PORT).ifPresent(_ -> doors.add("udp:127.0.0.1:" + CTL_PORT));
+        return List.copyOf(doors);
+    }
+
+    private static void inside(Path directory, Set<Path> files) {
+        try (Stream<Path> all = Files.list(directory.toRealPath())) {
+            all.sorted().forEach(files::add);
+        } catch (IOException e) {
+            // not there, or not to be looked into: no door this user can use
+        }
+    }
+
+    private static void address(Path file, KernelSockets sockets, Set<String> doors) {
+        try {
+            FileFacts facts = FileFacts.of(file, LinkOption.NOFOLLOW_LINKS);
+            if (facts.isFifo()) {
+                doors.add((file.toString().contains("kamailio") ? "ctlfifo:" : "fifo:") + file);
+            } else if (facts.isSocket()) {
+                boolean datagrams = sockets.at(file).stream().anyMatch(socket -> !socket.stream());
+                doors.add((datagrams ? "unixd:" : "unixs:") + file);
+            }
+        } catch (IOException e) {
+            // it has gone since the directory was read
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.wirechief.cli.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The kernel's lists of sockets, `/proc/net`. A list that cannot be read is empty.
+///
+/// @param unix sockets with a path
+/// @param inet sockets that wait for callers
+record KernelSockets(List<Unix> unix, List<Inet> inet) {
+    private static final String LISTENING_TCP = "0A";
+    private static final String UNCONNECTED_UDP = "07";
+    private static final int ACCEPTING = 0x10000;
+
+    KernelSockets {
+        unix = List.copyOf(unix);
+        inet = List.copyOf(inet);
+    }
+
+    /// @param stream whether it is one of a stream, else of datagrams
+    record Unix(String path, boolean stream, boolean listening, long inode) {}
+
+    /// @param host as the kernel writes it, in hex, `0100007F`
+    record Inet(boolean tcp, String host, int port) {
+        /// Whether it takes what comes to any address of its family.
+        boolean isWildcard() {
+            return host.chars().allMatch(c -> c == '0');
+        }
+
+        /// Whether it is only reached from this machine.
+        boolean isLoopback() {
+            return host.endsWith("7F") || host.equals("00000000000000000000000001000000");
+        }
+    }
+
+    static KernelSockets read() {
+        List<Inet> inet = new ArrayList<>();
+        inet("tcp", LISTENING_TCP, inet);
+        inet("tcp6", LISTENING_TCP, inet);
+        inet("udp", UNCONNECTED_UDP, inet);
+        inet("udp6", UNCONNECTED_UDP, inet);
+        return new KernelSockets(unixSockets(), inet);
+    }
+
+    // Num RefCount Protocol Flags Type St Inode Path
+    private static List<Unix> unixSockets() {
+        List<Unix> sockets = new ArrayList<>();
+        for (String line : lines("unix")) {
+            String[] words = line.strip().split("\\s+", 8);
+            if (words.length == 8 && !words[7].startsWith("@")) {
+                boolean stream = words[4].equals("0001");
+                boolean listening = (Integer.parseInt(words[3], 16) & ACCEPTING) != 0;
+                sockets.add(new Unix(words[7], stream, listening, Long.parseLong(words[6])));
+            }
+        }
+        return sockets;
+    }
+
+    // sl local_address rem_address st ...
+    private static void inet(String list, String state, List<Inet> sockets) {
+        for (String line : lines(list)) {
+            String[] words = line.strip().split("\\s+");
+            if (words.length > 3 && words[3].equals(state)) {
+                String[] local = words[1].split(":");
+                sockets.add(new Inet(list.startsWith("tcp"), local[0], Integer.parseInt(local[1], 16)));
+            }
+        }
+    }
+
+    private static List<String> lines(String list) {
+        try {
+            List<String> all =
+                    Files.readAllLines(Path.of("/proc/net", list), java.nio.charset.StandardCharsets.ISO_8859_1);
+            return all.subList(Math.min(1, all.size()), all.size());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /// The sockets somebody has open at a path. A server may have bound it under another name and
+    /// moved it there, so nothing found is no proof that nobody listens.
+    List<Unix> at(Path path) {
+        return unix.stream()
+                .filter(socket -> socket.path().equals(path.toString()))
+                .toList();
+    }
+
+    /// One that waits on that port.
+    Optional<Inet> on(boolean tcp, int port) {
+        return inet.stream().filter(s -> s.tcp() == tcp && s.port() == port).findFirst();
+    }
+}

@@ -1,0 +1,47 @@
+package org.wirechief.cli.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Who asks: the ids that the kernel checks files against.
+///
+/// @param groups primary and further ones
+record Self(int uid, Set<Integer> groups, String name) {
+    Self {
+        groups = Set.copyOf(groups);
+    }
+
+    /// This process.
+    static Self read() throws IOException {
+        int uid = -1;
+        Set<Integer> groups = new HashSet<>();
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            List<String> words = Arrays.asList(line.split("\\s+"));
+            // real, effective, saved, file system
+            switch (words.getFirst()) {
+                case "Uid:" -> uid = Integer.parseInt(words.get(4));
+                case "Gid:" -> groups.add(Integer.parseInt(words.get(4)));
+                case "Groups:" -> words.subList(1, words.size()).forEach(group -> groups.add(Integer.parseInt(group)));
+                default -> {
+                    // other facts of the process
+                }
+            }
+        }
+        return new Self(uid, groups, System.getProperty("user.name", "?"));
+    }
+
+    boolean isRoot() {
+        return uid == 0;
+    }
+
+    /// `uid 1000 (op)`
+    @Override
+    public String toString() {
+        return "uid " + uid + " (" + name + ")";
+    }
+}
