@@ -10,10 +10,15 @@ record Server(String name, Map<Carrier, Target> targets, CpuTime cpu) {
 
     /// @throws IllegalArgumentException when it does not listen on that carrier
     Generator generator(Carrier carrier) {
+        return new Generator(target(carrier), cpu);
+    }
+
+    /// @throws IllegalArgumentException when it does not listen on that carrier
+    Target target(Carrier carrier) {
         Target target = targets.get(carrier);
         if (target == null) {
             throw new IllegalArgumentException(name + " does not listen on " + carrier.word());
         }
-        return new Generator(target, cpu);
+        return target;
     }
 }

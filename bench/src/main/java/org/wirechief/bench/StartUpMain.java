@@ -1,0 +1,90 @@
+package org.wirechief.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Measures whole processes: a call with `chief` against a server of ours, beside `java -version`.
+public final class StartUpMain {
+    private static final List<String> OPTIONS = List.of("chief", "java", "runs");
+    private static final String YARDSTICK = "java -version";
+    private static final String USAGE = """
+            start-up [OPTION VALUE]...
+
+              --runs      of each command, in turn; 20
+              --chief     the launcher to measure
+              --java      the java to measure beside it
+            """;
+
+    private StartUpMain() {}
+
+    /// Ends with 1 when something could not be measured, with 2 when the command line is wrong.
+    public static void main(String[] args) {
+        if (List.of(args).contains("--help")) {
+            System.out.print(USAGE);
+            return;
+        }
+        try {
+            measure(new Options(OPTIONS, args));
+        } catch (IllegalArgumentException e) {
+            System.err.println("start-up: " + e.getMessage() + "\n\n" + USAGE);
+            System.exit(2);
+        } catch (IOException | InterruptedException e) {
+            System.err.println("start-up: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void measure(Options options) throws IOException, InterruptedException {
+        String chief =
+                Path.of(options.text("chief", "./chief")).toAbsolutePath().toString();
+        int runs = Math.toIntExact(options.number("runs", 20));
+        try (Servers servers = Servers.open()) {
+            Server server = servers.chief(Path.of(chief), Set.of(Carrier.UNIXS));
+            String node = server.target(Carrier.UNIXS).text();
+            Map<String, List<String>> commands = new LinkedHashMap<>();
+            commands.put(YARDSTICK, List.of(options.text("java", "java"), "-version"));
+            commands.put("chief call", List.of(chief, "call", "-s", node, "core.echo", "hello"));
+            commands.put("chief kamcmd", List.of(chief, "kamcmd", "-s", node, "core.echo", "hello"));
+            commands.put("chief --version", List.of(chief, "--version"));
+            print(times(commands, runs), runs);
+        }
+    }
+
+    /// One of each, again and again, so that what disturbs the machine meets all.
+    private static Map<String, List<Double>> times(Map<String, List<String>> commands, int runs)
+            throws IOException, InterruptedException {
+        Map<String, List<Double>> times = new LinkedHashMap<>();
+        for (int i = 0; i < runs; i++) {
+            for (Map.Entry<String, List<String>> command : commands.entrySet()) {
+                times.computeIfAbsent(command.getKey(), _ -> new ArrayList<>()).add(seconds(command.getValue()));
+            }
+        }
+        return times;
+    }
+
+    private static double seconds(List<String> command) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        int exit = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (exit != 0) {
+            throw new IOException(String.join(" ", command) + " ended with " + exit);
+        }
+        return seconds;
+    }
+
+    private static void print(Map<String, List<Double>> times, int runs) {
+        List<Double> yardstick = times.getOrDefault(YARDSTICK, List.of());
+        System.out.println("whole processes, " + runs + " runs of each in turn; divided by " + YARDSTICK
+                + ": of the medians (least..most)\n");
+        times.forEach((name, seconds) -> System.out.println("- " + name + ": " + Ratio.of(seconds, yardstick)));
+    }
+}
