@@ -21,9 +21,6 @@ public final class MiCounters {
     /// Commands turned away because too many waited.
     final LongAdder busy = new LongAdder();
 
-    /// Nanoseconds spent in commands.
-    final LongAdder nanos = new LongAdder();
-
     public MiCounters() {}
 
     void answered(boolean error) {
@@ -37,7 +34,6 @@ public final class MiCounters {
                 new Statistic(module, "replies", "answers that are no error", replies::sum),
                 new Statistic(module, "errors", "answers that are an error", errors::sum),
                 new Statistic(module, "replies_too_large", "answers that had no room", repliesTooLarge::sum),
-                new Statistic(module, "busy", "commands turned away because too many waited", busy::sum),
-                new Statistic(module, "time", "microseconds spent in commands", () -> nanos.sum() / 1000));
+                new Statistic(module, "busy", "commands turned away because too many waited", busy::sum));
     }
 }

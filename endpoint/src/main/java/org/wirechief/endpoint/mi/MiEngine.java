@@ -21,8 +21,6 @@ public record MiEngine(Dispatch dispatch, MiCounters counters) {
 
     /// Runs a command; its answer is in `reply` when this returns.
     public void run(CommandSpec spec, Call call, Reply reply) {
-        long begin = System.nanoTime();
         dispatch.run(spec, call, reply);
-        counters.nanos.add(System.nanoTime() - begin);
     }
 }

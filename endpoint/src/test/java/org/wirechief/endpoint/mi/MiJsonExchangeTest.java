@@ -89,7 +89,6 @@ final class MiJsonExchangeTest {
         assertThat(counters.requests.sum()).isEqualTo(3);
         assertThat(counters.replies.sum()).isEqualTo(1);
         assertThat(counters.errors.sum()).isEqualTo(2);
-        assertThat(counters.nanos.sum()).isPositive();
     }
 
     @Test
