@@ -3,4 +3,6 @@ module org.wirechief.it {
     requires org.wirechief.server;
     requires org.wirechief.client;
     requires org.wirechief.cli;
+    // datagram sockets for raw bytes: the JDK has none for Unix
+    requires org.wirechief.net;
 }

@@ -54,7 +54,8 @@ public sealed interface DatagramDial extends AutoCloseable permits UnixDatagramD
     /// Sends one datagram, waiting while the server's queue is full.
     ///
     /// @param from first byte, inclusive
-    /// @param to last byte, exclusive; there must be a byte
+    /// @param to last byte, exclusive; an empty datagram is one too, on Unix
+    /// @throws IllegalArgumentException if it is empty and this is UDP
     /// @throws java.net.SocketTimeoutException if the server does not take it in time; nothing was
     ///     sent
     /// @throws java.net.ConnectException if nobody listens there any more

@@ -50,7 +50,7 @@ final class UdpDial implements DatagramDial {
     public void send(byte[] bytes, int from, int to, Duration timeout) throws IOException {
         Objects.checkFromToIndex(from, to, bytes.length);
         if (from == to) {
-            throw new IllegalArgumentException("an empty datagram asks for nothing");
+            throw new IllegalArgumentException("the JDK sends no empty datagram over UDP");
         }
         var deadline = Deadline.in(timeout);
         try {

@@ -58,9 +58,6 @@ final class UnixDatagramDial implements DatagramDial {
     @Override
     public void send(byte[] bytes, int from, int to, Duration timeout) throws IOException {
         Objects.checkFromToIndex(from, to, bytes.length);
-        if (from == to) {
-            throw new IllegalArgumentException("an empty datagram asks for nothing");
-        }
         var deadline = Deadline.in(timeout);
         sending.lock();
         try (var libc = new Libc()) {

@@ -84,6 +84,15 @@ final class DatagramDialTest {
     }
 
     @Test
+    void unixDatagramsMayBeEmpty() throws Exception {
+        try (var door = DatagramDoor.echo();
+                var dial = DatagramDial.connect(Address.unixDatagram(door.path.toString()))) {
+            assertThat(ask(dial, "")).isEmpty();
+            assertThat(ask(dial, "hello")).isEqualTo("hello");
+        }
+    }
+
+    @Test
     void udp() throws Exception {
         try (var loop = EventLoop.start("udp dial test");
                 var listener = DatagramListener.udp(

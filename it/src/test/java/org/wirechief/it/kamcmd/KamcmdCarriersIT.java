@@ -7,28 +7,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.core.Access;
 import org.wirechief.core.CommandSpec;
-import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.it.live.LiveServer;
 import org.wirechief.it.live.Outcome;
-import org.wirechief.it.live.TempFolder;
 
 /// The real kamcmd over every carrier of `ctl`, and the commands that show and change the server.
 final class KamcmdCarriersIT {
-    private static LiveServer server(TempFolder folder) throws IOException {
-        return LiveServer.start(
+    private static LiveServer server() throws IOException {
+        return LiveServer.onEveryCarrier(
                 builder -> builder.killable()
                         .command(CommandSpec.named("demo.wait").blocking().run((_, reply) -> {
                             Thread.sleep(50);
                             reply.add("waited");
                         })),
-                ctl -> ctl.binrpc("unixd:" + folder.resolve("d")).udp("127.0.0.1", 0));
+                ctl -> ctl);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"unixs", "unixd", "tcp", "udp"})
     void answersFaultsAndBlockingCommandsOverEveryCarrier(String transport) throws Exception {
-        try (TempFolder folder = TempFolder.create();
-                LiveServer server = server(folder)) {
+        try (LiveServer server = server()) {
             String address = server.address(transport);
             assertThat(Kamcmd.at(address, "core.echo", "abc", "5")).isEqualTo(Kamcmd.said("abc\n5\n"));
             assertThat(Kamcmd.at(address, "demo.wait")).isEqualTo(Kamcmd.said("waited\n"));
@@ -41,8 +38,7 @@ final class KamcmdCarriersIT {
     @ParameterizedTest
     @ValueSource(strings = {"unixs", "unixd", "tcp", "udp"})
     void settingsAreShownAndChanged(String transport) throws Exception {
-        try (TempFolder folder = TempFolder.create();
-                LiveServer server = server(folder)) {
+        try (LiveServer server = server()) {
             String address = server.address(transport);
             assertThat(Kamcmd.at(address, "cfg.get", "ctl", "idle_timeout")).isEqualTo(Kamcmd.said("0\n"));
             assertThat(Kamcmd.at(address, "cfg.seti", "ctl", "idle_timeout", "60"))
@@ -59,8 +55,7 @@ final class KamcmdCarriersIT {
     @ParameterizedTest
     @ValueSource(strings = {"unixs", "unixd", "tcp", "udp"})
     void countersCountWhatHappened(String transport) throws Exception {
-        try (TempFolder folder = TempFolder.create();
-                LiveServer server = server(folder)) {
+        try (LiveServer server = server()) {
             String address = server.address(transport);
             Kamcmd.at(address, "no.such");
             assertThat(Kamcmd.at(address, "cnt.get", "ctl", "errors")).isEqualTo(Kamcmd.said("1\n"));
@@ -73,10 +68,8 @@ final class KamcmdCarriersIT {
     @ParameterizedTest
     @ValueSource(strings = {"unixs", "unixd", "tcp", "udp"})
     void readersMayReadButNotKill(String transport) throws Exception {
-        try (TempFolder folder = TempFolder.create();
-                LiveServer server = LiveServer.start(
-                        builder -> builder.killable(),
-                        ctl -> withDatagrams(ctl, folder).access(Access.READ))) {
+        try (LiveServer server =
+                LiveServer.onEveryCarrier(builder -> builder.killable(), ctl -> ctl.access(Access.READ))) {
             String address = server.address(transport);
             Outcome refused = Kamcmd.at(address, "core.kill");
             assertThat(refused.stdout())
@@ -89,18 +82,12 @@ final class KamcmdCarriersIT {
     @ParameterizedTest
     @ValueSource(strings = {"tcp", "udp"})
     void addressesThatAreNotAllowedAreToldOnceHowTo(String transport) throws Exception {
-        try (TempFolder folder = TempFolder.create();
-                LiveServer server = LiveServer.start(
-                        builder -> builder, ctl -> withDatagrams(ctl, folder).allowFrom("192.0.2.0/24"))) {
+        try (LiveServer server = LiveServer.onEveryCarrier(builder -> builder, ctl -> ctl.allowFrom("192.0.2.0/24"))) {
             assertThat(Kamcmd.at(server.address(transport), "core.echo", "x"))
                     .isEqualTo(Kamcmd.said("error: 403 - 127.0.0.1 may not call: "
                             + "modparam(\"ctl\", \"allow_from\", \"127.0.0.1\") lets it in\n"));
             assertThat(Kamcmd.at(server.address("unixs"), "cnt.get", "ctl", "refused"))
                     .isEqualTo(Kamcmd.said("1\n"));
         }
-    }
-
-    private static Ctl withDatagrams(Ctl ctl, TempFolder folder) {
-        return ctl.binrpc("unixd:" + folder.resolve("d")).udp("127.0.0.1", 0);
     }
 }

@@ -28,7 +28,23 @@ public final class LiveServer implements AutoCloseable {
     /// @param parameters sets those of `ctl`
     public static LiveServer start(UnaryOperator<WirechiefBuilder> program, UnaryOperator<Ctl> parameters)
             throws IOException {
+        return start(TempFolder.create(), program, parameters);
+    }
+
+    /// Starts one that listens on datagrams too, so that there is a door for each transport.
+    public static LiveServer onEveryCarrier(UnaryOperator<WirechiefBuilder> program, UnaryOperator<Ctl> parameters)
+            throws IOException {
         TempFolder folder = TempFolder.create();
+        return start(
+                folder,
+                program,
+                ctl -> parameters.apply(
+                        ctl.binrpc("unixd:" + folder.resolve("ctl.d")).udp("127.0.0.1", 0)));
+    }
+
+    private static LiveServer start(
+            TempFolder folder, UnaryOperator<WirechiefBuilder> program, UnaryOperator<Ctl> parameters)
+            throws IOException {
         try {
             Ctl ctl = Ctl.listening("unixs:" + folder.resolve("ctl")).tcp("127.0.0.1", 0);
             Wirechief chief = program.apply(Wirechief.builder())
@@ -49,7 +65,7 @@ public final class LiveServer implements AutoCloseable {
         return folder;
     }
 
-    /// Where it can be reached over a transport of the vectors, `unixs` or `tcp`.
+    /// Where it can be reached over a transport, `unixs`, `unixd`, `udp` or `tcp`.
     public String address(String transport) {
         return chief.doors().stream()
                 .map(Door::address)

@@ -2,11 +2,11 @@ package org.wirechief.it.vectors;
 
 import org.wirechief.testkit.GoldenVector;
 
-/// Which vectors go over a stream.
+/// What a vector travels in.
 final class Carrier {
     private Carrier() {}
 
-    /// UDP has a test of its own; of Unix datagrams the JDK knows nothing, kamcmd speaks them.
+    /// Whether it goes over a stream; otherwise it goes in datagrams.
     static boolean isStream(GoldenVector vector) {
         return switch (vector.text("transport")) {
             case "unixs", "tcp" -> true;

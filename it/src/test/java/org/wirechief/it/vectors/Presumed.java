@@ -58,18 +58,27 @@ final class Presumed {
                     world.htables.place("a", 6, "k1", Value.of("v1"));
                 };
             case "small/htable-dump" -> world -> fill(world, "a", "htable-a-30.txt", "v".repeat(40));
-            case "big/unixs/htable-dump-180k" -> world -> fill(world, "a", "htable-a-20.txt", "V".repeat(9000));
-            case "limits/unixs/structs-exceed-32k" ->
+            case "big/unixs/htable-dump-180k", "big/unixd/htable-dump-180k", "big/udp/htable-dump-180k" ->
+                world -> fill(world, "a", "htable-a-20.txt", "V".repeat(9000));
+            case "limits/unixs/structs-exceed-32k",
+                    "limits/unixd/structs-exceed-64k",
+                    "limits/udp/structs-exceed-64k" ->
                 world -> fill(world, "big", "htable-big-400.txt", "v".repeat(150));
+            case "rich/htable-dump-60-unixd", "rich/htable-dump-60-udp" ->
+                world -> fill(world, "big", "htable-big-60.txt", key -> key.replace("key", "value-"));
             default -> _ -> {};
         };
     }
 
     private static void fill(StandIns world, String table, String resource, String value) {
+        fill(world, table, resource, _ -> value);
+    }
+
+    private static void fill(StandIns world, String table, String resource, UnaryOperator<String> valueOfKey) {
         for (String line : Lines.of(Presumed.class, resource)) {
             String[] words = line.split(":? ");
             for (String key : List.of(words).subList(1, words.length)) {
-                world.htables.place(table, Integer.parseInt(words[0]), key, Value.of(value));
+                world.htables.place(table, Integer.parseInt(words[0]), key, Value.of(valueOfKey.apply(key)));
             }
         }
     }

@@ -27,12 +27,21 @@ final class Vectors {
                 .toList();
     }
 
-    /// Those that are sent to a server over a stream.
+    /// Those that are sent to a server.
     static List<GoldenVector> played() {
         return all().stream()
-                .filter(Carrier::isStream)
                 .filter(vector -> !NotServed.covers(vector.text("method")))
                 .toList();
+    }
+
+    /// Those of them that go over a stream.
+    static List<GoldenVector> overStreams() {
+        return played().stream().filter(Carrier::isStream).toList();
+    }
+
+    /// Those of them that go in datagrams.
+    static List<GoldenVector> overDatagrams() {
+        return played().stream().filter(vector -> !Carrier.isStream(vector)).toList();
     }
 
     /// Whether only the shape of the answer can be the same; a fault is the same in every server.

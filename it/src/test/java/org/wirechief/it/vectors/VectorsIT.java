@@ -5,50 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wirechief.it.live.LiveServer;
 import org.wirechief.it.live.RawStream;
-import org.wirechief.it.standin.StandIns;
 import org.wirechief.testkit.GoldenVector;
 
-/// Sends the requests that a Kamailio was sent to a live server of our own, byte for byte and write
-/// for write, and compares what comes back, and whether the connection stays open.
+/// Sends the requests that a Kamailio was sent over streams to a live server of our own, byte for
+/// byte and write for write, and compares what comes back, and whether the connection stays open.
 ///
 /// Each vector meets a server of its own with the state it presumes.
 class VectorsIT {
-    private static final Map<String, GoldenVector> ALL =
-            Vectors.all().stream().collect(Collectors.toMap(GoldenVector::name, Function.identity()));
+    private static Judged streams() {
+        return new Judged(Vectors.overStreams());
+    }
 
     static Stream<Arguments> sameBytes() {
-        return named(Vectors.played().stream()
-                .filter(v -> !Deviations.BY_VECTOR.containsKey(v.name()))
-                .filter(v -> !Vectors.isShapeOnly(v)));
+        return streams().byBytes();
     }
 
     static Stream<Arguments> sameShape() {
-        return named(Vectors.played().stream()
-                .filter(v -> !Deviations.BY_VECTOR.containsKey(v.name()))
-                .filter(Vectors::isShapeOnly));
+        return streams().byShape();
     }
 
     static Stream<Arguments> deviations() {
-        return named(Vectors.played().stream().filter(v -> Deviations.BY_VECTOR.containsKey(v.name())));
-    }
-
-    private static Stream<Arguments> named(Stream<GoldenVector> vectors) {
-        return vectors.map(vector -> Arguments.argumentSet(vector.name(), vector));
+        return streams().byDeviation();
     }
 
     @ParameterizedTest
     @MethodSource
     void sameBytes(GoldenVector vector) throws IOException {
-        try (LiveServer server = serverFor(vector);
+        try (LiveServer server = Stage.of(vector);
                 RawStream stream = server.connect(vector.text("transport"))) {
             play(vector, server, stream);
 
@@ -61,7 +50,7 @@ class VectorsIT {
     @ParameterizedTest
     @MethodSource
     void sameShape(GoldenVector vector) throws IOException {
-        try (LiveServer server = serverFor(vector);
+        try (LiveServer server = Stage.of(vector);
                 RawStream stream = server.connect(vector.text("transport"))) {
             play(vector, server, stream);
 
@@ -76,7 +65,7 @@ class VectorsIT {
     @MethodSource
     void deviations(GoldenVector vector) throws IOException {
         Deviation deviation = Deviations.BY_VECTOR.get(vector.name());
-        try (LiveServer server = serverFor(vector);
+        try (LiveServer server = Stage.of(vector);
                 RawStream stream = server.connect(vector.text("transport"))) {
             play(vector, server, stream);
 
@@ -84,28 +73,6 @@ class VectorsIT {
 
             assertAfter(vector, server, stream);
         }
-    }
-
-    private static LiveServer serverFor(GoldenVector vector) throws IOException {
-        StandIns world = new StandIns();
-        Presumed.state(vector, world);
-        LiveServer server = LiveServer.start(
-                builder -> world.addTo(builder).commands(Presumed.moreCommands(vector)), Presumed.parameters(vector));
-        for (GoldenVector earlier : before(vector)) {
-            try (RawStream stream = server.connect(vector.text("transport"))) {
-                stream.send(earlier.bytes("request"));
-                assertReply(earlier.bytes("reply"), stream);
-            }
-        }
-        return server;
-    }
-
-    /// Not every vector that was captured was kept.
-    private static List<GoldenVector> before(GoldenVector vector) {
-        return Presumed.earlier(vector).stream()
-                .filter(ALL::containsKey)
-                .map(ALL::get)
-                .toList();
     }
 
     private static void play(GoldenVector vector, LiveServer server, RawStream stream) throws IOException {
