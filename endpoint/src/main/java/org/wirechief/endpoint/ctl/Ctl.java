@@ -212,6 +212,11 @@ public final class Ctl implements Endpoint {
         return new Ctl(parameters.with(parameters.limits().withIdleTimeout(inRange("ctl.idle_timeout", limit))));
     }
 
+    /// How long a reader may leave its answers waiting without taking a byte; zero for ever.
+    public Ctl stallTimeout(Duration limit) {
+        return new Ctl(parameters.with(parameters.limits().withStallTimeout(inRange("ctl.stall_timeout", limit))));
+    }
+
     private static Duration inRange(String parameter, Duration limit) {
         if (limit.isNegative() || limit.compareTo(LONGEST) > 0) {
             throw ConfigError.of(

@@ -77,7 +77,13 @@ final class CtlModule {
                     "0",
                     "s",
                     "how long a connection may be silent; 0 for ever",
-                    (ctl, seconds) -> ctl.idleTimeout(Duration.ofSeconds(seconds))));
+                    (ctl, seconds) -> ctl.idleTimeout(Duration.ofSeconds(seconds))),
+            integer(
+                    "stall_timeout",
+                    "60",
+                    "s",
+                    "how long a connection's reader may take none of its answers; 0 for ever",
+                    (ctl, seconds) -> ctl.stallTimeout(Duration.ofSeconds(seconds))));
 
     static final List<Parameter<Ctl>> PARAMETERS = all();
 

@@ -29,7 +29,9 @@ final class CtlSettings {
             "request_timeout",
             p -> Value.of(p.limits().requestTimeout().toSeconds()),
             "idle_timeout",
-            p -> Value.of(p.limits().idleTimeout().toSeconds()));
+            p -> Value.of(p.limits().idleTimeout().toSeconds()),
+            "stall_timeout",
+            p -> Value.of(p.limits().stallTimeout().toSeconds()));
 
     private CtlSettings() {}
 

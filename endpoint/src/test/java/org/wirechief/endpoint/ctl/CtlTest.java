@@ -41,6 +41,7 @@ final class CtlTest {
         "send_queue_max, 1000, allowed are 1024",
         "request_timeout, -1, 0 (no limit)",
         "idle_timeout, -5, 0 (no limit)",
+        "stall_timeout, 31536001, 0 (no limit) to 31536000 s",
         "binrpc_max_body_size, 100000, allowed are up to 65536 KB",
         "autoconversion, 4294967296, not a 32-bit integer",
     })

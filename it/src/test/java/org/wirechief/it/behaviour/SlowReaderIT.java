@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.client.Client;
@@ -48,6 +50,49 @@ class SlowReaderIT {
             }
             assertThat(sent).isEqualTo(requests.length);
             assertThat(server.statistic("ctl", "resumed")).isPositive();
+        }
+    }
+
+    /// Whoever takes no byte for `stall_timeout` is closed; whoever takes some now and then stays.
+    @ParameterizedTest
+    @ValueSource(strings = {"unixs", "tcp"})
+    void isClosedAfterTheStallTimeout(String transport) throws IOException {
+        try (LiveServer server = LiveServer.start(
+                        commands::addTo, ctl -> ctl.sendQueueMax(QUEUE).stallTimeout(Duration.ofSeconds(1)));
+                RawStream slow = server.connect(transport);
+                RawStream other = server.connect("unixs")) {
+            sendUntilParked(slow, requests(), server);
+
+            Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic("ctl", "timed_out_stalled") == 1);
+
+            assertThat(server.statistic("ctl", "closed")).isEqualTo(1);
+            other.send(Packet.request(1, "ctl.connections"));
+            assertThat(other.receivePacket()).isEqualTo(Packet.reply(1, 1));
+        }
+    }
+
+    /// The limit of a running server holds for connections accepted from then on; 0 is none.
+    @Test
+    void stallTimeoutIsASetting() throws IOException {
+        try (LiveServer server = LiveServer.start(
+                        commands::addTo, ctl -> ctl.sendQueueMax(QUEUE).stallTimeout(Duration.ZERO));
+                RawStream patient = server.connect("unixs")) {
+            sendUntilParked(patient, requests(), server);
+            try (Client client = Client.connect(server.address("unixs"))) {
+                assertThat(client.call("cfg.get", "ctl", "stall_timeout").asLong())
+                        .isZero();
+                client.callForAll("cfg.seti", "ctl", "stall_timeout", 1);
+                assertThat(client.call("cfg.get", "ctl", "stall_timeout").asLong())
+                        .isEqualTo(1);
+            }
+            try (RawStream hasty = server.connect("unixs")) {
+                hasty.sendSome(requests(), 0);
+                Awaitility.await()
+                        .atMost(RawStream.LIMIT)
+                        .until(() -> server.statistic("ctl", "timed_out_stalled") == 1);
+            }
+            byte[] first = Packet.reply(1, 1, "x".repeat(LETTERS));
+            assertThat(patient.receiveAsLongAs(first)).isEqualTo(first);
         }
     }
 
