@@ -15,7 +15,8 @@ record ServeOptions(Optional<Path> config, List<String> sets, boolean help) {
     static final String USAGE = """
             usage: chief serve [--config FILE] [--set module.param=value]...
 
-            Serves the doors that FILE opens; without one, a socket in a private run directory.
+            Serves the doors that FILE opens; without one, those that --set names or, when it names
+            none, a socket in a private run directory.
             --set sets a parameter as the next line of FILE would, and loads its module.
             """;
 

@@ -101,13 +101,22 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
 
     private Configuration read(ServeOptions options) throws IOException {
         List<Assignment> doors = new ArrayList<>();
-        if (options.config().isEmpty() && !defaults.isEmpty()) {
+        List<DefaultDoor> wanted = defaultDoors(options);
+        if (!wanted.isEmpty()) {
             // Mistakes of the command line are told before anything is made.
             reader().read(Optional.empty(), List.of(), options.sets());
             Path directory = RunDirectory.open(RunDirectory.Places.ofSystem(System.getenv()));
-            defaults.forEach(door -> doors.add(door.in(directory)));
+            wanted.forEach(door -> doors.add(door.in(directory)));
         }
         return reader().read(options.config(), doors, options.sets());
+    }
+
+    private List<DefaultDoor> defaultDoors(ServeOptions options) {
+        return options.config().isPresent()
+                ? List.of()
+                : defaults.stream()
+                        .filter(door -> !door.isReplacedBy(options.sets()))
+                        .toList();
     }
 
     private static int serve(Configuration configuration, List<String> args, PrintStream out) throws IOException {

@@ -90,6 +90,27 @@ class ServeIT {
     }
 
     @Test
+    void doorsOfTheCommandLineTakeThePlaceOfThePrivateOne() throws Exception {
+        String door = "unixs:" + folder.resolve("mine");
+        try (Chief chief = Chief.start(folder, "serve", "--set", "ctl.mode=0640", "--set", "ctl.binrpc=" + door)) {
+            assertThat(chief.addresses(1)).containsExactly(door);
+            assertThat(mode(folder.resolve("mine"))).isEqualTo("rw-r-----");
+            assertThat(folder.resolve("wirechief")).doesNotExist();
+            chief.term();
+            assertThat(chief.outcome().stdout()).hasLineCount(1);
+        }
+    }
+
+    @Test
+    void otherSettingsLeaveThePrivateDoor() throws Exception {
+        try (Chief chief = Chief.start(folder, "serve", "--set", "ctl.mode=0640")) {
+            Path socket = folder.resolve("wirechief").resolve("ctl");
+            assertThat(chief.addresses(1)).containsExactly("unixs:" + socket);
+            assertThat(mode(socket)).isEqualTo("rw-r-----");
+        }
+    }
+
+    @Test
     void killEndsTheProcess() throws Exception {
         try (Chief chief = Chief.start(folder, "serve")) {
             String address = chief.addresses(1).getFirst();

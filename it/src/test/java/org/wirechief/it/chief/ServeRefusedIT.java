@@ -88,12 +88,14 @@ class ServeRefusedIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String address = "tcp:127.0.0.1:" + taken.getLocalPort();
 
-            Outcome outcome = Chief.run(folder, "serve", "--set", "ctl.binrpc=" + address);
+            Path first = folder.resolve("first");
+            Outcome outcome =
+                    Chief.run(folder, "serve", "--set", "ctl.binrpc=unixs:" + first, "--set", "ctl.binrpc=" + address);
 
             assertThat(outcome.exit()).isEqualTo(3);
             assertThat(outcome.stdout()).isEmpty();
             assertThat(outcome.stderr()).contains("cannot bind " + address);
-            assertThat(folder.resolve("wirechief").resolve("ctl")).doesNotExist();
+            assertThat(first).doesNotExist();
         }
     }
 
