@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// How long datagrams may be, and what may wait for peers that cannot take their answers now.
 /// Answers are counted by datagrams and by bytes; what exceeds a bound is dropped, newest first,
-/// and counted ([DatagramCounters#repliesDropped]).
+/// and counted ([DatagramCounters#repliesDropped]); beyond what may wait in all, those of the Unix
+/// peer that holds the most.
 ///
 /// @param maxRequest bytes of the longest datagram taken, 1 to 65535; a longer one is dropped and
 ///     counted (spec ctl §7.1)

@@ -27,6 +27,21 @@ final class ParkedPeer implements Comparable<ParkedPeer> {
         return replies;
     }
 
+    /// How much of what may wait in all it holds, by count or by bytes, whichever is more; good for
+    /// comparing only.
+    long share(DatagramLimits limits) {
+        return share(replies.size(), bytes, limits);
+    }
+
+    /// The same with one more answer.
+    long shareWith(int length, DatagramLimits limits) {
+        return share(replies.size() + 1, bytes + length, limits);
+    }
+
+    private static long share(long count, long bytes, DatagramLimits limits) {
+        return Math.max(count * limits.parkedBytesInAll(), bytes * limits.parkedInAll());
+    }
+
     /// Whether one more answer stays within the limits of a peer.
     boolean hasRoom(int length, DatagramLimits limits) {
         return replies.size() < limits.parkedPerPeer() && bytes <= limits.parkedBytesPerPeer() - length;
@@ -39,6 +54,12 @@ final class ParkedPeer implements Comparable<ParkedPeer> {
 
     ParkedReply removeFirst() {
         ParkedReply reply = replies.removeFirst();
+        bytes -= reply.bytes().length;
+        return reply;
+    }
+
+    ParkedReply removeLast() {
+        ParkedReply reply = replies.removeLast();
         bytes -= reply.bytes().length;
         return reply;
     }

@@ -41,11 +41,11 @@ final class ParkedReplies {
     }
 
     /// Puts an answer behind those that wait for the peer already, or drops it when it is one too
-    /// many.
+    /// many for this peer.
     void park(DatagramPeer peer, byte[] bytes, long now) {
         ParkedPeer known = peers.get(peer);
         ParkedPeer parked = known != null ? known : new ParkedPeer(peer, now);
-        if (!parked.hasRoom(bytes.length, limits) || !budget.take(bytes.length)) {
+        if (!parked.hasRoom(bytes.length, limits) || !makeRoom(parked, bytes.length)) {
             counters.repliesDropped.increment();
             return;
         }
@@ -55,6 +55,32 @@ final class ParkedReplies {
             peers.put(peer, parked);
             schedule.add(parked);
         }
+    }
+
+    /// Takes room for one more answer of a peer. Where there is none left, the newest answer of
+    /// whoever holds the most gives way, unless that is this peer: however many do not read, one
+    /// who does finds room for the answer that has to wait a moment.
+    private boolean makeRoom(ParkedPeer peer, int length) {
+        long share = peer.shareWith(length, limits);
+        while (!budget.take(length)) {
+            ParkedPeer most = holdsMost();
+            if (most == null || most.share(limits) <= share) {
+                return false;
+            }
+            budget.giveBack(most.removeLast().bytes().length);
+            counters.repliesDropped.increment();
+        }
+        return true;
+    }
+
+    private @Nullable ParkedPeer holdsMost() {
+        ParkedPeer most = null;
+        for (ParkedPeer peer : peers.values()) {
+            if (most == null || peer.share(limits) > most.share(limits)) {
+                most = peer;
+            }
+        }
+        return most;
     }
 
     /// Milliseconds until some peer is to be tried, rounded up; -1 when nobody waits.

@@ -190,7 +190,8 @@ final class UnixDatagramParkingTest {
             await().untilAsserted(() -> assertThat(door.counters.repliesDropped.sum())
                     .as("%s", door)
                     .isEqualTo(6));
-            assertThat(door.counters.repliesParked.sum()).as("%s", door).isEqualTo(10);
+            // 4 + 4 + 3 + 2, of which 3 gave way to peers that held less
+            assertThat(door.counters.repliesParked.sum()).as("%s", door).isEqualTo(13);
             assertThat(good.ask(door.path, "hello")).isEqualTo("hello");
         } finally {
             stalled.forEach(UnixClient::close);

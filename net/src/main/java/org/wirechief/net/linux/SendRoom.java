@@ -23,8 +23,11 @@ public final class SendRoom {
     /// A list of queues is good for this long at least.
     private static final long LIST_NANOS = 1_000_000;
 
-    /// On a machine with many sockets listing takes its time: no more than a tenth goes there.
+    /// On a machine with many sockets listing takes its time: no more than a tenth goes there ...
     private static final int LIST_SHARE = 10;
+
+    /// ... unless that kept somebody who does read waiting for longer than this.
+    private static final long LIST_NANOS_MOST = 50_000_000;
 
     private final Libc libc;
     private final UnixDatagramSocket socket;
@@ -58,7 +61,7 @@ public final class SendRoom {
             unread.clear();
             UnreadQueues.collect(libc, list, unread);
             long end = System.nanoTime();
-            listGoodUntil = end + Math.max(LIST_NANOS, LIST_SHARE * (end - start));
+            listGoodUntil = end + Math.clamp(LIST_SHARE * (end - start), LIST_NANOS, LIST_NANOS_MOST);
         }
     }
 
