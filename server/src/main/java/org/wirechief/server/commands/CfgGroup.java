@@ -6,29 +6,40 @@ import org.wirechief.core.Args;
 import org.wirechief.core.Fault;
 
 /// A settings group as `cfg.*` commands name it: `group`, or `group[id]` for one instance of it
-/// (spec ctl §13.2). Settings of this server have no instances, so whatever has an id is not found.
+/// (spec ctl §13.2). Settings of this server have no instances: whatever has an id is not found.
 ///
 /// @param id the instance's number as text, empty for none
 record CfgGroup(String name, String id) {
-    private static final Pattern SYNTAX = Pattern.compile("([^\\[\\]]*)(?:\\[(\\d{1,10})])?");
+    private static final Pattern INSTANCE = Pattern.compile("(.+)\\[(\\d{1,10})]");
+    private static final long LARGEST_ID = 0xFFFF_FFFFL;
+
+    /// Reads a name. What does not end with `]` is a group's, brackets or not.
+    ///
+    /// @throws Fault 400 when it ends with `]` and has no id (`faults/cfg-bad-groupid`)
+    static CfgGroup of(String text) {
+        return text.endsWith("]")
+                ? instance(text, "Wrong group syntax. Use either \"group\", or \"group[id]\"")
+                : new CfgGroup(text, "");
+    }
 
     /// Reads the next argument.
     ///
-    /// @throws Fault 400 when it is written in another way (`faults/cfg-bad-groupid`)
+    /// @throws Fault as [#of]
     static CfgGroup next(Args args) {
-        Matcher matcher = SYNTAX.matcher(args.text());
-        if (!matcher.matches()) {
-            throw new Fault(400, "Wrong group syntax. Use either \"group\", or \"group[id]\"");
-        }
-        String id = matcher.group(2);
-        return new CfgGroup(matcher.group(1), id == null ? "" : id);
+        return of(args.text());
     }
 
-    /// Reads the next argument, which must have an id (`faults/cfg-del-no-id`).
-    static CfgGroup nextWithId(Args args) {
-        Matcher matcher = SYNTAX.matcher(args.text());
-        if (!matcher.matches() || matcher.group(2) == null) {
-            throw new Fault(400, "Wrong group syntax. Use \"group[id]\"");
+    /// Reads a name, which must have an id.
+    ///
+    /// @throws Fault 400 when it has none (`faults/cfg-del-no-id`)
+    static CfgGroup withId(String text) {
+        return instance(text, "Wrong group syntax. Use \"group[id]\"");
+    }
+
+    private static CfgGroup instance(String text, String otherwise) {
+        Matcher matcher = INSTANCE.matcher(text);
+        if (!matcher.matches() || Long.parseLong(matcher.group(2)) > LARGEST_ID) {
+            throw new Fault(400, otherwise);
         }
         return new CfgGroup(matcher.group(1), matcher.group(2));
     }

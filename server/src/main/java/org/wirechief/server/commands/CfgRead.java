@@ -27,7 +27,7 @@ final class CfgRead {
                 .summary("Lists the settings, of all groups or of one.")
                 .optional("group", TEXT)
                 .run((call, reply) -> {
-                    String group = call.args().hasNext() ? call.args().text() : "";
+                    String group = OptionalText.next(call.args(), "");
                     List<Setting> some = group.isEmpty() ? settings.list() : settings.list(group);
                     some.forEach(s -> reply.line(s.group() + ": " + s.name()));
                 });
@@ -43,22 +43,36 @@ final class CfgRead {
     }
 
     private static void get(Settings settings, Call call, Reply reply) {
-        CfgGroup group = CfgGroup.next(call.args());
-        if (call.args().hasNext()) {
-            reply.add(readable(find(settings, group, call.args().text())));
+        String group;
+        String name;
+        try {
+            group = call.args().text();
+            name = call.args().hasNext() ? call.args().text() : "";
+        } catch (Fault fault) {
+            throw fault.isAboutArgument() ? new Fault(500, "Failed to get the parameters") : fault;
+        }
+        if (name.isEmpty()) {
+            List<Setting> some = ofGroup(settings, CfgGroup.of(group));
+            reply.struct(s -> members(some, s));
         } else {
-            reply.struct(s -> members(settings, group, s));
+            reply.add(readable(find(settings, CfgGroup.of(group), name)));
         }
     }
 
-    /// An unknown group is an empty struct (`faults/cfg-bad-group-only`).
-    private static void members(Settings settings, CfgGroup group, Members members) {
-        if (group.isWhole()) {
-            for (Setting setting : settings.list(group.name())) {
-                Value value = setting.current().get();
-                if (!(value instanceof Value.Nil)) {
-                    members.put(setting.name(), value);
-                }
+    /// An unknown group has none (`faults/cfg-bad-group-only`).
+    private static List<Setting> ofGroup(Settings settings, CfgGroup group) {
+        List<Setting> some = settings.list(group.name());
+        if (!group.isWhole() && !some.isEmpty()) {
+            throw new Fault(400, "Failed to get the variable");
+        }
+        return some;
+    }
+
+    private static void members(List<Setting> settings, Members members) {
+        for (Setting setting : settings) {
+            Value value = setting.current().get();
+            if (!(value instanceof Value.Nil)) {
+                members.put(setting.name(), value);
             }
         }
     }
@@ -79,7 +93,8 @@ final class CfgRead {
                 .example("server log_level")
                 .run((call, reply) -> {
                     Args args = call.args();
-                    Setting setting = find(settings, CfgGroup.next(args), args.text());
+                    Setting setting = settings.find(args.text(), args.text())
+                            .orElseThrow(() -> new Fault(400, "Failed to get the variable description"));
                     reply.add(setting.summary());
                     reply.line("(parameter type is " + kind(setting) + ")");
                 });

@@ -35,10 +35,12 @@ final class CfgWrite {
                 commit(settings),
                 write("cfg.rollback").summary("Forgets the delayed changes.").run((_, _) -> settings.rollback()),
                 reset(settings),
-                withInstance("cfg.del", "Failed to delete the value"),
-                withInstance("cfg.del_delayed", "Failed to delete the value"),
-                withInstance("cfg.add_group_inst", "Failed to add the group instance"),
-                withInstance("cfg.del_group_inst", "Failed to delete the group instance"));
+                deleting(settings, "cfg.del"),
+                deleting(settings, "cfg.del_delayed"),
+                withInstance("cfg.add_group_inst")
+                        .run((call, _) -> refuse(settings, call.args().text(), "Failed to add the group instance")),
+                withInstance("cfg.del_group_inst")
+                        .run((call, _) -> refuse(settings, call.args().text(), "Failed to delete the group instance")));
     }
 
     /// Changes a setting; false when there is none of that name.
@@ -109,21 +111,32 @@ final class CfgWrite {
                 .param("group", TEXT)
                 .example("server")
                 .run((call, _) -> {
+                    // An unknown group, and an unknown instance, has nothing to reset.
                     CfgGroup group = CfgGroup.next(call.args());
-                    if (!group.isWhole() || !settings.reset(group.name())) {
-                        throw new Fault(400, "Failed to reset the group");
+                    if (group.isWhole()) {
+                        settings.reset(group.name());
                     }
                 });
     }
 
-    /// Groups of this server have no instances, so there is never one to change.
-    private static CommandSpec withInstance(String command, String failure) {
-        CommandDraft draft = write(command)
+    private static CommandSpec deleting(Settings settings, String command) {
+        return withInstance(command).param("name", TEXT).run((call, _) -> {
+            String group = call.args().text();
+            call.args().text();
+            refuse(settings, group, "Failed to delete the value");
+        });
+    }
+
+    private static CommandDraft withInstance(String command) {
+        return write(command)
                 .summary("Answers a fault: the settings of this server have no group instances.")
                 .param("group", TEXT);
-        return draft.run((call, _) -> {
-            CfgGroup group = CfgGroup.nextWithId(call.args());
-            throw new Fault(400, failure + ": group " + group.name() + " has no instances");
-        });
+    }
+
+    /// Groups of this server have no instances, so there is never one to change.
+    private static void refuse(Settings settings, String name, String failure) {
+        CfgGroup group = CfgGroup.withId(name);
+        boolean known = !settings.list(group.name()).isEmpty();
+        throw new Fault(400, known ? failure + ": group " + group.name() + " has no instances" : failure);
     }
 }

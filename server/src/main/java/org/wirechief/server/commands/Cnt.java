@@ -43,10 +43,11 @@ final class Cnt {
                 .example("ctl requests")
                 .run((call, reply) -> {
                     String group = call.args().text();
-                    if (call.args().hasNext()) {
-                        reply.add(statistics.value(find(group, call.args().text())));
-                    } else {
+                    String name = OptionalText.next(call.args(), "");
+                    if (name.isEmpty()) {
                         group(group, reply);
+                    } else {
+                        reply.add(statistics.value(find(group, name)));
                     }
                 });
     }
@@ -102,12 +103,10 @@ final class Cnt {
                 .run((call, reply) -> group(call.args().text(), reply));
     }
 
-    /// An unknown group is answered with nothing.
+    /// An unknown group is an empty struct.
     private void group(String group, Reply reply) {
         List<Statistic> some = statistics.list(group);
-        if (!some.isEmpty()) {
-            reply.struct(s -> some.forEach(statistic -> s.put(statistic.name(), statistics.value(statistic))));
-        }
+        reply.struct(s -> some.forEach(statistic -> s.put(statistic.name(), statistics.value(statistic))));
     }
 
     private Statistic find(Call call) {

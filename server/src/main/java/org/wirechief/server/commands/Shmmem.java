@@ -39,24 +39,12 @@ final class Shmmem {
     }
 
     private static int shift(Args args) {
-        return switch (unit(args).toLowerCase(Locale.ROOT)) {
+        return switch (OptionalText.next(args, "b").toLowerCase(Locale.ROOT)) {
             case "b" -> 0;
             case "k", "kb" -> 10;
             case "m", "mb" -> 20;
             case "g", "gb" -> 30;
             default -> throw new Fault(500, "bad param, (use b|k|m|g)");
         };
-    }
-
-    private static String unit(Args args) {
-        try {
-            return args.hasNext() ? args.text() : "b";
-        } catch (Fault fault) {
-            // A number in the unit's place counts as none (`faults/shmmem-int`).
-            if (fault.isAboutArgument()) {
-                return "b";
-            }
-            throw fault;
-        }
     }
 }

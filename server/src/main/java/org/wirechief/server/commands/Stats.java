@@ -4,6 +4,7 @@ import static org.wirechief.core.ParamType.TEXT;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wirechief.core.Access;
 import org.wirechief.core.Args;
 import org.wirechief.core.Call;
@@ -17,6 +18,9 @@ import org.wirechief.core.Statistics;
 /// `stats.*`: the numbers of the server as statistics, chosen with `all`, `group:` or `name`
 /// (spec ctl §13.3). A choice that names nothing is passed over.
 final class Stats {
+    private static final String NOTHING_TO_TELL = "Please provide which stats to retrieve";
+    private static final String NOTHING_TO_RESET = "Please provide stats name";
+
     private final Statistics statistics;
 
     private Stats(Statistics statistics) {
@@ -28,7 +32,7 @@ final class Stats {
         return List.of(
                 choosing("stats.get_statistics")
                         .summary("Tells statistics, a line each.")
-                        .run((call, reply) -> stats.chosen(call).forEach(s -> reply.line(stats.line(s)))),
+                        .run((call, reply) -> stats.tell(call, reply)),
                 choosing("stats.fetch")
                         .summary("Tells statistics as text, in a struct.")
                         .run((call, reply) -> stats.fetch(call, reply)),
@@ -38,7 +42,7 @@ final class Stats {
                 choosing("stats.reset_statistics")
                         .access(Access.WRITE)
                         .summary("Counts from zero again.")
-                        .run((call, _) -> stats.chosen(call).forEach(statistics::reset)),
+                        .run((call, _) -> stats.reset(call)),
                 choosing("stats.clear_statistics")
                         .access(Access.WRITE)
                         .summary("Counts from zero again and tells what was counted.")
@@ -49,42 +53,77 @@ final class Stats {
         return BuiltIns.rpc(name).repeated("choice", TEXT).example("ctl:");
     }
 
+    private void tell(Call call, Reply reply) {
+        Chosen chosen = chosen(call, NOTHING_TO_TELL);
+        chosen.all.forEach(s -> reply.line(line(s)));
+        chosen.end();
+    }
+
     private void fetch(Call call, Reply reply) {
-        List<Statistic> some = chosen(call);
+        Chosen chosen = chosen(call, NOTHING_TO_TELL);
         reply.struct(struct ->
-                some.forEach(s -> struct.put(s.group() + "." + s.name(), Long.toString(statistics.value(s)))));
+                chosen.all.forEach(s -> struct.put(s.group() + "." + s.name(), Long.toString(statistics.value(s)))));
+        chosen.end();
     }
 
     /// As reals: an integer of BINRPC has 32 bits only (`types/stats-fetchn`).
     private void fetchNumbers(Call call, Reply reply) {
-        List<Statistic> some = chosen(call);
-        reply.struct(struct -> some.forEach(s -> struct.put(s.group() + "." + s.name(), (double) statistics.value(s))));
+        Chosen chosen = chosen(call, NOTHING_TO_TELL);
+        reply.struct(struct ->
+                chosen.all.forEach(s -> struct.put(s.group() + "." + s.name(), (double) statistics.value(s))));
+        chosen.end();
+    }
+
+    private void reset(Call call) {
+        Chosen chosen = chosen(call, NOTHING_TO_RESET);
+        chosen.all.forEach(statistics::reset);
+        chosen.end();
     }
 
     private void clear(Call call, Reply reply) {
-        for (Statistic s : chosen(call)) {
+        Chosen chosen = chosen(call, NOTHING_TO_RESET);
+        for (Statistic s : chosen.all) {
             long before = statistics.value(s);
             statistics.reset(s);
             reply.add(statistics.value(s) == before ? line(s) : line(s) + " (" + before + ")");
         }
+        chosen.end();
     }
 
     private String line(Statistic s) {
         return s.group() + ":" + s.name() + " = " + statistics.value(s);
     }
 
-    private List<Statistic> chosen(Call call) {
+    /// What the arguments choose, up to one that is no text.
+    ///
+    /// @param broken the fault about that one
+    private record Chosen(List<Statistic> all, Optional<Fault> broken) {
+        /// The fault counts where nothing was answered (spec ctl §8.2).
+        void end() {
+            broken.ifPresent(fault -> {
+                throw fault;
+            });
+        }
+    }
+
+    private Chosen chosen(Call call, String otherwise) {
         Args args = call.args();
         List<Statistic> chosen = new ArrayList<>();
         boolean any = false;
-        while (args.hasNext()) {
-            chosen.addAll(matching(args.text()));
-            any = true;
+        try {
+            while (args.hasNext()) {
+                chosen.addAll(matching(args.text()));
+                any = true;
+            }
+        } catch (Fault fault) {
+            if (any || !fault.isAboutArgument()) {
+                return new Chosen(chosen, Optional.of(fault));
+            }
         }
         if (!any) {
-            throw new Fault(400, "Please provide which stats to retrieve");
+            throw new Fault(400, otherwise);
         }
-        return chosen;
+        return new Chosen(chosen, Optional.empty());
     }
 
     private List<Statistic> matching(String choice) {

@@ -43,6 +43,7 @@ class CfgTest {
         assertThat(call("cfg.list")).containsExactly(Value.of("server: log_level"), Value.of("tm: default_reason"));
         assertThat(call("cfg.list", "tm")).containsExactly(Value.of("tm: default_reason"));
         assertThat(call("cfg.list", "none")).isEmpty();
+        assertThat(call("cfg.list", 5)).isEqualTo(call("cfg.list"));
     }
 
     @Test
@@ -50,7 +51,10 @@ class CfgTest {
         assertThat(call("cfg.get", "server", "log_level")).containsExactly(Value.of(6));
         assertThat(call("cfg.get", "tm"))
                 .containsExactly(new Value.Struct(List.of(new Value.Member("default_reason", Value.of("old")))));
+        assertThat(call("cfg.get", "tm", "")).isEqualTo(call("cfg.get", "tm"));
         assertThat(call("cfg.get", "none")).containsExactly(new Value.Struct(List.of()));
+        assertThat(call("cfg.get", "none[1]")).containsExactly(new Value.Struct(List.of()));
+        assertThat(call("cfg.get", "none[")).containsExactly(new Value.Struct(List.of()));
     }
 
     @Test
@@ -106,13 +110,24 @@ class CfgTest {
                     cfg.get        | server       | none      |   | Failed to get the variable
                     cfg.get        | server[1]    | log_level |   | Failed to get the variable
                     cfg.get        | server[x]    | log_level |   | Wrong group syntax. Use either "group", or "group[id]"
-                    cfg.help       | none         | log_level |   | Failed to get the variable
+                    cfg.get        | server[1]    |           |   | Failed to get the variable
+                    cfg.get        | server[1     | log_level |   | Failed to get the variable
+                    cfg.get        | server[]     | log_level |   | Wrong group syntax. Use either "group", or "group[id]"
+                    cfg.get        | server]      | log_level |   | Wrong group syntax. Use either "group", or "group[id]"
+                    cfg.get        | [1]          | log_level |   | Wrong group syntax. Use either "group", or "group[id]"
+                    cfg.get        | a[4294967296] | x        |   | Wrong group syntax. Use either "group", or "group[id]"
+                    cfg.get        |              |           |   | Failed to get the parameters
+                    cfg.help       | none         | log_level |   | Failed to get the variable description
+                    cfg.help       | server[x]    | log_level |   | Failed to get the variable description
                     cfg.seti       | server       | none      | 1 | Failed to set the variable
                     cfg.seti       | server       | log_level | 9 | Failed to set the variable: server.log_level = 9: allowed are 0 to 7
                     cfg.sets       | server       | log_level | x | Failed to set the variable: server.log_level = x: takes an integer
                     cfg.del        | server       | log_level |   | Wrong group syntax. Use "group[id]"
                     cfg.del        | server[1]    | log_level |   | Failed to delete the value: group server has no instances
-                    cfg.reset      | none         |           |   | Failed to reset the group
+                    cfg.del        | none[1]      | log_level |   | Failed to delete the value
+                    cfg.add_group_inst | none[1]  |           |   | Failed to add the group instance
+                    cfg.del_group_inst | server[1] |          |   | Failed to delete the group instance: group server has no instances
+                    cfg.reset      | none[x]      |           |   | Wrong group syntax. Use either "group", or "group[id]"
                     """)
     void whatCannotBeIsAFault(String command, String group, String name, String value, String reason) {
         Object[] arguments = java.util.stream.Stream.of(group, name, value)
@@ -121,5 +136,19 @@ class CfgTest {
                 .toArray();
         assertThatThrownBy(() -> call(command, arguments)).hasMessage(reason);
         assertThat(level).hasValue(Value.of(6));
+    }
+
+    @Test
+    void numbersWhereNamesBelongAreNotRead() {
+        assertThatThrownBy(() -> call("cfg.get", 5)).hasMessage("Failed to get the parameters");
+        assertThatThrownBy(() -> call("cfg.get", "server", 5)).hasMessage("Failed to get the parameters");
+    }
+
+    @Test
+    void resettingWhatIsNotThereDoesNothing() {
+        call("cfg.seti", "server", "log_level", 3);
+        assertThat(call("cfg.reset", "none")).isEmpty();
+        assertThat(call("cfg.reset", "server[1]")).isEmpty();
+        assertThat(level).hasValue(Value.of(3));
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.core.Statistic;
 import org.wirechief.core.Value;
@@ -38,7 +39,9 @@ class CntTest {
     void oneCounterOrAGroup() {
         assertThat(call("cnt.get", "ctl", "requests")).containsExactly(Value.of(7));
         assertThat(call("cnt.get", "ctl")).containsExactly(struct("requests", Value.of(7), "open", Value.of(2)));
-        assertThat(call("cnt.get", "none")).isEmpty();
+        assertThat(call("cnt.get", "none")).containsExactly(new Value.Struct(List.of()));
+        assertThat(server.call("cnt.get", Value.of("ctl"), Value.of(5)).values())
+                .isEqualTo(call("cnt.get", "ctl"));
         assertThat(call("cnt.help", "ctl", "requests")).containsExactly(Value.of("whole requests"));
     }
 
@@ -59,6 +62,7 @@ class CntTest {
     @ValueSource(strings = {"cnt.grp_get_all", "cnt.get_vars"})
     void allOfAGroup(String command) {
         assertThat(call(command, "ctl")).containsExactly(struct("requests", Value.of(7), "open", Value.of(2)));
+        assertThat(call(command, "none")).containsExactly(new Value.Struct(List.of()));
     }
 
     @Test
@@ -82,7 +86,28 @@ class CntTest {
         assertThat(call("stats.get_statistics", "open", "requests"))
                 .containsExactly(Value.of("ctl:open = 2"), Value.of("ctl:requests = 7"));
         assertThat(call("stats.get_statistics", "none")).isEmpty();
-        assertThatThrownBy(() -> call("stats.get_statistics")).hasMessage("Please provide which stats to retrieve");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stats.get_statistics, Please provide which stats to retrieve",
+        "stats.fetch, Please provide which stats to retrieve",
+        "stats.fetchn, Please provide which stats to retrieve",
+        "stats.reset_statistics, Please provide stats name",
+        "stats.clear_statistics, Please provide stats name"
+    })
+    void somethingMustBeChosen(String command, String reason) {
+        assertThatThrownBy(() -> call(command)).hasMessage(reason);
+        assertThatThrownBy(() -> server.call(command, Value.of(5)).values()).hasMessage(reason);
+    }
+
+    /// What was chosen before it counts.
+    @Test
+    void aNumberEndsTheChoice() {
+        assertThatThrownBy(() -> server.call("stats.reset_statistics", Value.of("requests"), Value.of(5))
+                        .values())
+                .hasMessageContaining("argument 1");
+        assertThat(call("cnt.get", "ctl", "requests")).containsExactly(Value.of(0));
     }
 
     @Test
