@@ -14,7 +14,7 @@ import org.wirechief.it.live.RawStream;
 import org.wirechief.it.live.TempFolder;
 
 /// The program as it is built: a process of its own that runs from the jars `./chief` runs from.
-final class Chief implements AutoCloseable {
+public final class Chief implements AutoCloseable {
     private final Process process;
     private final Path stdout;
     private final Path stderr;
@@ -26,7 +26,7 @@ final class Chief implements AutoCloseable {
     }
 
     /// Starts `chief words...` with its output, and its run directory, in `folder`.
-    static Chief start(TempFolder folder, String... words) throws IOException {
+    public static Chief start(TempFolder folder, String... words) throws IOException {
         Path modules = Path.of("..", "app", "target", "modules").toRealPath();
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,7 +54,7 @@ final class Chief implements AutoCloseable {
     }
 
     /// The addresses of its doors, once it has printed so many.
-    List<String> addresses(int count) {
+    public List<String> addresses(int count) {
         return printed(count).stream()
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .toList();

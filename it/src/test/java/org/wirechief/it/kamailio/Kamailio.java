@@ -14,7 +14,7 @@ import org.wirechief.it.live.Tool;
 /// Debian's own Kamailio as a child of the test, on loopback and in a folder of its own only.
 ///
 /// It runs in a session of its own, because it signals its whole process group when it stops.
-final class Kamailio implements AutoCloseable {
+public final class Kamailio implements AutoCloseable {
     private final TempFolder folder;
     private final Process process;
     private final List<String> addresses;
@@ -26,13 +26,24 @@ final class Kamailio implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::kill));
     }
 
-    /// Starts one and waits until it can be called.
+    /// Starts one with a Unix stream and a TCP door, and waits until it can be called.
     static Kamailio start() throws IOException {
         TempFolder folder = TempFolder.create();
-        Path socket = folder.resolve("ctl");
-        int port = FreePort.tcp();
+        List<String> addresses = List.of("unixs:" + folder.resolve("ctl"), "tcp:127.0.0.1:" + FreePort.tcp());
+        return start(folder, "disable_tcp=yes\n" + modules(addresses), addresses);
+    }
+
+    /// Starts one in a folder of its own.
+    ///
+    /// @param lines of configuration: modules and their parameters
+    /// @param addresses stream doors among them; it is waited for until it takes connections there
+    public static Kamailio start(String lines, List<String> addresses) throws IOException {
+        return start(TempFolder.create(), lines, addresses);
+    }
+
+    private static Kamailio start(TempFolder folder, String lines, List<String> addresses) throws IOException {
         Path config = folder.resolve("kamailio.cfg");
-        Files.writeString(config, configuration(FreePort.udp(), socket, port));
+        Files.writeString(config, configuration(FreePort.udp(), lines));
         Process process = new ProcessBuilder(
                         Tool.require("setsid").toString(),
                         Tool.require("kamailio").toString(),
@@ -51,7 +62,7 @@ final class Kamailio implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        Kamailio kamailio = new Kamailio(folder, process, List.of("unixs:" + socket, "tcp:127.0.0.1:" + port));
+        Kamailio kamailio = new Kamailio(folder, process, addresses);
         try {
             Awaitility.await().atMost(RawStream.LIMIT).until(kamailio::answers);
             return kamailio;
@@ -62,14 +73,20 @@ final class Kamailio implements AutoCloseable {
         }
     }
 
-    private static String configuration(int sipPort, Path socket, int port) {
+    private static String configuration(int sipPort, String lines) {
         return """
             debug=0
             log_stderror=yes
             children=1
             auto_aliases=no
-            disable_tcp=yes
             listen=udp:127.0.0.1:%d
+            %s
+            request_route { exit; }
+            """.formatted(sipPort, lines);
+    }
+
+    private static String modules(List<String> addresses) {
+        StringBuilder lines = new StringBuilder("""
             loadmodule "ctl.so"
             loadmodule "kex.so"
             loadmodule "cfg_rpc.so"
@@ -78,11 +95,10 @@ final class Kamailio implements AutoCloseable {
             loadmodule "sl.so"
             loadmodule "htable.so"
             loadmodule "pipelimit.so"
-            modparam("ctl", "binrpc", "unixs:%s")
-            modparam("ctl", "binrpc", "tcp:127.0.0.1:%d")
             modparam("htable", "htable", "a=>size=4;")
-            request_route { exit; }
-            """.formatted(sipPort, socket, port);
+            """);
+        addresses.forEach(address -> lines.append("modparam(\"ctl\", \"binrpc\", \"%s\")\n".formatted(address)));
+        return lines.toString();
     }
 
     private boolean answers() {

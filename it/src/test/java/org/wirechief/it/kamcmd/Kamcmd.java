@@ -8,7 +8,7 @@ import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.Tool;
 
 /// Debian's own `kamcmd`.
-final class Kamcmd {
+public final class Kamcmd {
     private Kamcmd() {}
 
     static Path path() {
@@ -20,7 +20,8 @@ final class Kamcmd {
         return run(words, "");
     }
 
-    static Outcome run(List<String> words, String stdin) throws IOException, InterruptedException {
+    /// Calls it and types this into it.
+    public static Outcome run(List<String> words, String stdin) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
         line.add(path().toString());
         line.addAll(words);

@@ -143,6 +143,32 @@ public final class RawStream implements AutoCloseable {
         }
     }
 
+    /// All bytes until these have come, or the server closes; a reset counts as that.
+    public byte[] receiveThrough(byte[] last) throws IOException {
+        byte[] all = new byte[0];
+        ByteBuffer some = ByteBuffer.allocate(65536);
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!endsWith(all, last)) {
+            int read = readOrEnd(some.clear());
+            if (read < 0) {
+                break;
+            }
+            int before = all.length;
+            all = Arrays.copyOf(all, before + read);
+            some.get(0, all, before, read);
+            if (read == 0 && !ready(SelectionKey.OP_READ, end)) {
+                throw new AssertionError("the server neither closes nor goes on after "
+                        + HexFormat.of().formatHex(all, 0, Math.min(64, all.length)));
+            }
+        }
+        return all;
+    }
+
+    private static boolean endsWith(byte[] all, byte[] last) {
+        int from = all.length - last.length;
+        return from >= 0 && Arrays.equals(all, from, all.length, last, 0, last.length);
+    }
+
     /// What is there to read at this moment: bytes, none, or the end.
     public Now now() throws IOException {
         ByteBuffer some = ByteBuffer.allocate(8192);
