@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 /// The answers that wait for one peer, oldest first, and when to try the next time. One thread at a
 /// time.
 final class ParkedPeer implements Comparable<ParkedPeer> {
-    private static final long FIRST_WAIT = 1_000_000;
+    private static final long FIRST_WAIT = 250_000;
     private static final long LONGEST_WAIT = 20_000_000;
 
     private final DatagramPeer peer;
@@ -75,7 +75,7 @@ final class ParkedPeer implements Comparable<ParkedPeer> {
         nextTry = now + wait;
     }
 
-    /// It took nothing: the pauses grow from 1 to 20 ms.
+    /// It took nothing: the pauses grow from 0.25 to 20 ms.
     void tryAgainLater(long now) {
         wait = Math.min(2 * wait, LONGEST_WAIT);
         nextTry = now + wait;

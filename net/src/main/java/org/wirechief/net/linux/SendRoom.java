@@ -21,10 +21,10 @@ public final class SendRoom {
     private static final int LIST_SIZE = 32 * 1024;
 
     /// A list of queues is good for this long at least.
-    private static final long LIST_NANOS = 1_000_000;
+    private static final long LIST_NANOS = 250_000;
 
-    /// On a machine with many sockets listing takes its time: no more than a tenth goes there ...
-    private static final int LIST_SHARE = 10;
+    /// On a machine with many sockets listing takes its time: no more than a fifth goes there ...
+    private static final int LIST_SHARE = 4;
 
     /// ... unless that kept somebody who does read waiting for longer than this.
     private static final long LIST_NANOS_MOST = 50_000_000;
