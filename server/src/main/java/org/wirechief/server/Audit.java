@@ -9,8 +9,10 @@ import org.wirechief.core.Call;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Middleware;
+import org.wirechief.core.Octets;
 import org.wirechief.core.Origin;
 import org.wirechief.core.Reply;
+import org.wirechief.core.Value;
 
 /// Writes a line for each call worth knowing later: who, command, result, time taken. Lines go to
 /// the logger `org.wirechief.audit`.
@@ -60,11 +62,26 @@ public record Audit(Scope scope, boolean arguments) implements Middleware {
         try {
             Args args = call.args().at(0);
             while (args.hasNext() && text.length() < LONGEST) {
-                text.append(' ').append(args.value());
+                text.append(' ').append(told(args.value()));
             }
         } catch (Fault unreadable) {
             text.append(" (unreadable)");
         }
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text.toString();
+    }
+
+    /// As on a command line: text in quotes where it would not be seen as one word otherwise.
+    private static String told(Value value) {
+        return switch (value) {
+            case Value.Text text -> {
+                String word = text.asText();
+                yield word.isEmpty() || word.indexOf(' ') >= 0 ? '"' + word + '"' : word;
+            }
+            case Value.Bool _, Value.Int _, Value.Real _ -> value.asText();
+            case Value.Nil _ -> "null";
+            case Value.Blob(Octets bytes) -> "(" + bytes.length() + " bytes)";
+            case Value.Arr _ -> "[...]";
+            case Value.Struct _ -> "{...}";
+        };
     }
 }
