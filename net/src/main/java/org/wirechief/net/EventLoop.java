@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 ///
 /// The thread is a daemon: how long the JVM lives is the application's decision. A throwable of a
 /// task, a timer or a handler goes to the error handler and never ends the loop. Only a failing
-/// selector does, which is reported too; the loop then closes its channels.
+/// selector does; the loop then closes its channels and tells whoever wants to know.
 public final class EventLoop implements Executor, AutoCloseable {
     /// One read, and one write of queued bytes, moves at most this much.
     static final int TRANSFER = 64 * 1024;
@@ -29,6 +29,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Selector selector;
     private final Thread thread;
     private final Consumer<? super Throwable> onError;
+    private final Consumer<? super Throwable> onFailure;
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean wakeupPending = new AtomicBoolean();
     private final TimerQueue timers = new TimerQueue();
@@ -39,9 +40,14 @@ public final class EventLoop implements Executor, AutoCloseable {
     private volatile boolean closing;
     private volatile boolean ended;
 
-    private EventLoop(String name, Consumer<? super Throwable> onError) throws IOException {
-        this.selector = Selector.open();
+    EventLoop(
+            String name,
+            Selector selector,
+            Consumer<? super Throwable> onError,
+            Consumer<? super Throwable> onFailure) {
+        this.selector = selector;
         this.onError = onError;
+        this.onFailure = onFailure;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
@@ -50,10 +56,26 @@ public final class EventLoop implements Executor, AutoCloseable {
     /// @param name the thread's name
     /// @throws IOException if the system has no selector to give
     public static EventLoop start(String name) throws IOException {
-        return start(
-                name,
-                error -> System.getLogger(EventLoop.class.getPackageName())
-                        .log(System.Logger.Level.ERROR, "a task on loop " + name + " failed", error));
+        return watched(name, _ -> {});
+    }
+
+    /// Starts a loop that logs errors.
+    ///
+    /// @param name the thread's name
+    /// @param onFailure gets what ended the loop when it was not [#close()]; called once, on the
+    ///     loop's thread, when its channels are closed
+    /// @throws IOException if the system has no selector to give
+    public static EventLoop watched(String name, Consumer<? super Throwable> onFailure) throws IOException {
+        System.Logger log = System.getLogger(EventLoop.class.getPackageName());
+        return new EventLoop(
+                        name,
+                        Selector.open(),
+                        error -> log.log(System.Logger.Level.ERROR, "a task on loop " + name + " failed", error),
+                        failure -> {
+                            log.log(System.Logger.Level.ERROR, "loop " + name + " has failed", failure);
+                            onFailure.accept(failure);
+                        })
+                .started();
     }
 
     /// Starts a loop.
@@ -62,10 +84,14 @@ public final class EventLoop implements Executor, AutoCloseable {
     /// @param onError gets what tasks, timers and handlers throw; called on the loop
     /// @throws IOException if the system has no selector to give
     public static EventLoop start(String name, Consumer<? super Throwable> onError) throws IOException {
-        var loop = new EventLoop(name, onError);
-        loop.thread.start();
-        loop.started.join();
-        return loop;
+        return new EventLoop(name, Selector.open(), onError, _ -> {}).started();
+    }
+
+    /// Starts the thread.
+    EventLoop started() {
+        thread.start();
+        started.join();
+        return this;
     }
 
     /// The thread's name.
@@ -196,16 +222,19 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private void run() {
         started.complete(LinuxThread.id());
+        Throwable failure = null;
         try {
             while (!closing) {
                 select();
                 runTasks();
                 timers.fire(timer -> guarded(timer::run));
             }
-        } catch (IOException e) {
-            report(e);
-        } finally {
-            end();
+        } catch (Throwable t) {
+            failure = t;
+        }
+        end();
+        if (failure != null) {
+            onFailure.accept(failure);
         }
     }
 
@@ -238,8 +267,10 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private void end() {
         closing = true;
-        for (SelectionKey key : selector.keys()) {
-            guarded(((LoopChannel) key.attachment())::loopEnded);
+        if (selector.isOpen()) {
+            for (SelectionKey key : selector.keys()) {
+                guarded(((LoopChannel) key.attachment())::loopEnded);
+            }
         }
         runAll();
         try {

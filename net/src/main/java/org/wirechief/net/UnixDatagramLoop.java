@@ -131,7 +131,8 @@ final class UnixDatagramLoop implements DatagramReplies {
             }
         } catch (Throwable t) {
             if (!started.completeExceptionally(t)) {
-                LOG.log(System.Logger.Level.ERROR, "the thread " + thread.getName() + " failed", t);
+                LOG.log(System.Logger.Level.ERROR, "the thread " + thread.getName() + " has failed", t);
+                handler.failed(t);
             }
         }
     }

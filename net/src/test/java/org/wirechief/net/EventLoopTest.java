@@ -189,6 +189,34 @@ final class EventLoopTest {
     }
 
     @Test
+    void aSelectorThatFailsEndsItAndIsTold() throws Exception {
+        var selector = new FailingSelector();
+        var failures = new CopyOnWriteArrayList<Throwable>();
+        var ran = new AtomicInteger();
+        try (var doomed = new EventLoop("doomed", selector, errors::add, failures::add).started()) {
+            doomed.execute(ran::incrementAndGet);
+            Waiting.until(() -> ran.get() == 1);
+
+            selector.fail();
+
+            Waiting.until(() -> failures.size() == 1);
+            assertThat(failures).extracting(Throwable::getMessage).containsExactly("thrown by a test");
+            assertThat(errors).isEmpty();
+            assertThatThrownBy(() -> doomed.execute(ran::incrementAndGet))
+                    .isInstanceOf(RejectedExecutionException.class);
+        }
+        assertThat(failures).hasSize(1);
+    }
+
+    @Test
+    void closingIsNoFailure() throws Exception {
+        var failures = new CopyOnWriteArrayList<Throwable>();
+        EventLoop.watched("closed", failures::add).close();
+
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
     void mayBeClosedFromInside() throws Exception {
         loop.execute(loop::close);
 

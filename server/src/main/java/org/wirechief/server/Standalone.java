@@ -39,6 +39,9 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
     /// Exit code when a door cannot be opened; those opened before it are closed again.
     public static final int NOT_BOUND = 3;
 
+    /// Exit code when a module could serve no longer, and the server stopped in order.
+    public static final int FAILED = 4;
+
     private static final Logger LOG = System.getLogger(Standalone.class.getName());
 
     public Standalone {
@@ -144,6 +147,7 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
             });
             chief.join();
             LOG.log(Level.INFO, "stopped");
+            return chief.hasFailed() ? FAILED : STOPPED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

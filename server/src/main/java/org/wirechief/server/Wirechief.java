@@ -54,6 +54,8 @@ public final class Wirechief implements AutoCloseable {
     private final ServerState state;
     private final ServerStatistics figures;
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private volatile boolean open;
+    private volatile boolean failed;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Wirechief(WirechiefBuilder builder) {
@@ -65,7 +67,7 @@ public final class Wirechief implements AutoCloseable {
         around.add(new AccessGuard());
         around.add(slow);
         Dispatch dispatch = new Dispatch(commands, around);
-        Host host = new Host(dispatch);
+        Host host = new Host(dispatch, this::failed);
         endpoints = builder.endpoints().stream().map(e -> e.in(host)).toList();
         LogLevels logLevels = new LogLevels(builder.logLevel(), builder.threadLogLevel());
         settings.add(new ServerSettings(parameters, logLevels::all).all());
@@ -136,6 +138,10 @@ public final class Wirechief implements AutoCloseable {
             throw e;
         }
         chief.figures.measureLoad(chief.state.threads());
+        chief.open = true;
+        if (chief.failed) {
+            chief.stop();
+        }
         return chief;
     }
 
@@ -162,6 +168,19 @@ public final class Wirechief implements AutoCloseable {
     /// Waits until it has stopped.
     public void join() throws InterruptedException {
         stopped.await();
+    }
+
+    /// Whether it stopped, or is stopping, because a module could serve no longer.
+    public boolean hasFailed() {
+        return failed;
+    }
+
+    private void failed(Throwable cause) {
+        failed = true;
+        LOG.log(Level.ERROR, "a module can serve no longer: stopping", cause);
+        if (open) {
+            stop();
+        }
     }
 
     /// Begins an orderly stop and returns at once: doors close, calls that run finish within

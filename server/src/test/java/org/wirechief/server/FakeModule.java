@@ -16,7 +16,8 @@ import org.wirechief.endpoint.Parameter;
 import org.wirechief.endpoint.Parameter.Kind;
 import org.wirechief.endpoint.ServiceThread;
 
-/// A module that opens nothing but says so. An address that begins with `taken` cannot be opened;
+/// A module that opens nothing but says so. An address that begins with `taken` cannot be opened,
+/// one that begins with `broken` fails once it is;
 /// a drain lasts as long as its parameter says, whatever it is given.
 record FakeModule(List<String> addresses, long drainSeconds) implements Endpoint {
     static final ModuleDescription<FakeModule> MODULE = new ModuleDescription<>(
@@ -48,10 +49,10 @@ record FakeModule(List<String> addresses, long drainSeconds) implements Endpoint
 
     @Override
     public LiveEndpoint in(Host host) {
-        return new Live(this);
+        return new Live(this, host);
     }
 
-    private record Live(FakeModule parameters) implements LiveEndpoint {
+    private record Live(FakeModule parameters, Host host) implements LiveEndpoint {
         @Override
         public String module() {
             return "fake";
@@ -67,6 +68,9 @@ record FakeModule(List<String> addresses, long drainSeconds) implements Endpoint
             for (String address : parameters.addresses) {
                 if (address.startsWith("taken")) {
                     throw new IOException("cannot bind " + address + ": another server has it");
+                }
+                if (address.startsWith("broken")) {
+                    host.failed().accept(new IOException("thrown by a test"));
                 }
             }
         }

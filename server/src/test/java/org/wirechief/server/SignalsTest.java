@@ -35,9 +35,9 @@ class SignalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     void stopsInOrder(String signal) throws Exception {
-        Process server = start("--set", "fake.address=a");
+        Process server = start("--set", "fake.address=/door", "--set", "fake.address=a");
 
-        assertThat(lines(server, 2)).containsExactly("fake  text    " + folder + "/wirechief/door", "fake  binary  a");
+        assertThat(lines(server, 2)).containsExactly("fake  text    /door", "fake  binary  a");
         signal(server, signal);
         assertThat(code(server)).isZero();
         assertThat(log()).contains("stopped");
@@ -53,6 +53,17 @@ class SignalsTest {
         signal(server, "TERM");
 
         assertThat(code(server)).isZero();
+    }
+
+    @Test
+    void aModuleThatFailsStopsIt() throws Exception {
+        Process server = start("--set", "fake.address=broken");
+
+        assertThat(code(server)).isEqualTo(4);
+        assertThat(log())
+                .contains("a module can serve no longer: stopping")
+                .contains("IOException: thrown by a test")
+                .contains("stopped");
     }
 
     @Test

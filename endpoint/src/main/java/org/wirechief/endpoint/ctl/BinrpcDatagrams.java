@@ -3,6 +3,7 @@ package org.wirechief.endpoint.ctl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,13 @@ final class BinrpcDatagrams implements DatagramHandler {
     private final BoundedCalls blocking;
     private final CtlCounters counters;
     private final Predicate<DatagramPeer> own;
+    private final Consumer<? super Throwable> failed;
     private final int longestDatagram;
     private final ReplyBuffer out = new ReplyBuffer();
     private final List<Runnable> afterSend = new ArrayList<>();
 
     /// @param own whether a peer is one of this server's sockets
+    /// @param failed is told why the socket's thread has ended, when it was not closed
     /// @param longestDatagram bytes; a longer reply goes on in further datagrams
     BinrpcDatagrams(
             BinrpcCalls calls,
@@ -46,6 +49,7 @@ final class BinrpcDatagrams implements DatagramHandler {
             BlockingCalls blocking,
             CtlCounters counters,
             Predicate<DatagramPeer> own,
+            Consumer<? super Throwable> failed,
             int longestDatagram) {
         this.calls = calls;
         this.policy = policy;
@@ -53,6 +57,7 @@ final class BinrpcDatagrams implements DatagramHandler {
         this.blocking = new BoundedCalls(blocking, BoundedCalls.USUAL);
         this.counters = counters;
         this.own = own;
+        this.failed = failed;
         this.longestDatagram = longestDatagram;
     }
 
@@ -69,6 +74,11 @@ final class BinrpcDatagrams implements DatagramHandler {
                 admitted(DatagramCallers.origin("ctl", peer, level), peer, bytes, from, to, replies);
             case Admission.Refused refused -> refused(refused, peer, bytes, from, to, replies);
         }
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        failed.accept(cause);
     }
 
     /// Only a request is answered, and that not always: the address may be forged.

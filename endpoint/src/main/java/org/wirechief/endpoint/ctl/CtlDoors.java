@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
@@ -38,8 +39,9 @@ final class CtlDoors {
     private volatile List<DatagramListener> datagrams = List.of();
     private volatile List<Door> inOrder = List.of();
 
-    CtlDoors(int maxConnections, NetCounters traffic) throws IOException {
-        loop = EventLoop.start("ctl handler");
+    /// @param failed is told why the loop has ended, when it was not closed
+    CtlDoors(int maxConnections, NetCounters traffic, Consumer<? super Throwable> failed) throws IOException {
+        loop = EventLoop.watched("ctl handler", failed);
         budget = new ConnectionBudget(maxConnections);
         this.traffic = traffic;
     }

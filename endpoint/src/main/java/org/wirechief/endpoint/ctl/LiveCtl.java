@@ -59,7 +59,7 @@ final class LiveCtl implements LiveEndpoint {
 
     @Override
     public void open() throws IOException {
-        CtlDoors doors = new CtlDoors(parameters.maxConnections(), traffic);
+        CtlDoors doors = new CtlDoors(parameters.maxConnections(), traffic, host.failed());
         BlockingCalls blocking = new BlockingCalls();
         BinrpcCalls calls = new BinrpcCalls(host.dispatch(), () -> parameters.rules(), counters);
         BinrpcStreams streams = new BinrpcStreams(calls, () -> parameters.access(), refusals, blocking, doors.loop());
@@ -73,6 +73,7 @@ final class LiveCtl implements LiveEndpoint {
                         blocking,
                         counters,
                         doors::isOwn,
+                        host.failed(),
                         DatagramLimits.DEFAULT.maxReply());
                 doors.open(address, parameters, streams, datagrams);
             }

@@ -163,6 +163,6 @@ final class MiDatagramTest {
     }
 
     private static Host host() {
-        return new Host(new Dispatch(new Commands(), List.of()));
+        return new Host(new Dispatch(new Commands(), List.of()), _ -> {});
     }
 }
