@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.it.live.LiveServer;
 import org.wirechief.it.live.Outcome;
@@ -17,9 +18,9 @@ class KamcmdInteractiveIT {
     private static final String CTRL_D = "\u0004";
 
     @ParameterizedTest
-    @ValueSource(strings = {"unixs", "tcp"})
+    @ValueSource(strings = {"unixs", "unixd", "udp", "tcp"})
     void completesRunsAndEnds(String transport) throws IOException, InterruptedException {
-        try (LiveServer server = LiveServer.start(builder -> builder);
+        try (LiveServer server = LiveServer.onEveryCarrier(builder -> builder, ctl -> ctl);
                 Terminal terminal = open(server, transport)) {
             terminal.shows(PROMPT);
 
@@ -56,6 +57,56 @@ class KamcmdInteractiveIT {
 
             terminal.type(halves[0] + "\t");
             terminal.shows(halves[0] + halves[1]);
+        }
+    }
+
+    /// The settings and counters of a server as it is, over each carrier.
+    @ParameterizedTest
+    @CsvSource({
+        "unixs, cfg.get ct, ctl ",
+        "unixs, cfg.get ser, server ",
+        "unixs, cfg.get ctl idle, idle_timeout ",
+        "unixd, cfg.help server log, log_level ",
+        "udp, cfg.set_now_int ctl max, max_connections ",
+        "tcp, cfg.set_delayed_int ctl req, request_timeout ",
+        "unixs, cnt.get ct, ctl ",
+        "unixs, cnt.get ctl faul, faults ",
+        "unixd, cnt.get_raw ctl requ, requests ",
+        "udp, cnt.reset ctl bytes_i, bytes_in ",
+        "tcp, cnt.help ctl accepte, accepted ",
+        "unixs, cnt.grp_get_all ser, server ",
+        "tcp, cnt.var_list ser, server ",
+        "unixs, ? core.ec, core.echo ",
+        "udp, liste, listen ",
+        "unixd, vers, version "
+    })
+    void completesWhatThisServerHas(String transport, String typed, String completed)
+            throws IOException, InterruptedException {
+        try (LiveServer server = LiveServer.onEveryCarrier(builder -> builder, ctl -> ctl);
+                Terminal terminal = open(server, transport)) {
+            terminal.shows(PROMPT);
+
+            terminal.type(typed + "\t");
+            terminal.shows(typed.substring(0, typed.lastIndexOf(' ') + 1) + completed.strip() + " ");
+        }
+    }
+
+    @Test
+    void aliasesAtThePrompt() throws IOException, InterruptedException {
+        try (LiveServer server = LiveServer.start(builder -> builder);
+                Terminal terminal = open(server, "unixs")) {
+            terminal.shows(PROMPT);
+            for (String line : List.of(
+                    "ps > ctl handler",
+                    "ls > core.echo",
+                    "who > [binrpc] unix_stream: <anonymous unix socket>  -> ",
+                    "listen > [binrpc] tcp: 127.0.0.1 ",
+                    "version > wirechief ")) {
+                String[] typedAndShown = line.split(" > ");
+                terminal.type(typedAndShown[0] + "\r");
+                terminal.shows(typedAndShown[1]);
+                terminal.shows(PROMPT);
+            }
         }
     }
 
