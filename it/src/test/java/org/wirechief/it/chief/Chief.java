@@ -27,8 +27,14 @@ public final class Chief implements AutoCloseable {
 
     /// Starts `chief words...` with its output, and its run directory, in `folder`.
     public static Chief start(TempFolder folder, String... words) throws IOException {
+        return start(folder, List.of(), words);
+    }
+
+    /// Starts it so with another program before it, which must execute it in its own place.
+    static Chief start(TempFolder folder, List<String> before, String... words) throws IOException {
         Path modules = Path.of("..", "app", "target", "modules").toRealPath();
-        List<String> line = new ArrayList<>(List.of(
+        List<String> line = new ArrayList<>(before);
+        line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--module-path",
                 modules.toString(),
@@ -81,6 +87,10 @@ public final class Chief implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     void term() {

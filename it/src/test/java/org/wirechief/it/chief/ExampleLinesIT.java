@@ -1,0 +1,105 @@
+package org.wirechief.it.chief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wirechief.it.kamcmd.Kamcmd;
+import org.wirechief.it.live.FreePort;
+import org.wirechief.it.live.Outcome;
+import org.wirechief.it.live.TempFolder;
+import org.wirechief.it.standin.Lines;
+
+/// The lines of configuration that the manual of `ctl` shows, `ctl-examples.cfg`, are accepted as
+/// they stand; and with paths, ports and an owner of this machine they open what they say.
+class ExampleLinesIT {
+    private TempFolder folder;
+
+    @BeforeEach
+    void folder() throws IOException {
+        folder = TempFolder.create();
+    }
+
+    @AfterEach
+    void remove() throws IOException {
+        folder.close();
+    }
+
+    private static String examples() {
+        return String.join("\n", Lines.of(ExampleLinesIT.class, "ctl-examples.cfg")) + "\n";
+    }
+
+    @Test
+    void areAccepted() throws Exception {
+        Path file = Files.writeString(folder.resolve("ctl.cfg"), examples());
+
+        assertThat(Chief.run(folder, "check", file.toString()))
+                .isEqualTo(new Outcome(0, file + ": ok, 1 module\n", ""));
+        assertThat(folder.names()).containsExactly("ctl.cfg", "stderr", "stdout");
+    }
+
+    @Test
+    void openWhatTheySay() throws Exception {
+        int first = FreePort.tcp();
+        int any = FreePort.tcp();
+        int udp = FreePort.udp();
+        String local = examples()
+                .replace("/tmp/", folder.path() + "/")
+                .replace(":2046", ":" + first)
+                .replace(":3012", ":" + any)
+                .replace(":3000", ":" + udp)
+                .replace("\"andrei\"", "\"" + System.getProperty("user.name") + "\"")
+                .replace("100)", Files.getAttribute(folder.path(), "unix:gid") + ")");
+        Path file = Files.writeString(folder.resolve("ctl.cfg"), local);
+
+        try (Chief chief = Chief.start(folder, "serve", "--config", file.toString())) {
+            List<String> doors = doors(first, any, udp);
+            assertThat(chief.addresses(doors.size())).isEqualTo(doors);
+            for (String door : doors) {
+                // autoconversion is on
+                assertThat(kamcmd(door, "core.prints", "5")).as(door).isEqualTo("5\n");
+            }
+            for (String name : List.of("kamailio_ctl", "unix_dgram", "unix_stream", "unix_default", "unix_test")) {
+                assertPrivate(folder.resolve(name));
+            }
+            assertThat(kamcmd(doors.getFirst(), "cfg.get", "ctl", "binrpc_max_body_size"))
+                    .isEqualTo("16\n");
+            chief.term();
+            assertThat(chief.outcome().exit()).isZero();
+        }
+        assertThat(folder.names()).containsExactly("ctl.cfg", "stderr", "stdout");
+    }
+
+    private List<String> doors(int first, int any, int udp) {
+        return List.of(
+                "unixs:" + folder.resolve("kamailio_ctl"),
+                "udp:127.0.0.1:" + first,
+                "tcp:127.0.0.1:" + first,
+                "unixd:" + folder.resolve("unix_dgram"),
+                "unixs:" + folder.resolve("unix_stream"),
+                "unixs:" + folder.resolve("unix_default"),
+                "unixs:" + folder.resolve("unix_test"),
+                "udp:127.0.0.1:" + udp,
+                "tcp:127.0.0.1:" + any,
+                "udp:127.0.0.1:" + any);
+    }
+
+    private static String kamcmd(String door, String... words) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("-s", door));
+        line.addAll(List.of(words));
+        return Kamcmd.run(line, "").stdout();
+    }
+
+    private static void assertPrivate(Path socket) throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+                .isEqualTo("rw-------");
+        assertThat(Files.getOwner(socket)).hasToString(System.getProperty("user.name"));
+    }
+}
