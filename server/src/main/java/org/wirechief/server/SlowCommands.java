@@ -22,6 +22,7 @@ import org.wirechief.core.Statistic;
 final class SlowCommands implements Middleware {
     private static final Logger LOG = System.getLogger(SlowCommands.class.getName());
     private static final long LIMIT = Duration.ofMillis(5).toNanos();
+    private static final long NANOS_A_MICRO = 1000;
     private static final long QUIET = Duration.ofSeconds(1).toNanos();
 
     private final Set<String> ranBefore = ConcurrentHashMap.newKeySet();
@@ -73,10 +74,6 @@ final class SlowCommands implements Middleware {
     /// How long the commands took that came in by this module.
     Statistic time(String module) {
         LongAdder time = timeOf(module);
-        return new Statistic(
-                module,
-                "time",
-                "milliseconds spent in commands",
-                () -> Duration.ofNanos(time.sum()).toMillis());
+        return new Statistic(module, "time", "microseconds spent in commands", () -> time.sum() / NANOS_A_MICRO);
     }
 }

@@ -14,6 +14,7 @@ import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
+import org.wirechief.endpoint.RefusedSource;
 import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.calls.BoundedCalls;
@@ -192,5 +193,10 @@ final class LiveMiDatagram implements LiveEndpoint {
                 : open.readers.threadIds().stream()
                         .map(id -> new ServiceThread(READER, id))
                         .toList();
+    }
+
+    @Override
+    public List<RefusedSource> refused() {
+        return counters.refusals().sources();
     }
 }

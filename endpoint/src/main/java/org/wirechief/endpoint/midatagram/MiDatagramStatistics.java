@@ -25,6 +25,7 @@ record MiDatagramStatistics(MiCounters mi, NetCounters traffic, Refusals refusal
     List<Statistic> all() {
         List<Statistic> all = new ArrayList<>(mi.statistics(GROUP));
         all.add(refusals.statistic(GROUP));
+        all.add(refusals.displaced(GROUP));
         all.add(number("stray", "datagrams that were an answer, never answered", stray));
         all.add(number("own", "datagrams of this server's own sockets, never answered", own));
         DatagramCounters datagrams = traffic.datagrams;
@@ -32,7 +33,7 @@ record MiDatagramStatistics(MiCounters mi, NetCounters traffic, Refusals refusal
         all.add(number("sent", "datagrams sent", datagrams.sent));
         all.add(number("bytes_in", "bytes received", traffic.bytesIn));
         all.add(number("bytes_out", "bytes sent", traffic.bytesOut));
-        all.add(number("too_long", "requests of more than 65457 bytes, answered with an error", datagrams.tooLong));
+        all.add(number("truncated", "requests of more than 65457 bytes, answered with an error", datagrams.tooLong));
         all.add(number("unaddressable", "answers to peers without address", datagrams.repliesUnaddressable));
         all.add(number("parked", "answers that had to wait for their reader", datagrams.repliesParked));
         all.add(number("expired", "answers that waited longer than socket_timeout", datagrams.repliesExpired));

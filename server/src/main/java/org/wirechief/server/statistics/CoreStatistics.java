@@ -19,7 +19,7 @@ final class CoreStatistics {
     List<Statistic> of(LongSupplier unknown, LongSupplier slow, LongSupplier uptime) {
         return List.of(
                 count("rcv_requests", "requests received", () -> sum("requests")),
-                count("rcv_replies", "replies received, never answered", () -> sum("stray_replies")),
+                count("rcv_replies", "replies received, never answered", () -> sum("stray_replies") + sum("stray")),
                 count("fwd_requests", "requests forwarded: none are", () -> 0),
                 count("fwd_replies", "replies forwarded: none are", () -> 0),
                 count("drop_requests", "requests of peers that may not call", () -> sum("refused")),
