@@ -26,6 +26,7 @@ public final class MiTextRequest implements Call {
     private final Octets command;
     private final Origin origin;
     private MiTextArguments parsed;
+    private MiTextArgs args;
 
     private MiTextRequest(byte[] bytes, int arguments, int to, Octets command, Origin origin) {
         this.bytes = bytes;
@@ -34,6 +35,7 @@ public final class MiTextRequest implements Call {
         this.command = command;
         this.origin = origin;
         this.parsed = new MiTextArguments(bytes);
+        this.args = new MiTextArgs(parsed);
     }
 
     /// Reads the first line of a datagram, and nothing after it.
@@ -67,6 +69,7 @@ public final class MiTextRequest implements Call {
     ///     [MiTextError#PARSE_ERROR]; the message says where, for logs
     public void parseArguments() throws ProtocolError {
         parsed = ArgumentParser.parse(bytes, arguments, to);
+        args = new MiTextArgs(parsed);
     }
 
     /// The bytes between the colons, compared exactly; may be empty or hold line feeds.
@@ -75,10 +78,10 @@ public final class MiTextRequest implements Call {
         return command;
     }
 
-    /// A new cursor over the values, before the first.
+    /// The one cursor over the values.
     @Override
     public Args args() {
-        return new MiTextArgs(parsed);
+        return args;
     }
 
     /// The arguments with their names.

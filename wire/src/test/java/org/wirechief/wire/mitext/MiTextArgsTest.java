@@ -25,6 +25,15 @@ class MiTextArgsTest {
         assertThat(args.hasNext()).isFalse();
     }
 
+    @Test
+    void aCallHasOneCursor() throws ProtocolError {
+        MiTextRequest request = Texts.request("1\n2\n");
+
+        assertThat(request.args().integer()).isEqualTo(1);
+        assertThat(request.args().integer()).isEqualTo(2);
+        assertThat(request.args().hasNext()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0,0",
