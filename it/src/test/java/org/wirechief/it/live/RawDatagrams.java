@@ -12,7 +12,7 @@ import java.util.List;
 public interface RawDatagrams extends AutoCloseable {
     /// Opens one.
     ///
-    /// @param address `unixd:/path` or `udp:127.0.0.1:port`
+    /// @param address `unixd:/path`, `udp:127.0.0.1:port` or `udp:[::1]:port`
     static RawDatagrams to(String address) throws IOException {
         return address.startsWith("unixd:") ? RawUnixDatagrams.to(address) : RawUdpDatagrams.to(address);
     }

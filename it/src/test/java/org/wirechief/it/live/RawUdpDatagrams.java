@@ -18,10 +18,11 @@ final class RawUdpDatagrams implements RawDatagrams {
     }
 
     static RawUdpDatagrams to(String address) throws IOException {
-        String[] parts = address.split(":");
+        int port = address.lastIndexOf(':');
+        String host = address.substring(address.indexOf(':') + 1, port).replaceAll("[\\[\\]]", "");
         DatagramSocket socket = new DatagramSocket();
         socket.setSoTimeout((int) RawStream.LIMIT.toMillis());
-        return new RawUdpDatagrams(socket, new InetSocketAddress(parts[1], Integer.parseInt(parts[2])));
+        return new RawUdpDatagrams(socket, new InetSocketAddress(host, Integer.parseInt(address.substring(port + 1))));
     }
 
     @Override

@@ -3,23 +3,18 @@ package org.wirechief.it.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.wirechief.it.live.Interpretation;
 import org.wirechief.testkit.GoldenVector;
 
 /// The tables that vectors are judged by say the same as docs/interpretation.md, and no row of them
 /// is idle.
 class DocumentedIT {
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-
     @Test
     void deviations() throws IOException {
-        assertThat(firstColumn("## Golden vectors that come out otherwise"))
+        assertThat(Interpretation.firstColumn("## Golden vectors that come out otherwise"))
                 .containsExactlyInAnyOrderElementsOf(Deviations.BY_VECTOR.keySet());
     }
 
@@ -30,13 +25,13 @@ class DocumentedIT {
 
     @Test
     void commandsNotServed() throws IOException {
-        assertThat(firstColumn("## Commands of Kamailio that are not served"))
+        assertThat(Interpretation.firstColumn("## Commands of Kamailio that are not served"))
                 .containsExactlyInAnyOrderElementsOf(NotServed.COMMANDS);
     }
 
     @Test
     void comparedByShape() throws IOException {
-        assertThat(firstColumn("## Golden vectors that are compared by shape"))
+        assertThat(Interpretation.firstColumn("## Golden vectors that are compared by shape"))
                 .containsExactlyInAnyOrderElementsOf(ShapeOnly.COMMANDS.keySet());
     }
 
@@ -56,20 +51,5 @@ class DocumentedIT {
         assertThat(Vectors.played().stream().filter(vector -> vector.flag("volatile")))
                 .isNotEmpty()
                 .allMatch(Vectors::isShapeOnly);
-    }
-
-    /// What is written as code in the first column of a section's table.
-    private static Set<String> firstColumn(String heading) throws IOException {
-        String text = Files.readString(Path.of("..", "docs", "interpretation.md"));
-        assertThat(text).containsOnlyOnce("\n" + heading + "\n");
-        String section = text.substring(text.indexOf("\n" + heading + "\n") + heading.length() + 2);
-        int next = section.indexOf("\n## ");
-        Set<String> codes = new TreeSet<>();
-        for (String line : (next < 0 ? section : section.substring(0, next)).split("\n")) {
-            if (line.startsWith("| `")) {
-                CODE.matcher(line.split("\\|")[1]).results().forEach(found -> codes.add(found.group(1)));
-            }
-        }
-        return codes;
     }
 }

@@ -1,0 +1,113 @@
+package org.wirechief.it.mijson;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What this server answers otherwise than OpenSIPS 3.6.8, on purpose, by the vectors' subjects.
+/// The reasons stand in docs/interpretation.md.
+final class MiJsonDeviations {
+    private static final String METHOD_NOT_FOUND = error("\"code\":-32601,\"message\":\"Method not found\"");
+
+    /// Of requests of the engine's.
+    static final Map<String, String> OF_ENGINE = Map.ofEntries(
+            entry("id_float", version("1.5")),
+            entry("id_float_neg", version("-1.99")),
+            entry("id_intmin_minus1", version("-2147483649")),
+            entry("id_huge_exp", version("1e400")),
+            entry("id_big", version("99999999999")),
+            entry("id_true", version("true")),
+            entry("id_false", version("false")),
+            entry("id_array", version("[1]")),
+            entry("id_object", version("{\"a\":1}")));
+
+    /// Of commands.
+    static final Map<String, String> OF_COMMANDS = Map.ofEntries(
+            entry("cmd.which_event_subscribe", error("\"code\":404,\"message\":\"unknown MI command\"")),
+            entry("cmd.log_level_pid", error("\"code\":-32602,\"message\":\"Invalid params\",\"data\":\"Bad PID\"")),
+            entry("cmd.get_stat_multi", "{\"jsonrpc\":\"2.0\",\"result\":{},\"id\":1}"),
+            entry("cmd.get_stat_script", "{\"jsonrpc\":\"2.0\",\"result\":{},\"id\":1}"),
+            entry("cmd.list_stat_group", "{\"jsonrpc\":\"2.0\",\"result\":{},\"id\":1}"));
+
+    /// Only the types and names in these answers can be the same, also in another order.
+    static final Set<String> BY_FORM = Set.of(
+            "cmd.uptime",
+            "cmd.which",
+            "cmd.ps",
+            "cmd.get_stat_one",
+            "cmd.get_stat_named",
+            "cmd.get_stat_dup",
+            "cmd.get_stat_load",
+            "cmd.get_stat_shm");
+
+    /// Of these not even the names of the members: there are other modules and other groups.
+    static final Set<String> OTHER_NAMES =
+            Set.of("cmd.get_stat_all", "cmd.get_stat_group", "cmd.get_stat_group_case", "cmd.list_stat");
+
+    /// Commands that OpenSIPS has and this server has not.
+    static final Set<String> NOT_SERVED = Set.of(
+            "add_blacklist_rule",
+            "cache_fetch_chunk",
+            "check_blacklists",
+            "event_subscribe",
+            "events_list",
+            "get_config_hash",
+            "log_level_filter",
+            "log_mute_state",
+            "mem_pkg_dump",
+            "mem_rpm_dump",
+            "mem_shm_dump",
+            "pike_list",
+            "pike_rm",
+            "raise_event",
+            "rand_get_prob",
+            "rand_set_prob",
+            "reload_routes",
+            "shm_check",
+            "shv_get",
+            "shv_set",
+            "sr_get_status",
+            "sr_list_identifiers",
+            "sr_list_reports",
+            "sr_list_status",
+            "subscribers_list",
+            "t_hash",
+            "tcp_trace",
+            "ul_add",
+            "ul_dump",
+            "ul_rm",
+            "ul_show_contact",
+            "xlog_level");
+
+    private MiJsonDeviations() {}
+
+    /// All vectors that come out otherwise.
+    static Set<String> vectors() {
+        return union(OF_ENGINE.keySet(), OF_COMMANDS.keySet());
+    }
+
+    /// All vectors that are not compared byte for byte.
+    static Set<String> byForm() {
+        return union(BY_FORM, OTHER_NAMES);
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    static String notServed() {
+        return METHOD_NOT_FOUND;
+    }
+
+    private static String error(String body) {
+        return "{\"jsonrpc\":\"2.0\",\"error\":{" + body + "},\"id\":1}";
+    }
+
+    private static String version(String id) {
+        return "{\"jsonrpc\":\"2.0\",\"result\":{\"Server\":\"" + OpenSips.VERSION + "\"},\"id\":" + id + "}";
+    }
+}
