@@ -1,70 +1,119 @@
 package org.wirechief.client;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.ProtocolError;
+import org.wirechief.core.Value;
 import org.wirechief.net.StreamDial;
-import org.wirechief.wire.ReplyBuffer;
-import org.wirechief.wire.binrpc.PacketHeader;
 
-/// BINRPC over a stream.
-final class BinrpcStreamLink implements BinrpcLink {
-    private static final int USUAL = 8192;
-    private static final int KEPT = 1 << 20;
+/// BINRPC over a stream: any number of calls under way, answered in their order (spec ctl §6).
+///
+/// A thread of the link reads all the time, whatever callers do, so that the node never has to wait
+/// with an answer: Kamailio drops or cuts one that is not taken within 10 ms (spec ctl §15). It is
+/// no virtual one, since busy virtual threads may keep another from running for longer than that.
+final class BinrpcStreamLink implements Link {
+    private static final int CHUNK = 64 * 1024;
 
     private final StreamDial stream;
-    private byte[] bytes = new byte[USUAL];
+    private final Places places;
+    private final Cookies cookies = new Cookies();
+    private final OrderedCalls sent = new OrderedCalls();
+    private final Outbox outbox;
+    private final StreamAnswers answers;
+    private final AtomicReference<@Nullable String> lost = new AtomicReference<>();
 
-    BinrpcStreamLink(StreamDial stream) {
+    private BinrpcStreamLink(StreamDial stream, ConnectOptions options) {
         this.stream = stream;
+        this.places = new Places(options.inFlight());
+        this.outbox = new Outbox(new StreamSender(stream, this::next, this::cannotWrite), _ -> places.leave());
+        this.answers = new StreamAnswers(sent, options.longestReply(), places::leave);
+    }
+
+    static BinrpcStreamLink over(StreamDial stream, ConnectOptions options) {
+        BinrpcStreamLink link = new BinrpcStreamLink(stream, options);
+        Thread.ofPlatform()
+                .daemon()
+                .name("wirechief-client " + stream.address())
+                .start(link::read);
+        return link;
     }
 
     @Override
-    public RawAnswer exchange(String node, String command, int cookie, ReplyBuffer request, Duration deadline)
-            throws IOException, ProtocolError {
-        long end = System.nanoTime() + deadline.toNanos();
-        stream.write(request.bytes(), 0, request.size(), deadline);
-        int filled = 0;
-        PacketHeader header = null;
-        while (header == null || filled < header.packetLength()) {
-            int room = header == null ? bytes.length : header.packetLength();
-            if (room > bytes.length) {
-                bytes = Arrays.copyOf(bytes, room);
-            }
-            int read = stream.read(bytes, filled, room, BinrpcLink.left(end));
-            if (read < 0) {
-                throw new EOFException(lost(filled, header));
-            }
-            filled += read;
-            if (header == null) {
-                header = PacketHeader.read(bytes, 0, filled);
-                BinrpcLink.check(node, command, header, cookie);
-            }
+    public void send(Exchange call) throws InterruptedException {
+        BinrpcExchange exchange = BinrpcExchange.of(call, cookies.next());
+        call.remark(places::remark);
+        if (places.take(call) && !outbox.put(exchange)) {
+            fail(exchange, null);
         }
-        if (filled > header.packetLength()) {
-            throw new ProtocolError((filled - header.packetLength()) + " bytes follow the answer");
-        }
-        var answer = new RawAnswer(cookie, Arrays.copyOf(bytes, filled));
-        if (bytes.length > KEPT) {
-            bytes = new byte[USUAL];
-        }
-        return answer;
     }
 
-    private static String lost(int filled, @Nullable PacketHeader header) {
-        return "the node closed the connection after " + filled + " bytes of the answer"
-                + (header == null ? "" : " of " + header.packetLength());
+    private @Nullable BinrpcExchange next() {
+        BinrpcExchange exchange = outbox.next();
+        if (exchange == null || sent.add(exchange)) {
+            return exchange;
+        }
+        fail(exchange, null);
+        return null;
     }
 
-    @Override
-    public void close() {
+    private void read() {
+        byte[] chunk = new byte[CHUNK];
+        try {
+            int count;
+            while ((count = stream.read(chunk, 0, chunk.length, Duration.ZERO)) >= 0) {
+                answers.take(chunk, count);
+            }
+            end("the node closed the connection", null);
+        } catch (ProtocolError e) {
+            end(e.getMessage(), null);
+        } catch (IOException e) {
+            end("the connection broke: " + e.getMessage(), e);
+        } finally {
+            end("answers cannot be read any more", null);
+        }
+    }
+
+    /// No more is read. The call whose answer had begun is told how far it came.
+    private void end(String why, @Nullable Throwable cause) {
+        lost.compareAndSet(null, why);
+        BinrpcExchange begun = answers.begun();
+        if (begun != null) {
+            begun.call().lost(lost.get() + answers.progress(), cause);
+        }
+        lose(why, cause);
+    }
+
+    private void cannotWrite(IOException e) {
+        lose("the connection broke: " + e.getMessage(), e);
+    }
+
+    /// The first reason stands.
+    private void lose(String why, @Nullable Throwable cause) {
+        lost.compareAndSet(null, why);
         try {
             stream.close();
         } catch (IOException e) {
             // it is gone all the same, and nothing of it is needed any more
         }
+        outbox.close().forEach(exchange -> fail(exchange, cause));
+        sent.close().forEach(exchange -> fail(exchange, cause));
+        places.open();
+    }
+
+    private void fail(BinrpcExchange exchange, @Nullable Throwable cause) {
+        exchange.call().lost(String.valueOf(lost.get()), cause);
+    }
+
+    @Override
+    public List<Value> read(RawAnswer answer) throws ProtocolError {
+        return BinrpcExchange.read(answer);
+    }
+
+    @Override
+    public void close() {
+        lose("the client was closed", null);
     }
 }

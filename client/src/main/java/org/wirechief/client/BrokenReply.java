@@ -35,9 +35,8 @@ public final class BrokenReply extends NodeException {
         this(node, command, kind, what, 0, 0);
     }
 
-    static BrokenReply wrongCookie(String node, String command, int sent, int received) {
-        String what = "the cookie does not match: sent %08x and received %08x".formatted(sent, received);
-        return new BrokenReply(node, command, Kind.WRONG_COOKIE, what, sent, received);
+    BrokenReply(String node, String command, String what, int sentCookie, int receivedCookie) {
+        this(node, command, Kind.WRONG_COOKIE, what, sentCookie, receivedCookie);
     }
 
     /// What is wrong with it, for programs; the message says it to people.

@@ -1,19 +1,12 @@
 package org.wirechief.client;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.ReentrantLock;
-import org.wirechief.core.Octets;
+import java.util.concurrent.CompletableFuture;
+import org.wirechief.core.Fault;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
-import org.wirechief.net.Address;
-import org.wirechief.net.AddressRules;
-import org.wirechief.wire.ReplyBuffer;
-import org.wirechief.wire.binrpc.BinrpcAnswer;
-import org.wirechief.wire.binrpc.BinrpcCall;
 
 /// A link to a node that speaks BINRPC, such as Kamailio or this server.
 ///
@@ -23,120 +16,155 @@ import org.wirechief.wire.binrpc.BinrpcCall;
 /// }
 /// ```
 ///
-/// Calls of several threads go one after the other. After an [IOException] of a call the client is
-/// closed, since what is still to come cannot be told apart. No call is sent twice.
+/// **Threads.** Any number may call at the same time, virtual ones too: a call that waits holds no
+/// carrier. Calls do not wait for each other's answers, they are under way together. A future and
+/// what depends on it completes in a virtual thread of its own, which may block. The link itself
+/// reads in a daemon thread of its own.
+///
+/// **Order.** Over a stream (`unixs:`, `tcp:`) calls leave in the order in which they are made, and
+/// the node runs and answers them in that order; futures of several calls may complete in any. In
+/// datagrams (`unixd:`, `udp:`) there is no order, and UDP may lose a call or an answer.
+///
+/// **Deadlines.** Every call ends by its deadline. A call that is not sent by then never is; one
+/// that was sent may run all the same. So may one that is cancelled: an answer that nobody waits
+/// for any more is dropped, and other calls do not notice.
+///
+/// **Once.** No call is sent twice, whatever happens. [NodeException#mayHaveRun()] tells whether
+/// one that failed can have run. When the connection is lost all its calls fail, and so do later
+/// ones: connect again.
+///
+/// **Size.** The answer is taken as fast as it comes and decoded when it is whole, by the thread
+/// that called; [ConnectOptions] bounds it.
 public final class Client implements AutoCloseable {
     /// How long to wait for a connection, and for each answer, unless told otherwise.
     public static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final String node;
-    private final BinrpcLink link;
+    private final Link link;
     private final Duration deadline;
-    private final ReentrantLock oneCall = new ReentrantLock();
-    private final ReplyBuffer request = new ReplyBuffer();
-    private int cookie = ThreadLocalRandom.current().nextInt(1 << 30);
 
-    private Client(String node, BinrpcLink link, Duration deadline) {
+    private Client(String node, Link link, Duration deadline) {
         this.node = node;
         this.link = link;
         this.deadline = deadline;
     }
 
-    /// Connects within [#DEADLINE].
+    /// Connects with [ConnectOptions#DEFAULTS].
     ///
     /// @param address as `kamcmd -s` takes it: `unixs:/run/x`, `/run/x`, `tcp:host:2049`,
     ///     `unixd:/run/y`, `udp:host:2049`
     /// @throws IllegalArgumentException when that is no address
-    /// @throws CannotConnect when nobody answers there
+    /// @throws CannotConnect when nobody answers there; over UDP only a call can tell
     public static Client connect(String address) throws IOException {
-        return connect(address, DEADLINE);
+        return connect(address, ConnectOptions.DEFAULTS);
     }
 
     /// As [#connect(String)], with another time for the connection and for each answer.
     ///
     /// @throws IllegalArgumentException also when `deadline` is not positive
     public static Client connect(String address, Duration deadline) throws IOException {
-        if (!deadline.isPositive()) {
-            throw new IllegalArgumentException("a deadline of " + deadline + " leaves no time: give more than zero");
-        }
-        Address parsed = Address.parse(address, AddressRules.CTL_CLIENT);
+        return connect(address, ConnectOptions.DEFAULTS.withDeadline(deadline));
+    }
+
+    /// As [#connect(String)], with other options.
+    public static Client connect(String address, ConnectOptions options) throws IOException {
+        NodeAddress parsed = NodeAddress.parse(address);
         try {
-            return new Client(address, BinrpcLink.open(parsed, deadline), deadline);
+            return new Client(address, parsed.open(options), options.deadline());
         } catch (IOException e) {
             throw new CannotConnect(address, "", String.valueOf(e.getMessage()), e);
         }
     }
 
+    /// The same connection with another deadline for each call. Closing either closes both.
+    ///
+    /// @throws IllegalArgumentException when it is not positive
+    public Client within(Duration other) {
+        return new Client(node, link, ConnectOptions.checkDeadline(other));
+    }
+
+    /// The address as it was given to [#connect(String)].
+    public String node() {
+        return node;
+    }
+
     /// Calls a command and waits for its answer, the deadline at most.
     ///
-    /// @param args numbers, text, or [Value]s
+    /// @param args numbers, booleans, text, bytes, or [Value]s
     /// @return one value as itself, several as an array, none as [Value.Nil]
     /// @throws RemoteFault when the node answers with a fault
     /// @throws CallTimedOut when no answer came in time; the command may have run
     /// @throws ConnectionLost when the connection ended first
     /// @throws BrokenReply when what came cannot be read
+    /// @throws CannotConnect when the network says that nobody listens (UDP, `unixd:`)
+    /// @throws java.io.InterruptedIOException when this thread is interrupted; it stays so
+    /// @throws IllegalArgumentException when an argument cannot be sent
     public Value call(String command, Object... args) throws IOException {
-        List<Value> answer = callForAll(command, args);
-        return switch (answer.size()) {
-            case 0 -> new Value.Nil();
-            case 1 -> answer.getFirst();
-            default -> new Value.Arr(answer);
-        };
+        return one(callForAll(command, args));
     }
 
     /// As [#call], with the values of the answer in a list whatever their number.
     public List<Value> callForAll(String command, Object... args) throws IOException {
-        byte[] packet = exchange(command, args).bytes();
-        try {
-            return switch (BinrpcAnswer.read(packet)) {
-                case BinrpcAnswer.Result(List<Value> answered) -> answered;
-                case BinrpcAnswer.Failed(int code, Octets reason) ->
-                    throw new RemoteFault(node, command, code, reason.toString());
-            };
-        } catch (ProtocolError e) {
-            String what = "the answer is no BINRPC: " + e.getMessage();
-            throw new BrokenReply(node, command, BrokenReply.Kind.UNREADABLE, what);
-        }
+        return values(command, exchange(command, args));
+    }
+
+    /// Calls a command without waiting for its answer. Waits only where
+    /// [ConnectOptions#inFlight()] calls are unanswered, and then the deadline at most.
+    ///
+    /// @return a future that is done by the deadline: with the value, or with what [#call] throws.
+    ///     Cancelling it takes the call back if it is not sent yet
+    /// @throws IllegalArgumentException when an argument cannot be sent
+    public CompletableFuture<Value> callAsync(String command, Object... args) {
+        return start(command, answer -> one(values(command, answer)), args);
+    }
+
+    /// As [#callAsync], with the values of the answer in a list whatever their number.
+    public CompletableFuture<List<Value>> callForAllAsync(String command, Object... args) {
+        return start(command, answer -> values(command, answer), args);
     }
 
     /// As [#call], for programs that show what goes over the wire: the answer undecoded, be it a
     /// result or a fault.
     public RawAnswer exchange(String command, Object... args) throws IOException {
-        List<Value> values = Arguments.of(args);
-        oneCall.lock();
+        Exchange call = new Exchange(node, command, Arguments.of(args), deadline);
         try {
-            return answer(command, values);
-        } finally {
-            oneCall.unlock();
+            link.send(call);
+        } catch (InterruptedException e) {
+            throw call.interrupted();
         }
+        return call.await();
     }
 
-    private RawAnswer answer(String command, List<Value> args) throws IOException {
-        boolean whole = false;
+    private <T> CompletableFuture<T> start(String command, Exchange.Reading<T> reading, Object... args) {
+        Exchange call = new Exchange(node, command, Arguments.of(args), deadline);
         try {
-            cookie++;
-            request.clear();
-            BinrpcCall.write(request, cookie, Octets.of(command), args);
-            RawAnswer answer = link.exchange(node, command, cookie, request, deadline);
-            whole = true;
-            return answer;
-        } catch (NodeException e) {
-            throw e;
-        } catch (SocketTimeoutException e) {
-            throw new CallTimedOut(node, command, "no answer within " + deadline.toMillis() + " ms", true);
-        } catch (IOException e) {
-            throw new ConnectionLost(node, command, String.valueOf(e.getMessage()), true, e);
+            link.send(call);
+        } catch (InterruptedException e) {
+            return CompletableFuture.failedFuture(call.interrupted());
+        }
+        return call.future(reading);
+    }
+
+    private List<Value> values(String command, RawAnswer answer) throws BrokenReply {
+        try {
+            return link.read(answer);
+        } catch (Fault e) {
+            throw new RemoteFault(node, command, e.code(), e.reason());
         } catch (ProtocolError e) {
-            String what = "the answer is no BINRPC: " + e.getMessage();
-            throw new BrokenReply(node, command, BrokenReply.Kind.GARBAGE, what);
-        } finally {
-            if (!whole) {
-                close();
-            }
+            String what = "the answer cannot be read: " + e.getMessage();
+            throw new BrokenReply(node, command, BrokenReply.Kind.UNREADABLE, what);
         }
     }
 
-    /// Closes the link; a call that waits ends with an [IOException].
+    private static Value one(List<Value> values) {
+        return switch (values.size()) {
+            case 0 -> new Value.Nil();
+            case 1 -> values.getFirst();
+            default -> new Value.Arr(values);
+        };
+    }
+
+    /// Closes the link; calls that wait end with [ConnectionLost].
     @Override
     public void close() {
         link.close();

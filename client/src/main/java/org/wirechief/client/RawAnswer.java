@@ -1,17 +1,18 @@
 package org.wirechief.client;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// An answer as it came, all of its bytes and none of them looked into.
 ///
 /// For programs that show what goes over the wire. Everybody else calls [Client#call].
 public final class RawAnswer {
     private final int cookie;
-    private final byte[] bytes;
+    private final Pieces pieces;
+    private byte @Nullable [] bytes;
 
-    RawAnswer(int cookie, byte[] bytes) {
+    RawAnswer(int cookie, Pieces pieces) {
         this.cookie = cookie;
-        this.bytes = bytes;
+        this.pieces = pieces;
     }
 
     /// The number the call was sent with, and came back with: BINRPC's cookie, unsigned.
@@ -20,12 +21,15 @@ public final class RawAnswer {
     }
 
     /// The whole packet, header included. Not a copy: the caller owns it.
-    public byte[] bytes() {
+    public synchronized byte[] bytes() {
+        if (bytes == null) {
+            bytes = pieces.joined();
+        }
         return bytes;
     }
 
     @Override
     public String toString() {
-        return "RawAnswer[cookie=%08x, %d bytes, hash %08x]".formatted(cookie, bytes.length, Arrays.hashCode(bytes));
+        return "RawAnswer[cookie=%08x, %d bytes]".formatted(cookie, pieces.filled());
     }
 }

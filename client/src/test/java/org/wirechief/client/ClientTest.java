@@ -2,7 +2,6 @@ package org.wirechief.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.wirechief.client.ScriptedNode.send;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ final class ClientTest {
 
     @Test
     void oneValueIsAnsweredAsItself() throws Exception {
-        try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "a11302" + cookie + "1005"));
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> peer.send("a11302" + cookie + "1005"));
                 var client = Client.connect(node.address())) {
             assertThat(client.call("x").asLong()).isEqualTo(5);
             assertThat(client.callForAll("x")).containsExactly(Value.of(5));
@@ -31,7 +30,7 @@ final class ClientTest {
         try (var node = new ScriptedNode(directory, (peer, cookie) -> {
                     String packet = "a11307" + cookie + "1005 41616263 00";
                     for (int i = 0; i < packet.replace(" ", "").length(); i += 2) {
-                        send(peer, packet.replace(" ", "").substring(i, i + 2));
+                        peer.send(packet.replace(" ", "").substring(i, i + 2));
                         Thread.sleep(1);
                     }
                 });
@@ -43,7 +42,7 @@ final class ClientTest {
     @Test
     void aRawAnswerIsThePacketWithTheCookieThatWasSent() throws Exception {
         try (var node = new ScriptedNode(
-                        directory, (peer, cookie) -> send(peer, "a13307" + cookie + "2001f4 316e6f00"));
+                        directory, (peer, cookie) -> peer.send("a13307" + cookie + "2001f4 316e6f00"));
                 var client = Client.connect(node.address())) {
             RawAnswer answer = client.exchange("x", 5);
             String cookie = "%08x".formatted(answer.cookie());
@@ -53,7 +52,7 @@ final class ClientTest {
 
     @Test
     void anEmptyAnswerIsNil() throws Exception {
-        try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "a11300" + cookie));
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> peer.send("a11300" + cookie));
                 var client = Client.connect(node.address())) {
             assertThat(client.call("x")).isEqualTo(new Value.Nil());
         }
@@ -62,7 +61,7 @@ final class ClientTest {
     @Test
     void aFaultNamesNodeCommandCodeAndReasonAndLeavesTheConnectionUsable() throws Exception {
         try (var node = new ScriptedNode(
-                        directory, (peer, cookie) -> send(peer, "a13307" + cookie + "2001f4 316e6f00"));
+                        directory, (peer, cookie) -> peer.send("a13307" + cookie + "2001f4 316e6f00"));
                 var client = Client.connect(node.address())) {
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(() -> client.call("no.such")).isInstanceOfSatisfying(RemoteFault.class, fault -> {
@@ -77,7 +76,7 @@ final class ClientTest {
 
     @Test
     void theWrongCookieIsABrokenAnswerAndEndsTheConnection() throws Exception {
-        try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "a1100205 1005"));
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> peer.send("a1100205 1005"));
                 var client = Client.connect(node.address())) {
             assertThatThrownBy(() -> client.call("x"))
                     .isInstanceOfSatisfying(BrokenReply.class, e -> {
@@ -92,7 +91,7 @@ final class ClientTest {
 
     @Test
     void garbageIsABrokenAnswer() throws Exception {
-        try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "485454502f312e31"));
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> peer.send("485454502f312e31"));
                 var client = Client.connect(node.address())) {
             assertThatThrownBy(() -> client.call("x"))
                     .isInstanceOf(BrokenReply.class)
@@ -103,7 +102,7 @@ final class ClientTest {
     @Test
     void aNodeThatDiesInTheMiddleOfAnAnswerIsReportedWithTheBytesSeen() throws Exception {
         try (var node = new ScriptedNode(directory, (peer, cookie) -> {
-                    send(peer, "a11307" + cookie + "1005");
+                    peer.send("a11307" + cookie + "1005");
                     peer.close();
                 });
                 var client = Client.connect(node.address())) {
@@ -116,7 +115,7 @@ final class ClientTest {
     @Test
     void aNodeThatDiesInTheMiddleOfAHeaderIsReported() throws Exception {
         try (var node = new ScriptedNode(directory, (peer, cookie) -> {
-                    send(peer, "a113");
+                    peer.send("a113");
                     peer.close();
                 });
                 var client = Client.connect(node.address())) {
@@ -138,7 +137,7 @@ final class ClientTest {
 
     @Test
     void anAnswerBeyondTheBoundIsRefusedBeforeItIsStored() throws Exception {
-        try (var node = new ScriptedNode(directory, (peer, cookie) -> send(peer, "a11f7fffffff" + cookie));
+        try (var node = new ScriptedNode(directory, (peer, cookie) -> peer.send("a11f7fffffff" + cookie));
                 var client = Client.connect(node.address())) {
             assertThatThrownBy(() -> client.call("x"))
                     .isInstanceOf(BrokenReply.class)

@@ -20,6 +20,10 @@ import java.nio.file.Path;
 final class Dialling {
     private static final int BACKLOG_RETRY_MILLIS = 10;
 
+    /// Room for what a server sends before this program gets to reading: Kamailio loses a part of
+    /// an answer that it has to wait with (spec ctl §15).
+    private static final int TCP_WINDOW = 4 << 20;
+
     private Dialling() {}
 
     static SocketChannel connect(Address address, Deadline deadline) throws IOException {
@@ -57,6 +61,8 @@ final class Dialling {
         try (var connected = new ChannelWait(channel, SelectionKey.OP_CONNECT)) {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            // before connecting, or the window could not grow to it; the system may allow less
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, TCP_WINDOW);
             if (!channel.connect(target)) {
                 do {
                     connected.await(deadline);

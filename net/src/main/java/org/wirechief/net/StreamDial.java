@@ -61,12 +61,22 @@ public final class StreamDial implements AutoCloseable {
         var deadline = Deadline.in(timeout);
         int at = from;
         while (at < to) {
-            int n = channel.write(ByteBuffer.wrap(bytes, at, Math.min(TRANSFER, to - at)));
+            int n = writeSome(bytes, at, to);
             at += n;
             if (n == 0) {
                 writable.await(deadline);
             }
         }
+    }
+
+    /// Writes what the system takes now, without waiting.
+    ///
+    /// @param from first byte, inclusive
+    /// @param to last byte, exclusive
+    /// @return the number of bytes, 0 when the server has to read first
+    /// @throws java.nio.channels.ClosedChannelException if it is or gets closed here
+    public int writeSome(byte[] bytes, int from, int to) throws IOException {
+        return channel.write(ByteBuffer.wrap(bytes, from, Math.min(TRANSFER, to - from)));
     }
 
     /// Reads what is there, waiting until there is something.

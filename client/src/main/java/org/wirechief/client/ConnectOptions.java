@@ -1,0 +1,64 @@
+package org.wirechief.client;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// How to connect, and what every call of the connection may take.
+///
+/// ```java
+/// Client.connect(address, ConnectOptions.DEFAULTS.withDeadline(Duration.ofSeconds(2)))
+/// ```
+///
+/// @param deadline for connecting, and for each call unless [Client#within(Duration)] says
+///     otherwise; more than zero
+/// @param longestReply bytes of an answer beyond which it is refused, header included; memory is
+///     taken as they come and not as they are announced
+/// @param inFlight calls that may be unanswered at a time; one more waits until one of them ends.
+///     Kamailio drops an answer that does not fit the socket's buffer within 10 ms (spec ctl §15);
+///     the answers of so few fit, whether this program gets to reading or not
+/// @param replyDirectory for `unixd:` a directory for the socket that answers are sent to, null for
+///     an abstract one that leaves no file; needed when the node sees other abstract names, from
+///     inside a container for example
+public record ConnectOptions(
+        Duration deadline,
+        int longestReply,
+        int inFlight,
+        @Nullable Path replyDirectory) {
+    /// [Client#DEADLINE], 256 MiB, 64 calls, an abstract socket.
+    public static final ConnectOptions DEFAULTS = new ConnectOptions(Client.DEADLINE, 256 * 1024 * 1024, 64, null);
+
+    /// @throws IllegalArgumentException when one is out of its range
+    public ConnectOptions {
+        checkDeadline(deadline);
+        if (longestReply < 1) {
+            throw new IllegalArgumentException("longestReply is " + longestReply + ": give at least 1 byte");
+        }
+        if (inFlight < 1) {
+            throw new IllegalArgumentException("inFlight is " + inFlight + ": give at least 1 call");
+        }
+    }
+
+    static Duration checkDeadline(Duration deadline) {
+        if (!deadline.isPositive()) {
+            throw new IllegalArgumentException("a deadline of " + deadline + " leaves no time: give more than zero");
+        }
+        return deadline;
+    }
+
+    public ConnectOptions withDeadline(Duration other) {
+        return new ConnectOptions(other, longestReply, inFlight, replyDirectory);
+    }
+
+    public ConnectOptions withLongestReply(int bytes) {
+        return new ConnectOptions(deadline, bytes, inFlight, replyDirectory);
+    }
+
+    public ConnectOptions withInFlight(int calls) {
+        return new ConnectOptions(deadline, longestReply, calls, replyDirectory);
+    }
+
+    public ConnectOptions withReplyDirectory(Path directory) {
+        return new ConnectOptions(deadline, longestReply, inFlight, directory);
+    }
+}

@@ -1,0 +1,190 @@
+package org.wirechief.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.Value;
+
+/// One call under way: what the caller who waits and the link that carries it share.
+///
+/// The first to complete it decides: the answer, a failure, the deadline, or the caller who has
+/// lost interest. Whatever comes later changes nothing. Safe for use by several threads.
+final class Exchange {
+    private final String node;
+    private final String command;
+    private final List<Value> args;
+    private final Duration deadline;
+    private final long end;
+    private final CompletableFuture<RawAnswer> answer = new CompletableFuture<>();
+
+    private volatile boolean sent;
+    private volatile int announced;
+    private volatile int received;
+    private volatile boolean lossy;
+    private volatile Supplier<String> remark = () -> "";
+
+    /// What a caller makes of an answer.
+    interface Reading<T> {
+        T of(RawAnswer answer) throws IOException;
+    }
+
+    Exchange(String node, String command, List<Value> args, Duration deadline) {
+        this.node = node;
+        this.command = command;
+        this.args = args;
+        this.deadline = deadline;
+        this.end = System.nanoTime() + deadline.toNanos();
+    }
+
+    String command() {
+        return command;
+    }
+
+    List<Value> args() {
+        return args;
+    }
+
+    /// Nanoseconds until the deadline, negative when it has passed.
+    long left() {
+        return end - System.nanoTime();
+    }
+
+    /// Whether nobody waits for it any more. A call that is over before it is sent is not sent.
+    boolean isOver() {
+        return answer.isDone();
+    }
+
+    /// Runs once it is over, in the thread that ended it; must not wait.
+    void whenOver(Runnable action) {
+        var _ = answer.whenComplete((_, _) -> action.run());
+    }
+
+    /// Whether the node may have got the call. To be said before it is sent.
+    void sent(boolean maybe) {
+        sent = maybe;
+    }
+
+    /// How much of the answer is there.
+    ///
+    /// @param announcedBytes 0 while that is not known
+    /// @param mayLose whether what is missing may never come
+    void came(int receivedBytes, int announcedBytes, boolean mayLose) {
+        received = receivedBytes;
+        announced = announcedBytes;
+        lossy = mayLose;
+    }
+
+    /// What to add to the message if the deadline passes.
+    void remark(Supplier<String> text) {
+        remark = text;
+    }
+
+    void answered(RawAnswer whole) {
+        answer.complete(whole);
+    }
+
+    void broken(BrokenReply.Kind kind, String what) {
+        answer.completeExceptionally(new BrokenReply(node, command, kind, what));
+    }
+
+    void wrongCookie(String what, int sentCookie, int receivedCookie) {
+        answer.completeExceptionally(new BrokenReply(node, command, what, sentCookie, receivedCookie));
+    }
+
+    void lost(String what, @Nullable Throwable cause) {
+        answer.completeExceptionally(new ConnectionLost(node, command, what, sent, cause));
+    }
+
+    void unreachable(IOException cause) {
+        String what = NodeException.about(node, command, String.valueOf(cause.getMessage()));
+        answer.completeExceptionally(new CannotConnect(node, command, what, cause));
+    }
+
+    void late() {
+        answer.completeExceptionally(lateness());
+    }
+
+    private NodeException lateness() {
+        String within = " within " + deadline.toMillis() + " ms";
+        if (!sent) {
+            return new CallTimedOut(node, command, "not sent" + within + remark.get(), false);
+        }
+        if (announced > 0 && lossy) {
+            String what = "of " + announced + " bytes announced " + received + " came" + within
+                    + ": a datagram of the answer was lost";
+            return new BrokenReply(node, command, BrokenReply.Kind.INCOMPLETE, what);
+        }
+        String what = announced > 0
+                ? "no whole answer" + within + ": " + received + " of " + announced + " bytes came"
+                : received > 0
+                        ? "no answer" + within + ": only " + received + " bytes, less than a header"
+                        : "no answer" + within;
+        return new CallTimedOut(node, command, what + remark.get(), true);
+    }
+
+    /// Waits for the answer, until the deadline.
+    ///
+    /// @throws InterruptedIOException when the thread is interrupted, and stays so
+    RawAnswer await() throws IOException {
+        try {
+            return answer.get(Math.max(0, left()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            late();
+            return ended();
+        } catch (ExecutionException e) {
+            return ended();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    /// The caller's thread was interrupted: the call is over.
+    InterruptedIOException interrupted() {
+        answer.cancel(false);
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException(NodeException.about(
+                node, command, "interrupted while waiting" + (sent ? "; the command may have run" : "")));
+    }
+
+    private RawAnswer ended() throws IOException {
+        return switch (answer.state()) {
+            case SUCCESS -> answer.resultNow();
+            case FAILED -> throw failure(answer.exceptionNow());
+            case CANCELLED -> throw new InterruptedIOException(NodeException.about(node, command, "cancelled"));
+            case RUNNING -> throw new IllegalStateException("a call that is over runs");
+        };
+    }
+
+    private static IOException failure(Throwable why) {
+        return why instanceof IOException failure ? failure : new IOException("a link failed", why);
+    }
+
+    /// The answer as a future that ends by the deadline. It is read, and what depends on it runs,
+    /// in a virtual thread of its own: never in that of the link. When it is cancelled or completed
+    /// from outside, the call is over.
+    <T> CompletableFuture<T> future(Reading<T> reading) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        var _ = answer.orTimeout(Math.max(0, left()), TimeUnit.NANOSECONDS)
+                .whenCompleteAsync((_, failure) -> complete(future, reading, failure), Thread::startVirtualThread);
+        var _ = future.whenComplete((_, _) -> answer.cancel(false));
+        return future;
+    }
+
+    private <T> void complete(CompletableFuture<T> future, Reading<T> reading, @Nullable Throwable failure) {
+        try {
+            if (failure instanceof TimeoutException) {
+                throw lateness();
+            }
+            future.complete(reading.of(ended()));
+        } catch (IOException | RuntimeException | Error e) {
+            future.completeExceptionally(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.wirechief.client;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Room for so many calls under way on one link. It bounds what a link remembers.
+final class Places {
+    private final int count;
+    private final Semaphore free;
+
+    Places(int count) {
+        this.count = count;
+        this.free = new Semaphore(count);
+    }
+
+    /// Waits for a place, or lets the call end when its deadline passes.
+    ///
+    /// @return whether it has one
+    boolean take(Exchange call) throws InterruptedException {
+        boolean taken = free.tryAcquire(call.left(), TimeUnit.NANOSECONDS);
+        if (!taken) {
+            call.late();
+        }
+        return taken;
+    }
+
+    void leave() {
+        free.release();
+    }
+
+    /// Lets everybody in who waits: nothing is sent any more.
+    void open() {
+        free.release(count);
+    }
+
+    /// What to say to a call that waited in vain.
+    String remark() {
+        return free.availablePermits() > 0 ? "" : "; " + count + " calls are unanswered";
+    }
+}
