@@ -14,7 +14,7 @@ import org.wirechief.client.Client;
 import org.wirechief.client.RemoteFault;
 import org.wirechief.core.Value;
 
-/// Our client calls a real Kamailio, over Unix stream and TCP.
+/// Our client calls a real Kamailio, over all four carriers.
 class ClientOnKamailioIT {
     private static Kamailio kamailio;
 
@@ -31,7 +31,7 @@ class ClientOnKamailioIT {
     }
 
     static Stream<String> addresses() {
-        return Stream.of(kamailio.unix(), kamailio.tcp());
+        return kamailio.addresses().stream();
     }
 
     @ParameterizedTest

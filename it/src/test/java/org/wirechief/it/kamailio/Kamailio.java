@@ -3,6 +3,7 @@ package org.wirechief.it.kamailio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -26,11 +27,20 @@ public final class Kamailio implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::kill));
     }
 
-    /// Starts one with a Unix stream and a TCP door, and waits until it can be called.
+    /// Starts one with a few modules and waits until it can be called.
     static Kamailio start() throws IOException {
+        return start(KamailioSetup.SMALL);
+    }
+
+    /// Starts one with a door of each carrier, and waits until it can be called.
+    static Kamailio start(KamailioSetup setup) throws IOException {
         TempFolder folder = TempFolder.create();
-        List<String> addresses = List.of("unixs:" + folder.resolve("ctl"), "tcp:127.0.0.1:" + FreePort.tcp());
-        return start(folder, "disable_tcp=yes\n" + modules(addresses), addresses);
+        List<String> addresses = List.of(
+                "unixs:" + folder.resolve("ctl"),
+                "tcp:127.0.0.1:" + FreePort.tcp(),
+                "unixd:" + folder.resolve("ctld"),
+                "udp:127.0.0.1:" + FreePort.udp());
+        return start(folder, setup.lines(folder.path(), addresses), setup.options(), addresses);
     }
 
     /// Starts one in a folder of its own.
@@ -38,27 +48,20 @@ public final class Kamailio implements AutoCloseable {
     /// @param lines of configuration: modules and their parameters
     /// @param addresses stream doors among them; it is waited for until it takes connections there
     public static Kamailio start(String lines, List<String> addresses) throws IOException {
-        return start(TempFolder.create(), lines, addresses);
+        return start(TempFolder.create(), lines, List.of("-m", "64"), addresses);
     }
 
-    private static Kamailio start(TempFolder folder, String lines, List<String> addresses) throws IOException {
+    private static Kamailio start(TempFolder folder, String lines, List<String> options, List<String> addresses)
+            throws IOException {
         Path config = folder.resolve("kamailio.cfg");
         Files.writeString(config, configuration(FreePort.udp(), lines));
-        Process process = new ProcessBuilder(
-                        Tool.require("setsid").toString(),
-                        Tool.require("kamailio").toString(),
-                        "-f",
-                        config.toString(),
-                        "-DD",
-                        "-E",
-                        "-m",
-                        "64",
-                        "-Y",
-                        folder.path().toString(),
-                        "-P",
-                        folder.resolve("pid").toString(),
-                        "-w",
-                        folder.path().toString())
+        List<String> words = new ArrayList<>(List.of(
+                Tool.require("setsid").toString(), Tool.require("kamailio").toString()));
+        words.addAll(List.of("-f", config.toString(), "-DD", "-E"));
+        words.addAll(List.of("-Y", folder.path().toString(), "-w", folder.path().toString()));
+        words.addAll(List.of("-P", folder.resolve("pid").toString()));
+        words.addAll(options);
+        Process process = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
@@ -85,29 +88,15 @@ public final class Kamailio implements AutoCloseable {
             """.formatted(sipPort, lines);
     }
 
-    private static String modules(List<String> addresses) {
-        StringBuilder lines = new StringBuilder("""
-            loadmodule "ctl.so"
-            loadmodule "kex.so"
-            loadmodule "cfg_rpc.so"
-            loadmodule "counters.so"
-            loadmodule "pv.so"
-            loadmodule "sl.so"
-            loadmodule "htable.so"
-            loadmodule "pipelimit.so"
-            modparam("htable", "htable", "a=>size=4;")
-            """);
-        addresses.forEach(address -> lines.append("modparam(\"ctl\", \"binrpc\", \"%s\")\n".formatted(address)));
-        return lines.toString();
-    }
-
     private boolean answers() {
         if (!process.isAlive()) {
             throw new IllegalStateException("it ended with " + process.exitValue());
         }
         try {
             for (String address : addresses) {
-                RawStream.to(address).close();
+                if (address.startsWith("unixs:") || address.startsWith("tcp:")) {
+                    RawStream.to(address).close();
+                }
             }
             return true;
         } catch (IOException e) {
@@ -115,12 +104,17 @@ public final class Kamailio implements AutoCloseable {
         }
     }
 
+    /// One of each carrier.
+    List<String> addresses() {
+        return addresses;
+    }
+
     String unix() {
-        return addresses.getFirst();
+        return addresses.get(0);
     }
 
     String tcp() {
-        return addresses.getLast();
+        return addresses.get(1);
     }
 
     /// Asks it to stop, and makes all of its processes.
