@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirechief.client.Client;
 
-/// Runs both programs as a reader of the README would.
+/// Runs the programs as a reader of the README would.
 final class ExamplesTest {
     @TempDir
     private Path directory;
@@ -38,19 +38,28 @@ final class ExamplesTest {
             assertThat(node.call("demo.hello", "operator").asText()).isEqualTo("hello operator");
             assertThat(node.call("cnt.get", "demo", "greeted").asLong()).isEqualTo(1);
         }
-        assertThat(Integer.parseInt(printedByCallNode(address).strip())).isBetween(0, 300);
+        assertThat(Integer.parseInt(printedBy(CallNode::main, address).strip())).isBetween(0, 300);
+        assertThat(printedBy(CallTogether::main, address).lines())
+                .hasSize(3)
+                .last()
+                .asString()
+                .contains("uptime");
 
         server.interrupt();
         assertThat(ended.get()).isEqualTo("InterruptedException");
         assertThat(socket).doesNotExist();
     }
 
-    private static String printedByCallNode(String address) throws Exception {
+    private interface Program {
+        void run(String[] args) throws Exception;
+    }
+
+    private static String printedBy(Program program, String address) throws Exception {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            CallNode.main(new String[] {address});
+            program.run(new String[] {address});
         } finally {
             System.setOut(before);
         }
