@@ -17,6 +17,9 @@ public interface LiveEndpoint {
     /// @throws IOException naming the address, what is wrong with it and what to do
     void open() throws IOException;
 
+    /// Opens its files anew, as operators ask for with HUP. A module without any leaves it at that.
+    default void reopen() {}
+
     /// Takes no further request, lets those that run finish and their answers leave.
     ///
     /// @param limit the time to wait for them at most

@@ -27,4 +27,8 @@ public interface FifoHandler {
     /// @param bytes valid from `from` (inclusive) to `to` (exclusive) and only until this returns
     /// @return its index, -1 when there is none yet; all but the last few bytes are dropped then
     int resync(byte[] bytes, int from, int to);
+
+    /// The listener's thread has ended though nobody closed it: nothing is read any more. Called
+    /// once at most, on that thread.
+    default void failed(Throwable cause) {}
 }

@@ -182,6 +182,7 @@ public final class FifoListener implements AutoCloseable {
         } catch (Throwable t) {
             if (!started.completeExceptionally(t)) {
                 LOG.log(System.Logger.Level.ERROR, "the thread " + thread.getName() + " failed", t);
+                handler.failed(t);
             }
         }
     }

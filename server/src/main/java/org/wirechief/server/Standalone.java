@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.wirechief.core.ConfigError;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Endpoint;
@@ -136,9 +137,14 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
         configuration.values(Endpoint.class).forEach(builder::endpoint);
         // A signal may come before all doors are open.
         CompletableFuture<Void> asked = new CompletableFuture<>();
-        Signals.listen(() -> asked.complete(null), () -> LOG.log(Level.INFO, "HUP: no module has a file to reopen"));
+        AtomicReference<Runnable> reopen = new AtomicReference<>(() -> {});
+        Signals.listen(() -> asked.complete(null), () -> {
+            LOG.log(Level.INFO, "HUP: opening files anew");
+            reopen.get().run();
+        });
         ServiceNotice notice = ServiceNotice.of(System.getenv());
         try (Wirechief chief = builder.start()) {
+            reopen.set(chief::reopen);
             show(chief.doors(), out);
             notice.ready();
             var _ = asked.thenRun(() -> {

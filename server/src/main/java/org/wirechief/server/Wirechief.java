@@ -165,6 +165,12 @@ public final class Wirechief implements AutoCloseable {
         return settings;
     }
 
+    /// Opens its files anew: FIFOs that somebody has removed or replaced come back. What a
+    /// standalone server does on HUP.
+    public void reopen() {
+        endpoints.forEach(LiveEndpoint::reopen);
+    }
+
     /// Waits until it has stopped.
     public void join() throws InterruptedException {
         stopped.await();

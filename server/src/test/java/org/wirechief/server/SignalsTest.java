@@ -49,7 +49,7 @@ class SignalsTest {
         lines(server, 1);
 
         signal(server, "HUP");
-        awaitLog("HUP: no module has a file to reopen");
+        awaitLog("HUP: opening files anew");
         signal(server, "TERM");
 
         assertThat(code(server)).isZero();

@@ -3,6 +3,7 @@ package org.wirechief.endpoint.ctl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Dispatch;
 import org.wirechief.core.Execution;
@@ -19,8 +20,11 @@ import org.wirechief.wire.binrpc.PacketHeader;
 
 /// Turns a BINRPC request packet into its answer (spec ctl §5), on whatever carrier it came. Used
 /// by several threads.
-final class BinrpcCalls {
-    private static final int FORBIDDEN = 403;
+final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
+    /// What a caller is told when too many commands wait already.
+    static final String BUSY = "too many calls wait already: %s was not run, try again";
+
+    static final int FORBIDDEN = 403;
 
     private final Dispatch dispatch;
     private final Supplier<BinrpcRules> rules;
@@ -32,59 +36,72 @@ final class BinrpcCalls {
         this.counters = counters;
     }
 
-    /// A finished answer: its packet, and what to do once that is sent.
-    record Answer(ReplyBuffer packet, List<Runnable> afterSend) {}
-
-    /// What became of a packet.
-    sealed interface Outcome {
-        /// Its answer is in the buffer.
-        record Answered() implements Outcome {}
-
-        /// It was no request one can read; a fault that says so is in the buffer.
-        record Broken() implements Outcome {}
-
-        /// Its command may wait: [BinrpcCalls#answer] is to run on another thread.
-        record Later(CommandSpec spec) implements Outcome {}
+    /// A packet whose header was read.
+    record Packet(int start, PacketHeader header) implements Frame {
+        @Override
+        public int end() {
+            return start + header.packetLength();
+        }
     }
 
-    private static final Outcome ANSWERED = new Outcome.Answered();
-    private static final Outcome BROKEN = new Outcome.Broken();
+    @Override
+    public String payload() {
+        return "binrpc";
+    }
 
-    /// Answers a request packet, unless its command may wait.
-    ///
-    /// @param afterSend gets what the command leaves to do once the answer is sent
-    Outcome take(byte[] bytes, int at, PacketHeader header, Origin origin, ReplyBuffer out, List<Runnable> afterSend) {
+    @Override
+    public int skip(byte[] bytes, int from, int to) {
+        return from;
+    }
+
+    @Override
+    public @Nullable Packet frame(byte[] bytes, int from, int to) throws ProtocolError {
+        PacketHeader header = PacketHeader.read(bytes, from, to);
+        return header == null || header.packetLength() > to - from ? null : new Packet(from, header);
+    }
+
+    @Override
+    public boolean isAnswer(byte[] bytes, Packet packet) {
+        return packet.header.kind() != PacketHeader.Kind.REQUEST;
+    }
+
+    @Override
+    public Outcome take(byte[] bytes, Packet packet, int to, Origin origin, ReplyBuffer out, List<Runnable> afterSend) {
+        PacketHeader header = packet.header;
+        if (isAnswer(bytes, packet)) {
+            broken(out, header.cookie(), PacketHeader.corrupted());
+            return Outcome.BROKEN;
+        }
         counters.requests.increment();
         try {
             BinrpcRules now = rules.get();
-            BinrpcRequest request = BinrpcRequest.of(bytes, at, header, origin, now);
+            BinrpcRequest request = BinrpcRequest.of(bytes, packet.start, header, origin, now);
             CommandSpec spec = dispatch.find(Vocabulary.RPC, request.command());
             if (spec == null) {
                 counters.faults.increment();
                 BinrpcFault.unknown(out, header.cookie(), request.command());
-                return ANSWERED;
+                return Outcome.ANSWERED;
             }
             if (spec.execution() == Execution.BLOCKING) {
                 return new Outcome.Later(spec);
             }
             run(spec, request, new BinrpcReply(out, header.cookie(), now), afterSend);
-            return ANSWERED;
+            return Outcome.ANSWERED;
         } catch (ProtocolError e) {
             broken(out, header.cookie(), e);
-            return BROKEN;
+            return Outcome.BROKEN;
         }
     }
 
-    /// Answers a request packet whose command may wait.
-    ///
-    /// @param packet a copy that nobody else touches
-    Answer answer(CommandSpec spec, byte[] packet, PacketHeader header, Origin origin) {
+    @Override
+    public Answer answer(CommandSpec spec, byte[] request, Packet packet, Origin origin) {
+        PacketHeader header = packet.header;
         ReplyBuffer out = new ReplyBuffer();
         List<Runnable> actions = new ArrayList<>();
         try {
             BinrpcRules now = rules.get();
-            BinrpcRequest request = BinrpcRequest.of(packet, 0, header, origin, now);
-            run(spec, request, new BinrpcReply(out, header.cookie(), now), actions);
+            BinrpcRequest call = BinrpcRequest.of(request, 0, header, origin, now);
+            run(spec, call, new BinrpcReply(out, header.cookie(), now), actions);
         } catch (ProtocolError e) {
             throw new AssertionError("this packet's method was read before", e);
         }
@@ -98,21 +115,25 @@ final class BinrpcCalls {
         counters.answered(reply.isFault(), reply.widenedIntegers());
     }
 
-    /// Answers bytes that are no packet, or a packet that is no request.
-    void broken(ReplyBuffer out, int cookie, ProtocolError error) {
+    /// Cookie 0: there is no header one could read it from.
+    @Override
+    public void broken(ReplyBuffer out, ProtocolError error) {
+        broken(out, 0, error);
+    }
+
+    private void broken(ReplyBuffer out, int cookie, ProtocolError error) {
         counters.protocolErrors.increment();
         BinrpcFault.write(out, cookie, 400, error.getMessage());
     }
 
-    /// Tells a peer that too many commands wait already; this one was not run.
-    void busy(ReplyBuffer out, PacketHeader header, CommandSpec spec) {
+    @Override
+    public void busy(ReplyBuffer out, Packet packet, CommandSpec spec) {
         counters.faults.increment();
-        BinrpcFault.write(
-                out, header.cookie(), 500, "too many calls wait already: " + spec.name() + " was not run, try again");
+        BinrpcFault.write(out, packet.header.cookie(), 500, BUSY.formatted(spec.name()));
     }
 
-    /// Tells a peer that it may not call.
-    void refused(ReplyBuffer out, PacketHeader header, Refused refusal) {
-        BinrpcFault.write(out, header.cookie(), FORBIDDEN, refusal.reason());
+    @Override
+    public void refused(ReplyBuffer out, Packet packet, Refused refusal) {
+        BinrpcFault.write(out, packet.header.cookie(), FORBIDDEN, refusal.reason());
     }
 }

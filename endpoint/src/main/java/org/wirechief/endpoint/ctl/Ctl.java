@@ -12,12 +12,13 @@ import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ModuleDescription;
 import org.wirechief.endpoint.access.AccessParameters;
 import org.wirechief.endpoint.access.AccessPolicy;
+import org.wirechief.endpoint.ctl.Listening.Payload;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.FileAccess;
 import org.wirechief.net.Transport;
 
-/// Kamailio's `ctl` as configured: where it speaks BINRPC, and within which limits. Immutable;
+/// Kamailio's `ctl` as configured: where it speaks what, and within which limits. Immutable;
 /// each method returns a changed copy and throws [ConfigError] for a value that cannot be.
 ///
 /// ```java
@@ -36,7 +37,7 @@ public final class Ctl implements Endpoint {
         this.parameters = parameters;
     }
 
-    /// Listens at these addresses (spec ctl §11.1). None means the default,
+    /// Speaks BINRPC at these addresses (spec ctl §11.1). None means the default,
     /// `unixs:/var/run/kamailio/kamailio_ctl`.
     public static Ctl listening(String... addresses) {
         Ctl ctl = MODULE.initial();
@@ -46,52 +47,63 @@ public final class Ctl implements Endpoint {
         return ctl;
     }
 
-    /// Listens at this address too.
+    /// Speaks BINRPC at this address too.
     public Ctl binrpc(String address) {
-        if (address.isEmpty()) {
+        Address parsed = parsed("ctl.binrpc", address, AddressRules.CTL_BINRPC, "unixs:/run/ctl or tcp:127.0.0.1:2049");
+        if (parsed.transport() == Transport.FIFO) {
             throw ConfigError.of(
-                    "ctl.binrpc", "\"\"", "an address is needed, such as unixs:/run/ctl or tcp:127.0.0.1:2049");
+                    "ctl.binrpc",
+                    address,
+                    "a FIFO speaks lines, not BINRPC: write modparam(\"ctl\", \"fifo\", \"" + address
+                            + "\"), or an address with unixs, unixd, udp or tcp");
         }
-        return new Ctl(parameters.listeningAlso(parsed(address)));
+        return new Ctl(parameters.listeningAlso(new Listening(Payload.BINRPC, parsed)));
     }
 
-    private static Address built(Supplier<Address> address) {
+    /// Speaks the line protocol at this address too (spec ctl §11.2): a FIFO, unless a scheme or a
+    /// port says otherwise. With it alone nothing speaks BINRPC.
+    public Ctl fifo(String address) {
+        Address parsed = parsed("ctl.fifo", address, AddressRules.CTL_FIFO, "/run/ctl.fifo or udp:127.0.0.1:2050");
+        return new Ctl(parameters.listeningAlso(new Listening(Payload.FIFO, parsed)));
+    }
+
+    /// Whether the line protocol has the defects of Kamailio 5.6.3 (spec ctl §10).
+    public Ctl fifoCompat(boolean on) {
+        return new Ctl(parameters.with(parameters.lines().withCompat(on)));
+    }
+
+    private Ctl binrpc(Supplier<Address> address) {
         try {
-            return address.get();
+            return new Ctl(parameters.listeningAlso(new Listening(Payload.BINRPC, address.get())));
         } catch (IllegalArgumentException e) {
             throw new ConfigError("ctl.binrpc: " + e.getMessage());
         }
     }
 
-    private static Address parsed(String text) {
-        Address address;
+    private static Address parsed(String parameter, String text, AddressRules rules, String example) {
+        if (text.isEmpty()) {
+            throw ConfigError.of(parameter, "\"\"", "an address is needed, such as " + example);
+        }
         try {
-            address = Address.parse(text, AddressRules.CTL_BINRPC);
+            return Address.parse(text, rules);
         } catch (IllegalArgumentException e) {
-            throw ConfigError.of("ctl.binrpc", text, Objects.requireNonNullElse(e.getMessage(), "not an address"));
+            throw ConfigError.of(parameter, text, Objects.requireNonNullElse(e.getMessage(), "not an address"));
         }
-        if (address.transport() == Transport.FIFO) {
-            throw ConfigError.of(
-                    "ctl.binrpc",
-                    text,
-                    "the line protocol over a FIFO is not served; allowed are unixs, unixd, udp, tcp");
-        }
-        return address;
     }
 
-    /// Listens on a TCP port of this host too; port 0 takes a free one, which the server's list of
-    /// doors tells.
+    /// Speaks BINRPC on a TCP port of this host too; port 0 takes a free one, which the server's
+    /// list of doors tells.
     public Ctl tcp(String host, int port) {
-        return new Ctl(parameters.listeningAlso(built(() -> Address.tcp(host, port))));
+        return binrpc(() -> Address.tcp(host, port));
     }
 
-    /// Listens on a UDP port of this host too; port 0 takes a free one, which the server's list of
-    /// doors tells.
+    /// Speaks BINRPC on a UDP port of this host too; port 0 takes a free one, which the server's
+    /// list of doors tells.
     public Ctl udp(String host, int port) {
-        return new Ctl(parameters.listeningAlso(built(() -> Address.udp(host, port))));
+        return binrpc(() -> Address.udp(host, port));
     }
 
-    /// The permissions of socket files, 0600 at first; 0 leaves what the umask makes.
+    /// The permissions of socket files and FIFOs, 0600 at first; 0 leaves what the umask makes.
     public Ctl mode(int mode) {
         if (mode < 0 || mode > 0777) {
             throw ConfigError.of("ctl.mode", "0" + Integer.toOctalString(mode), "allowed are 0 to 0777");
@@ -100,13 +112,13 @@ public final class Ctl implements Endpoint {
         return new Ctl(parameters.with(new FileAccess(mode, file.owner(), file.group())));
     }
 
-    /// The owner of socket files, a name or a number.
+    /// The owner of socket files and FIFOs, a name or a number.
     public Ctl user(String user) {
         FileAccess file = parameters.file();
         return new Ctl(parameters.with(new FileAccess(file.mode(), named("ctl.user", user), file.group())));
     }
 
-    /// The group of socket files, a name or a number.
+    /// The group of socket files and FIFOs, a name or a number.
     public Ctl group(String group) {
         FileAccess file = parameters.file();
         return new Ctl(parameters.with(new FileAccess(file.mode(), file.owner(), named("ctl.group", group))));

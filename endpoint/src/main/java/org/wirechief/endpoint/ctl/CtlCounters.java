@@ -15,10 +15,10 @@ final class CtlCounters {
     /// Answers that are one.
     final LongAdder faults = new LongAdder();
 
-    /// Packets that were none; on a stream each ended its connection.
+    /// Requests that were none; on a BINRPC stream each ended its connection.
     final LongAdder protocolErrors = new LongAdder();
 
-    /// Datagrams without a whole packet.
+    /// Datagrams without a whole request.
     final LongAdder incompleteDatagrams = new LongAdder();
 
     /// Datagrams that were a reply or a fault.
@@ -26,6 +26,9 @@ final class CtlCounters {
 
     /// Datagrams of this server's own sockets.
     final LongAdder ownDatagrams = new LongAdder();
+
+    /// Requests on a FIFO that were given up half-way: another came behind what was there.
+    final LongAdder abandonedRequests = new LongAdder();
 
     /// Integers that did not fit 32 bits and went as text.
     final LongAdder widenedIntegers = new LongAdder();
@@ -44,10 +47,11 @@ final class CtlCounters {
                 statistic("requests", "whole requests received", requests),
                 statistic("replies", "answers that are no fault", replies),
                 statistic("errors", "answers that are a fault", faults),
-                statistic("protocol_errors", "broken packets received", protocolErrors),
-                statistic("incomplete_datagrams", "datagrams without a whole packet", incompleteDatagrams),
+                statistic("protocol_errors", "broken requests received", protocolErrors),
+                statistic("incomplete_datagrams", "datagrams without a whole request", incompleteDatagrams),
                 statistic("stray_replies", "datagrams that were no request, never answered", strayReplies),
                 statistic("own_datagrams", "datagrams of this server's own sockets, never answered", ownDatagrams),
+                statistic("abandoned_requests", "requests on a FIFO given up half-way", abandonedRequests),
                 statistic("widened_integers", "integers beyond 32 bits, sent as text", widenedIntegers));
     }
 

@@ -18,16 +18,17 @@ import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.net.Address;
 import org.wirechief.net.ConnectionBudget;
-import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramListener;
 import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.EventLoop;
+import org.wirechief.net.FifoLimits;
+import org.wirechief.net.FifoListener;
 import org.wirechief.net.NetCounters;
-import org.wirechief.net.StreamHandler;
 import org.wirechief.net.StreamListener;
 
-/// The open doors of one `ctl`: streams and UDP on one loop, Unix datagrams on a thread each.
+/// The open doors of one `ctl`: streams and UDP on one loop, Unix datagrams and FIFOs on a thread
+/// each.
 /// Opened and closed by one thread; everything else may be asked from any.
 final class CtlDoors {
     private static final Logger LOG = System.getLogger(CtlDoors.class.getName());
@@ -35,8 +36,12 @@ final class CtlDoors {
     private final EventLoop loop;
     private final ConnectionBudget budget;
     private final NetCounters traffic;
-    private volatile List<StreamListener> streams = List.of();
+    /// Connections are listed with what is spoken on them.
+    private record Streams(String payload, StreamListener listener) {}
+
+    private volatile List<Streams> streams = List.of();
     private volatile List<DatagramListener> datagrams = List.of();
+    private volatile List<FifoListener> fifos = List.of();
     private volatile List<Door> inOrder = List.of();
 
     /// @param failed is told why the loop has ended, when it was not closed
@@ -51,28 +56,37 @@ final class CtlDoors {
     }
 
     /// Opens one more door. Doors are listed in the order they were opened.
-    void open(Address address, CtlParameters parameters, StreamHandler stream, DatagramHandler datagram)
-            throws IOException {
+    void open(Address address, CtlParameters parameters, Handlers handlers) throws IOException {
         Door door = switch (address.transport()) {
             case UNIX_STREAM, TCP -> {
                 StreamListener listener = StreamListener.open(
-                        loop, address, parameters.file(), parameters.limits(), budget, traffic, stream);
-                streams = and(streams, listener);
-                yield CtlText.door(listener);
+                        loop, address, parameters.file(), parameters.limits(), budget, traffic, handlers.stream());
+                streams = and(streams, new Streams(handlers.payload(), listener));
+                yield CtlText.door(handlers.payload(), listener);
             }
             case UNIX_DATAGRAM -> {
                 DatagramListener listener = DatagramListener.unix(
-                        "ctl unixd handler", address, parameters.file(), DatagramLimits.DEFAULT, traffic, datagram);
+                        "ctl unixd handler",
+                        address,
+                        parameters.file(),
+                        DatagramLimits.DEFAULT,
+                        traffic,
+                        handlers.datagram());
                 datagrams = and(datagrams, listener);
-                yield CtlText.door(listener);
+                yield CtlText.door(handlers.payload(), listener);
             }
             case UDP -> {
                 DatagramListener listener =
-                        DatagramListener.udp(loop, address, DatagramLimits.DEFAULT, traffic, datagram);
+                        DatagramListener.udp(loop, address, DatagramLimits.DEFAULT, traffic, handlers.datagram());
                 datagrams = and(datagrams, listener);
-                yield CtlText.door(listener);
+                yield CtlText.door(handlers.payload(), listener);
             }
-            case FIFO -> throw new IllegalStateException("a FIFO was let in by the parameters: " + address);
+            case FIFO -> {
+                FifoListener listener = FifoListener.open(
+                        "ctl fifo handler", address, parameters.file(), FifoLimits.DEFAULT, traffic, handlers.pipe());
+                fifos = and(fifos, listener);
+                yield CtlText.door(handlers.payload(), listener);
+            }
         };
         inOrder = and(inOrder, door);
     }
@@ -94,7 +108,7 @@ final class CtlDoors {
     /// Limits of connections hold for those accepted from now on.
     void change(CtlParameters changed) {
         budget.changeMax(changed.maxConnections());
-        streams.forEach(listener -> listener.changeLimits(changed.limits()));
+        streams.forEach(open -> open.listener.changeLimits(changed.limits()));
     }
 
     /// Takes nothing new, and lets what was taken be answered: all doors together, so that one that
@@ -102,11 +116,21 @@ final class CtlDoors {
     void drain(Duration limit, BlockingCalls blocking) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         datagrams.forEach(DatagramListener::stopReceiving);
-        drain(streams.stream().map(listener -> task(listener.address(), () -> listener.drain(left(end)))));
+        fifos.forEach(FifoListener::stopReceiving);
+        drain(streams.stream()
+                .map(Streams::listener)
+                .map(listener -> task(listener.address(), () -> listener.drain(left(end)))));
         if (!blocking.await(left(end))) {
             LOG.log(Level.WARNING, "stopped while commands were still running");
         }
-        drain(datagrams.stream().map(listener -> task(listener.address(), () -> listener.drain(left(end)))));
+        drain(Stream.concat(
+                datagrams.stream().map(listener -> task(listener.address(), () -> listener.drain(left(end)))),
+                fifos.stream().map(listener -> task(listener.address(), () -> listener.drain(left(end))))));
+    }
+
+    /// Makes the FIFOs anew.
+    void reopen() {
+        fifos.forEach(FifoListener::reopen);
     }
 
     private static Duration left(long end) {
@@ -130,8 +154,9 @@ final class CtlDoors {
     }
 
     void close() {
-        streams.forEach(StreamListener::close);
+        streams.forEach(open -> open.listener.close());
         datagrams.forEach(DatagramListener::close);
+        fifos.forEach(FifoListener::close);
         loop.close();
     }
 
@@ -142,8 +167,7 @@ final class CtlDoors {
     /// In the order they were accepted (spec ctl §12).
     List<Caller> callers() {
         return streams.stream()
-                .flatMap(listener -> listener.connections().stream())
-                .map(CtlText::caller)
+                .flatMap(open -> open.listener.connections().stream().map(c -> CtlText.caller(open.payload, c)))
                 .sorted(Comparator.comparingLong(Caller::id))
                 .toList();
     }
@@ -156,6 +180,7 @@ final class CtlDoors {
                 threads.add(new ServiceThread("ctl unixd handler", listener.threadId()));
             }
         }
+        fifos.forEach(fifo -> threads.add(new ServiceThread("ctl fifo handler", fifo.threadId())));
         return threads;
     }
 }

@@ -4,20 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wirechief.core.ConfigError;
 import org.wirechief.endpoint.access.AccessPolicy;
-import org.wirechief.net.Address;
 import org.wirechief.net.FileAccess;
 import org.wirechief.net.StreamLimits;
 import org.wirechief.wire.binrpc.BinrpcRules;
+import org.wirechief.wire.ctlfifo.CtlFifoRules;
 
 /// The parameters of `ctl`, valid as they stand.
 ///
-/// @param binrpc where to listen; empty means the default address (spec ctl §11.5)
+/// @param doors where to listen, in the order of the configuration; none means the default address
+///     (spec ctl §11.3, §11.5)
 /// @param maxConnections stream connections over all listeners (spec ctl §7.7)
 record CtlParameters(
-        List<Address> binrpc,
+        List<Listening> doors,
         FileAccess file,
         AccessPolicy access,
         BinrpcRules rules,
+        CtlFifoRules lines,
         StreamLimits limits,
         int maxConnections) {
 
@@ -26,6 +28,7 @@ record CtlParameters(
             FileAccess.PRIVATE,
             AccessPolicy.initial("ctl"),
             BinrpcRules.DEFAULTS,
+            CtlFifoRules.DEFAULTS,
             StreamLimits.DEFAULT,
             128);
 
@@ -33,7 +36,7 @@ record CtlParameters(
     private static final int MOST_CONNECTIONS = 60_000;
 
     CtlParameters {
-        binrpc = List.copyOf(binrpc);
+        doors = List.copyOf(doors);
         if (maxConnections < 1 || maxConnections > MOST_CONNECTIONS) {
             throw ConfigError.of(
                     "ctl.max_connections",
@@ -42,29 +45,33 @@ record CtlParameters(
         }
     }
 
-    CtlParameters listeningAlso(Address address) {
-        List<Address> all = new ArrayList<>(binrpc);
-        all.add(address);
-        return new CtlParameters(all, file, access, rules, limits, maxConnections);
+    CtlParameters listeningAlso(Listening door) {
+        List<Listening> all = new ArrayList<>(doors);
+        all.add(door);
+        return new CtlParameters(all, file, access, rules, lines, limits, maxConnections);
     }
 
     CtlParameters with(FileAccess changed) {
-        return new CtlParameters(binrpc, changed, access, rules, limits, maxConnections);
+        return new CtlParameters(doors, changed, access, rules, lines, limits, maxConnections);
     }
 
     CtlParameters with(AccessPolicy changed) {
-        return new CtlParameters(binrpc, file, changed, rules, limits, maxConnections);
+        return new CtlParameters(doors, file, changed, rules, lines, limits, maxConnections);
     }
 
     CtlParameters with(BinrpcRules changed) {
-        return new CtlParameters(binrpc, file, access, changed, limits, maxConnections);
+        return new CtlParameters(doors, file, access, changed, lines, limits, maxConnections);
+    }
+
+    CtlParameters with(CtlFifoRules changed) {
+        return new CtlParameters(doors, file, access, rules, changed, limits, maxConnections);
     }
 
     CtlParameters with(StreamLimits changed) {
-        return new CtlParameters(binrpc, file, access, rules, changed, maxConnections);
+        return new CtlParameters(doors, file, access, rules, lines, changed, maxConnections);
     }
 
     CtlParameters withMaxConnections(int count) {
-        return new CtlParameters(binrpc, file, access, rules, limits, count);
+        return new CtlParameters(doors, file, access, rules, lines, limits, count);
     }
 }

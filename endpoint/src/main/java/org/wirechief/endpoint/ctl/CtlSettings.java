@@ -14,6 +14,8 @@ import org.wirechief.endpoint.Parameter;
 final class CtlSettings {
     /// Each with what it is at present.
     private static final Map<String, Function<CtlParameters, Value>> CHANGEABLE = Map.of(
+            "fifo_compat",
+            p -> Value.of(p.lines().compat() ? 1 : 0),
             "autoconversion",
             p -> Value.of(p.rules().autoconversion() ? 1 : 0),
             "binrpc_max_body_size",

@@ -7,6 +7,7 @@ import org.wirechief.endpoint.access.UnixCaller;
 import org.wirechief.net.Address;
 import org.wirechief.net.Credentials;
 import org.wirechief.net.DatagramListener;
+import org.wirechief.net.FifoListener;
 import org.wirechief.net.Peer;
 import org.wirechief.net.StreamConnection;
 import org.wirechief.net.StreamListener;
@@ -16,27 +17,31 @@ final class CtlText {
     private CtlText() {}
 
     /// A door's name is as configured; its port is the one it has, also when any was asked for.
-    static Door door(StreamListener listener) {
+    static Door door(String payload, StreamListener listener) {
         Address real = listener.local();
-        return door(listener.address(), real, Address.tcp("127.0.0.1", real.port()));
+        return door(payload, listener.address(), real, Address.tcp("127.0.0.1", real.port()));
     }
 
-    static Door door(DatagramListener listener) {
+    static Door door(String payload, DatagramListener listener) {
         Address real = listener.local();
-        return door(listener.address(), real, Address.udp("127.0.0.1", real.port()));
+        return door(payload, listener.address(), real, Address.udp("127.0.0.1", real.port()));
     }
 
-    private static Door door(Address asked, Address real, Address here) {
+    static Door door(String payload, FifoListener listener) {
+        return door(payload, listener.address(), listener.address(), listener.address());
+    }
+
+    private static Door door(String payload, Address asked, Address real, Address here) {
         Address reach = asked.isWildcard() ? here : real;
-        return new Door("ctl", "binrpc", asked.transport().label(), asked.name(), port(real), reach.toString());
+        return new Door("ctl", payload, asked.transport().label(), asked.name(), port(real), reach.toString());
     }
 
-    static Caller caller(StreamConnection connection) {
+    static Caller caller(String payload, StreamConnection connection) {
         Peer peer = connection.peer();
         Address local = connection.local();
         return new Caller(
                 connection.id(),
-                "binrpc",
+                payload,
                 peer.transport().label(),
                 peer.address().isEmpty() ? "<anonymous unix socket>" : peer.address(),
                 peer.port() == 0 ? "" : Integer.toString(peer.port()),

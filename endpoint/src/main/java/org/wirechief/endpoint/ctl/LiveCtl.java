@@ -18,15 +18,14 @@ import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
-import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.NetCounters;
 import org.wirechief.net.StreamLimits;
 
 /// `ctl` at work.
 final class LiveCtl implements LiveEndpoint {
     /// Where `kamcmd` without `-s` looks (spec ctl §11.5).
-    private static final Address DEFAULT =
-            Address.parse("unixs:/var/run/kamailio/kamailio_ctl", AddressRules.CTL_BINRPC);
+    private static final Listening DEFAULT = new Listening(
+            Listening.Payload.BINRPC, Address.parse("unixs:/var/run/kamailio/kamailio_ctl", AddressRules.CTL_BINRPC));
 
     private volatile CtlParameters parameters;
     private final Host host;
@@ -61,21 +60,11 @@ final class LiveCtl implements LiveEndpoint {
     public void open() throws IOException {
         CtlDoors doors = new CtlDoors(parameters.maxConnections(), traffic, host.failed());
         BlockingCalls blocking = new BlockingCalls();
-        BinrpcCalls calls = new BinrpcCalls(host.dispatch(), () -> parameters.rules(), counters);
-        BinrpcStreams streams = new BinrpcStreams(calls, () -> parameters.access(), refusals, blocking, doors.loop());
+        DoorHandlers handlers =
+                new DoorHandlers(host, () -> parameters, refusals, blocking, counters, doors);
         try {
-            for (Address address : addresses()) {
-                // One handler a datagram door: each has a thread, and so a buffer, of its own.
-                BinrpcDatagrams datagrams = new BinrpcDatagrams(
-                        calls,
-                        () -> parameters.access(),
-                        refusals,
-                        blocking,
-                        counters,
-                        doors::isOwn,
-                        host.failed(),
-                        DatagramLimits.DEFAULT.maxReply());
-                doors.open(address, parameters, streams, datagrams);
+            for (Listening door : listenings()) {
+                doors.open(door.address(), parameters, handlers.of(door));
             }
         } catch (IOException | RuntimeException e) {
             doors.close();
@@ -84,8 +73,8 @@ final class LiveCtl implements LiveEndpoint {
         opened = new Opened(doors, blocking);
     }
 
-    private List<Address> addresses() {
-        return parameters.binrpc().isEmpty() ? List.of(DEFAULT) : parameters.binrpc();
+    private List<Listening> listenings() {
+        return parameters.doors().isEmpty() ? List.of(DEFAULT) : parameters.doors();
     }
 
     private void change(CtlParameters changed) {
@@ -93,6 +82,14 @@ final class LiveCtl implements LiveEndpoint {
         Opened open = opened;
         if (open != null) {
             open.doors.change(changed);
+        }
+    }
+
+    @Override
+    public void reopen() {
+        Opened open = opened;
+        if (open != null) {
+            open.doors.reopen();
         }
     }
 

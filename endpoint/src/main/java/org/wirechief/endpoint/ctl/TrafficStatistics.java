@@ -4,30 +4,46 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.wirechief.core.Statistic;
+import org.wirechief.endpoint.traffic.FifoStatistics;
 import org.wirechief.net.DatagramCounters;
 import org.wirechief.net.NetCounters;
 
-/// Publishes what the transports count: first what every module tells, then connections and
-/// datagrams one by one.
+/// Publishes what the transports count: first what every module tells, then connections, datagrams
+/// and FIFOs one by one.
 ///
 /// @param group the module
 record TrafficStatistics(String group) {
     static List<Statistic> of(String group, NetCounters net) {
         TrafficStatistics of = new TrafficStatistics(group);
-        return Stream.of(of.common(net), of.connections(net), of.datagrams(net.datagrams))
+        return Stream.of(
+                        of.common(net),
+                        of.connections(net),
+                        of.datagrams(net.datagrams),
+                        FifoStatistics.of(group, net.fifos))
                 .flatMap(List::stream)
                 .toList();
     }
 
     private List<Statistic> common(NetCounters net) {
         return List.of(
-                sum("parked", "answers that had to wait for their reader", net.parked, net.datagrams.repliesParked),
+                sum(
+                        "parked",
+                        "answers that had to wait for their reader",
+                        net.parked,
+                        net.datagrams.repliesParked,
+                        net.fifos.repliesParked),
                 sum(
                         "expired",
                         "answers given up because their reader did not take them in time",
                         net.timedOutStalled,
-                        net.datagrams.repliesExpired),
-                sum("truncated", "requests longer than this module takes", net.closedOverrun, net.datagrams.tooLong));
+                        net.datagrams.repliesExpired,
+                        net.fifos.repliesExpired),
+                sum(
+                        "truncated",
+                        "requests longer than this module takes",
+                        net.closedOverrun,
+                        net.datagrams.tooLong,
+                        net.fifos.tooLong));
     }
 
     private List<Statistic> connections(NetCounters net) {
@@ -64,8 +80,12 @@ record TrafficStatistics(String group) {
                 one("send_errors", "replies the system refused", net.sendErrors));
     }
 
-    private Statistic sum(String name, String summary, LongAdder counter, LongAdder other) {
-        return new Statistic(group, name, summary, () -> counter.sum() + other.sum());
+    private Statistic sum(String name, String summary, LongAdder... counters) {
+        return new Statistic(
+                group,
+                name,
+                summary,
+                () -> Stream.of(counters).mapToLong(LongAdder::sum).sum());
     }
 
     private Statistic one(String name, String summary, LongAdder counter) {

@@ -93,16 +93,37 @@ final class CtlTest {
     }
 
     @Test
-    void addressesOfEveryCarrierAreTakenButNoFifo() {
+    void addressesOfEveryCarrierAreTaken() {
         assertThat(Ctl.listening("unixs:/a", "unixd:/b", "tcp:1", "udp:localhost:2", "127.0.0.1")
+                        .fifo("/tmp/f")
+                        .fifo("udp:*:2050")
                         .parameters()
-                        .binrpc())
-                .extracting(address -> address.transport().label())
-                .containsExactly("unix_stream", "unix_dgram", "tcp", "udp", "udp");
+                        .doors())
+                .extracting(door ->
+                        door.payload() + " " + door.address().transport().label())
+                .containsExactly(
+                        "BINRPC unix_stream",
+                        "BINRPC unix_dgram",
+                        "BINRPC tcp",
+                        "BINRPC udp",
+                        "BINRPC udp",
+                        "FIFO fifo",
+                        "FIFO udp");
+    }
+
+    @Test
+    void aFifoInBinrpcIsAnErrorThatSaysWhatToWrite() {
         assertThatThrownBy(() -> Ctl.listening("fifo:/tmp/f"))
                 .isInstanceOf(ConfigError.class)
-                .hasMessageContaining("ctl.binrpc")
-                .hasMessageContaining("unixs, unixd, udp, tcp");
+                .hasMessageContaining("ctl.binrpc = fifo:/tmp/f: ")
+                .hasMessageContaining("modparam(\"ctl\", \"fifo\", \"fifo:/tmp/f\")");
+    }
+
+    @Test
+    void anEmptyFifoIsAnError() {
+        assertThatThrownBy(() -> Ctl.listening().fifo(""))
+                .isInstanceOf(ConfigError.class)
+                .hasMessageContaining("ctl.fifo = \"\"");
     }
 
     @Test

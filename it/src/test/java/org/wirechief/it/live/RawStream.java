@@ -109,6 +109,17 @@ public final class RawStream implements AutoCloseable {
         return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
+    /// What has come by now, of an answer that is known to be there; waits for its first byte.
+    public byte[] receiveSome() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(receive(1));
+        ByteBuffer some = ByteBuffer.allocate(8192);
+        for (int read = readOrEnd(some); read > 0; read = readOrEnd(some.clear())) {
+            all.write(some.array(), 0, read);
+        }
+        return all.toByteArray();
+    }
+
     /// The next BINRPC packet.
     public byte[] receivePacket() throws IOException {
         ByteArrayOutputStream packet = new ByteArrayOutputStream();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
@@ -20,15 +19,14 @@ import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.DatagramReplies;
 import org.wirechief.wire.ReplyBuffer;
-import org.wirechief.wire.binrpc.PacketHeader;
 
-/// BINRPC in datagrams: one packet in each, whatever follows it is ignored (spec ctl §5, §6).
+/// A language in datagrams: one request in each, whatever follows it is ignored (spec ctl §5, §6).
 ///
-/// Runs on its socket's thread, whose buffer gathers the reply. What is no whole packet, what is no
-/// request, and what comes from this server itself is counted and never answered, so that two
+/// Runs on its socket's thread, whose buffer gathers the reply. What is no whole request, what is
+/// an answer, and what comes from this server itself is counted and never answered, so that two
 /// servers cannot keep each other busy.
-final class BinrpcDatagrams implements DatagramHandler {
-    private final BinrpcCalls calls;
+final class DatagramDoor<F extends Frame> implements DatagramHandler {
+    private final Language<F> language;
     private final Supplier<AccessPolicy> policy;
     private final Refusals refusals;
     private final BoundedCalls blocking;
@@ -42,8 +40,8 @@ final class BinrpcDatagrams implements DatagramHandler {
     /// @param own whether a peer is one of this server's sockets
     /// @param failed is told why the socket's thread has ended, when it was not closed
     /// @param longestDatagram bytes; a longer reply goes on in further datagrams
-    BinrpcDatagrams(
-            BinrpcCalls calls,
+    DatagramDoor(
+            Language<F> language,
             Supplier<AccessPolicy> policy,
             Refusals refusals,
             BlockingCalls blocking,
@@ -51,7 +49,7 @@ final class BinrpcDatagrams implements DatagramHandler {
             Predicate<DatagramPeer> own,
             Consumer<? super Throwable> failed,
             int longestDatagram) {
-        this.calls = calls;
+        this.language = language;
         this.policy = policy;
         this.refusals = refusals;
         this.blocking = new BoundedCalls(blocking, BoundedCalls.USUAL);
@@ -85,11 +83,11 @@ final class BinrpcDatagrams implements DatagramHandler {
     private void refused(
             Admission.Refused refused, DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
         try {
-            PacketHeader header = whole(bytes, from, to);
-            if (header != null
-                    && header.kind() == PacketHeader.Kind.REQUEST
+            F frame = language.frame(bytes, from, to);
+            if (frame != null
+                    && !language.isAnswer(bytes, frame)
                     && refusals.answers("ctl", peer.transport().label(), refused)) {
-                calls.refused(out, header, refused);
+                language.refused(out, frame, refused);
                 send(peer, out, replies);
             }
         } catch (ProtocolError e) {
@@ -99,52 +97,35 @@ final class BinrpcDatagrams implements DatagramHandler {
 
     private void admitted(Origin origin, DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
         try {
-            PacketHeader header = whole(bytes, from, to);
-            if (header == null) {
+            F frame = language.frame(bytes, from, to);
+            if (frame == null) {
                 counters.incompleteDatagrams.increment();
                 return;
             }
-            if (header.kind() != PacketHeader.Kind.REQUEST) {
+            if (language.isAnswer(bytes, frame)) {
                 counters.strayReplies.increment();
                 return;
             }
-            switch (calls.take(bytes, from, header, origin, out, afterSend)) {
-                case BinrpcCalls.Outcome.Answered _ -> {}
-                case BinrpcCalls.Outcome.Broken _ -> {}
-                case BinrpcCalls.Outcome.Later(var spec) ->
-                    beside(
-                            spec,
-                            Arrays.copyOfRange(bytes, from, from + header.packetLength()),
-                            header,
-                            origin,
-                            peer,
-                            replies);
+            switch (language.take(bytes, frame, to, origin, out, afterSend)) {
+                case Language.Outcome.Answered _, Language.Outcome.AnsweredUpTo _, Language.Outcome.Broken _ -> {}
+                case Language.Outcome.Later(var spec) ->
+                    beside(spec, Arrays.copyOfRange(bytes, frame.start(), frame.end()), frame, origin, peer, replies);
             }
         } catch (ProtocolError e) {
-            calls.broken(out, 0, e);
+            language.broken(out, e);
         }
         send(peer, out, replies);
         afterSend.forEach(Runnable::run);
     }
 
-    private static @Nullable PacketHeader whole(byte[] bytes, int from, int to) throws ProtocolError {
-        PacketHeader header = PacketHeader.read(bytes, from, to);
-        return header == null || header.packetLength() > to - from ? null : header;
-    }
-
     private void beside(
-            CommandSpec spec,
-            byte[] packet,
-            PacketHeader header,
-            Origin origin,
-            DatagramPeer peer,
-            DatagramReplies replies) {
-        boolean runs = blocking.run(spec.name(), () -> calls.answer(spec, packet, header, origin), answer -> {
+            CommandSpec spec, byte[] request, F frame, Origin origin, DatagramPeer peer, DatagramReplies replies) {
+        boolean runs = blocking.run(spec.name(), () -> language.answer(spec, request, frame, origin), answer -> {
             send(peer, answer.packet(), replies);
             answer.afterSend().forEach(Runnable::run);
         });
         if (!runs) {
-            calls.busy(out, header, spec);
+            language.busy(out, frame, spec);
         }
     }
 

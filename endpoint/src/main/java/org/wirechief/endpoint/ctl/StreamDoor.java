@@ -16,19 +16,18 @@ import org.wirechief.net.Peer;
 import org.wirechief.net.StreamConnection;
 import org.wirechief.net.StreamHandler;
 import org.wirechief.wire.ReplyBuffer;
-import org.wirechief.wire.binrpc.PacketHeader;
 
-/// BINRPC on stream connections: back-to-back packets, executed strictly in order, all replies of
-/// one wake-up in one write (spec ctl §6).
+/// A language on stream connections: requests back to back, executed strictly in order, all replies
+/// of one wake-up in one write (spec ctl §6).
 ///
 /// Runs on the loop; a blocking command runs beside it and its connection waits, so the buffer
 /// that gathers replies is the loop's alone.
-final class BinrpcStreams implements StreamHandler {
+final class StreamDoor<F extends Frame> implements StreamHandler {
     /// Replies gathered beyond this leave before the next request runs, so that one wake-up cannot
     /// gather more than the connection's queue may hold.
     private static final int GATHER = 64 * 1024;
 
-    private final BinrpcCalls calls;
+    private final Language<F> language;
     private final Supplier<AccessPolicy> policy;
     private final Refusals refusals;
     private final BlockingCalls blocking;
@@ -36,13 +35,13 @@ final class BinrpcStreams implements StreamHandler {
     private final ReplyBuffer gathered = new ReplyBuffer();
     private final List<Runnable> afterSend = new ArrayList<>();
 
-    BinrpcStreams(
-            BinrpcCalls calls,
+    StreamDoor(
+            Language<F> language,
             Supplier<AccessPolicy> policy,
             Refusals refusals,
             BlockingCalls blocking,
             Executor loop) {
-        this.calls = calls;
+        this.language = language;
         this.policy = policy;
         this.refusals = refusals;
         this.blocking = blocking;
@@ -68,12 +67,12 @@ final class BinrpcStreams implements StreamHandler {
         boolean done = false;
         try {
             while (at < to && connection.wantsMore()) {
-                PacketHeader header = PacketHeader.read(bytes, at, to);
-                if (header == null || header.packetLength() > to - at) {
+                at = language.skip(bytes, at, to);
+                F frame = language.frame(bytes, at, to);
+                if (frame == null) {
                     break;
                 }
-                packet(connection, bytes, at, header);
-                at += header.packetLength();
+                at = taken(connection, bytes, frame, to);
                 if (gathered.size() >= GATHER) {
                     flush(connection);
                 }
@@ -81,7 +80,7 @@ final class BinrpcStreams implements StreamHandler {
             flush(connection);
             done = true;
         } catch (ProtocolError e) {
-            calls.broken(gathered, 0, e);
+            language.broken(gathered, e);
             end(connection);
             done = true;
             at = to;
@@ -95,42 +94,42 @@ final class BinrpcStreams implements StreamHandler {
         return at - from;
     }
 
-    private void packet(StreamConnection connection, byte[] bytes, int at, PacketHeader header) throws ProtocolError {
-        switch (connection.attachment()) {
-            case Origin origin
-            when header.kind() == PacketHeader.Kind.REQUEST -> request(connection, bytes, at, header, origin);
-            case Origin _ -> {
-                calls.broken(gathered, header.cookie(), PacketHeader.corrupted());
-                end(connection);
-            }
+    /// @return behind what was used
+    private int taken(StreamConnection connection, byte[] bytes, F frame, int to) {
+        return switch (connection.attachment()) {
+            case Origin origin -> request(connection, bytes, frame, to, origin);
             case Admission.Refused refused -> {
                 if (refusals.answers("ctl", connection.peer().transport().label(), refused)) {
-                    calls.refused(gathered, header, refused);
+                    language.refused(gathered, frame, refused);
                 }
                 end(connection);
+                yield frame.end();
             }
             case null, default -> throw new IllegalStateException("nothing was attached when it was opened");
-        }
+        };
     }
 
-    private void request(StreamConnection connection, byte[] bytes, int at, PacketHeader header, Origin origin) {
-        switch (calls.take(bytes, at, header, origin, gathered, afterSend)) {
-            case BinrpcCalls.Outcome.Answered _ -> {}
-            case BinrpcCalls.Outcome.Broken _ -> end(connection);
-            case BinrpcCalls.Outcome.Later(var spec) -> {
-                byte[] packet = Arrays.copyOfRange(bytes, at, at + header.packetLength());
-                beside(connection, spec, packet, header, origin);
+    private int request(StreamConnection connection, byte[] bytes, F frame, int to, Origin origin) {
+        switch (language.take(bytes, frame, to, origin, gathered, afterSend)) {
+            case Language.Outcome.Answered _ -> {}
+            case Language.Outcome.AnsweredUpTo(int end) -> {
+                return end;
+            }
+            case Language.Outcome.Broken _ -> end(connection);
+            case Language.Outcome.Later(var spec) -> {
+                byte[] request = Arrays.copyOfRange(bytes, frame.start(), frame.end());
+                beside(connection, spec, request, frame, origin);
             }
         }
+        return frame.end();
     }
 
     /// The connection parses no further packet until the answer is there, which keeps the order.
-    private void beside(
-            StreamConnection connection, CommandSpec spec, byte[] packet, PacketHeader header, Origin origin) {
+    private void beside(StreamConnection connection, CommandSpec spec, byte[] request, F frame, Origin origin) {
         connection.pause();
         blocking.run(
                 spec.name(),
-                () -> calls.answer(spec, packet, header, origin),
+                () -> language.answer(spec, request, frame, origin),
                 loop,
                 answer -> {
                     connection.send(answer.packet().bytes(), 0, answer.packet().size());

@@ -1,0 +1,56 @@
+package org.wirechief.endpoint.ctl;
+
+import java.util.function.Supplier;
+import org.wirechief.endpoint.Host;
+import org.wirechief.endpoint.access.AccessPolicy;
+import org.wirechief.endpoint.access.Refusals;
+import org.wirechief.endpoint.calls.BlockingCalls;
+import org.wirechief.net.DatagramLimits;
+
+/// Makes what serves a door. Streams of one language share a loop, and so a handler; a datagram
+/// door or a FIFO has a thread, and so a handler with buffers, of its own.
+final class DoorHandlers {
+    private final Supplier<AccessPolicy> policy;
+    private final Refusals refusals;
+    private final BlockingCalls blocking;
+    private final CtlCounters counters;
+    private final CtlDoors doors;
+    private final Host host;
+    private final BinrpcCalls binrpc;
+    private final FifoCalls lines;
+    private final StreamDoor<BinrpcCalls.Packet> binrpcStreams;
+    private final StreamDoor<FifoCalls.Lines> lineStreams;
+
+    DoorHandlers(
+            Host host,
+            Supplier<CtlParameters> parameters,
+            Refusals refusals,
+            BlockingCalls blocking,
+            CtlCounters counters,
+            CtlDoors doors) {
+        this.policy = () -> parameters.get().access();
+        this.refusals = refusals;
+        this.blocking = blocking;
+        this.counters = counters;
+        this.doors = doors;
+        this.host = host;
+        this.binrpc = new BinrpcCalls(host.dispatch(), () -> parameters.get().rules(), counters);
+        this.lines = new FifoCalls(host.dispatch(), () -> parameters.get().lines(), counters);
+        this.binrpcStreams = new StreamDoor<>(binrpc, policy, refusals, blocking, doors.loop());
+        this.lineStreams = new StreamDoor<>(lines, policy, refusals, blocking, doors.loop());
+    }
+
+    Handlers of(Listening door) {
+        PipeDoor pipe = new PipeDoor(
+                lines, policy, refusals, blocking, counters, door.address().name());
+        return switch (door.payload()) {
+            case BINRPC -> new Handlers(binrpc.payload(), binrpcStreams, datagrams(binrpc), pipe);
+            case FIFO -> new Handlers(lines.payload(), lineStreams, datagrams(lines), pipe);
+        };
+    }
+
+    private <F extends Frame> DatagramDoor<F> datagrams(Language<F> language) {
+        int longest = DatagramLimits.DEFAULT.maxReply();
+        return new DatagramDoor<>(language, policy, refusals, blocking, counters, doors::isOwn, host.failed(), longest);
+    }
+}

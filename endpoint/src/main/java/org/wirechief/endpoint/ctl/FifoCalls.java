@@ -1,0 +1,160 @@
+package org.wirechief.endpoint.ctl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Dispatch;
+import org.wirechief.core.Execution;
+import org.wirechief.core.Origin;
+import org.wirechief.core.ProtocolError;
+import org.wirechief.core.Vocabulary;
+import org.wirechief.endpoint.access.Admission.Refused;
+import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.ctlfifo.CtlFifoFault;
+import org.wirechief.wire.ctlfifo.CtlFifoFrame;
+import org.wirechief.wire.ctlfifo.CtlFifoReply;
+import org.wirechief.wire.ctlfifo.CtlFifoRequest;
+import org.wirechief.wire.ctlfifo.CtlFifoRules;
+
+/// Turns a request of the line protocol into its answer (spec ctl §10), on whatever carrier it
+/// came. A request that is malformed costs itself only. Used by several threads.
+final class FifoCalls implements Language<FifoCalls.Lines> {
+    private static final int STATUS_DIGITS = 3;
+
+    private final Dispatch dispatch;
+    private final Supplier<CtlFifoRules> rules;
+    private final CtlCounters counters;
+
+    FifoCalls(Dispatch dispatch, Supplier<CtlFifoRules> rules, CtlCounters counters) {
+        this.dispatch = dispatch;
+        this.rules = rules;
+        this.counters = counters;
+    }
+
+    /// The lines of a request.
+    record Lines(CtlFifoFrame frame) implements Frame {
+        @Override
+        public int start() {
+            return frame.start();
+        }
+
+        @Override
+        public int end() {
+            return frame.end();
+        }
+    }
+
+    CtlFifoRules rules() {
+        return rules.get();
+    }
+
+    @Override
+    public String payload() {
+        return "fifo";
+    }
+
+    @Override
+    public int skip(byte[] bytes, int from, int to) {
+        return CtlFifoFrame.skipBlank(bytes, from, to, rules.get());
+    }
+
+    @Override
+    public @Nullable Lines frame(byte[] bytes, int from, int to) {
+        CtlFifoFrame frame = CtlFifoFrame.next(bytes, from, to, rules.get());
+        return frame == null ? null : new Lines(frame);
+    }
+
+    /// An answer begins with a status, `200 OK`.
+    @Override
+    public boolean isAnswer(byte[] bytes, Lines lines) {
+        int digits = lines.start();
+        while (digits < lines.end() && bytes[digits] >= '0' && bytes[digits] <= '9') {
+            digits++;
+        }
+        return digits - lines.start() == STATUS_DIGITS && digits < lines.end() && bytes[digits] == ' ';
+    }
+
+    @Override
+    public Outcome take(byte[] bytes, Lines lines, int to, Origin origin, ReplyBuffer out, List<Runnable> afterSend) {
+        CtlFifoRules now = rules.get();
+        try {
+            CtlFifoRequest request = CtlFifoRequest.of(bytes, lines.frame, to, origin, now);
+            Outcome outcome = take(request, now, out, afterSend);
+            boolean further = outcome instanceof Outcome.Answered && request.usedTo() > lines.end();
+            return further ? new Outcome.AnsweredUpTo(request.usedTo()) : outcome;
+        } catch (ProtocolError e) {
+            counters.requests.increment();
+            broken(out, e);
+            return Outcome.ANSWERED;
+        }
+    }
+
+    /// Answers a request that was read, unless its command may wait.
+    Outcome take(CtlFifoRequest request, CtlFifoRules now, ReplyBuffer out, List<Runnable> afterSend) {
+        counters.requests.increment();
+        CommandSpec spec = dispatch.find(Vocabulary.RPC, request.command());
+        if (spec == null) {
+            counters.faults.increment();
+            CtlFifoFault.unknown(out, request.command(), now);
+            return Outcome.ANSWERED;
+        }
+        if (spec.execution() == Execution.BLOCKING) {
+            return new Outcome.Later(spec);
+        }
+        run(spec, request, new CtlFifoReply(out, now), afterSend);
+        return Outcome.ANSWERED;
+    }
+
+    @Override
+    public Answer answer(CommandSpec spec, byte[] request, Lines lines, Origin origin) {
+        CtlFifoRules now = rules.get();
+        try {
+            CtlFifoFrame alone = new CtlFifoFrame(0, request.length);
+            return answer(spec, CtlFifoRequest.of(request, alone, request.length, origin, now), now);
+        } catch (ProtocolError e) {
+            throw new AssertionError("this request was read before", e);
+        }
+    }
+
+    /// Answers a request that was read and whose command may wait.
+    Answer answer(CommandSpec spec, CtlFifoRequest request, CtlFifoRules now) {
+        ReplyBuffer out = new ReplyBuffer();
+        List<Runnable> actions = new ArrayList<>();
+        run(spec, request, new CtlFifoReply(out, now), actions);
+        return new Answer(out, actions);
+    }
+
+    private void run(CommandSpec spec, CtlFifoRequest request, CtlFifoReply reply, List<Runnable> afterSend) {
+        request.bind(spec);
+        dispatch.run(spec, request, reply);
+        afterSend.addAll(reply.afterSend());
+        counters.answered(reply.isFault(), 0);
+    }
+
+    @Override
+    public void broken(ReplyBuffer out, ProtocolError error) {
+        counters.protocolErrors.increment();
+        CtlFifoFault.malformed(out, error.getMessage(), rules.get());
+    }
+
+    @Override
+    public void busy(ReplyBuffer out, Lines lines, CommandSpec spec) {
+        busy(out, spec);
+    }
+
+    void busy(ReplyBuffer out, CommandSpec spec) {
+        counters.faults.increment();
+        CtlFifoFault.write(out, 500, BinrpcCalls.BUSY.formatted(spec.name()), rules.get());
+    }
+
+    @Override
+    public void refused(ReplyBuffer out, Lines lines, Refused refusal) {
+        refused(out, refusal);
+    }
+
+    void refused(ReplyBuffer out, Refused refusal) {
+        CtlFifoFault.write(out, BinrpcCalls.FORBIDDEN, refusal.reason(), rules.get());
+    }
+}

@@ -1,0 +1,74 @@
+package org.wirechief.endpoint.ctl;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Origin;
+import org.wirechief.core.ProtocolError;
+import org.wirechief.endpoint.access.Admission.Refused;
+import org.wirechief.wire.ReplyBuffer;
+
+/// One of the languages `ctl` speaks: turns requests into answers, on whatever carrier they came.
+/// Used by several threads.
+///
+/// @param <F> what it knows of a request before it reads it
+interface Language<F extends Frame> {
+
+    /// A finished answer: its bytes, and what to do once they are sent.
+    record Answer(ReplyBuffer packet, List<Runnable> afterSend) {}
+
+    /// What became of a request.
+    sealed interface Outcome {
+        Outcome ANSWERED = new Answered();
+        Outcome BROKEN = new Broken();
+
+        /// Its answer is in the buffer.
+        record Answered() implements Outcome {}
+
+        /// The same, and it has used bytes behind its end.
+        record AnsweredUpTo(int end) implements Outcome {}
+
+        /// It was no request one can read; a fault that says so is in the buffer, and a stream
+        /// ends.
+        record Broken() implements Outcome {}
+
+        /// Its command may wait: [Language#answer] is to run on another thread.
+        record Later(CommandSpec spec) implements Outcome {}
+    }
+
+    /// As listings call it: `binrpc`, `fifo`.
+    String payload();
+
+    /// Where the first byte is that belongs to a request.
+    int skip(byte[] bytes, int from, int to);
+
+    /// The first whole request.
+    ///
+    /// @return null when more bytes are needed
+    /// @throws ProtocolError when there can be none
+    @Nullable
+    F frame(byte[] bytes, int from, int to) throws ProtocolError;
+
+    /// Whether these bytes look like an answer that went astray, which is never answered.
+    boolean isAnswer(byte[] bytes, F frame);
+
+    /// Answers a request, unless its command may wait.
+    ///
+    /// @param to behind all bytes received
+    /// @param afterSend gets what the command leaves to do once the answer is sent
+    Outcome take(byte[] bytes, F frame, int to, Origin origin, ReplyBuffer out, List<Runnable> afterSend);
+
+    /// Answers a request whose command may wait.
+    ///
+    /// @param request a copy of its bytes alone, that nobody else touches
+    Answer answer(CommandSpec spec, byte[] request, F frame, Origin origin);
+
+    /// Answers bytes that are no request.
+    void broken(ReplyBuffer out, ProtocolError error);
+
+    /// Tells a peer that too many commands wait already; this one was not run.
+    void busy(ReplyBuffer out, F frame, CommandSpec spec);
+
+    /// Tells a peer that it may not call.
+    void refused(ReplyBuffer out, F frame, Refused refusal);
+}
