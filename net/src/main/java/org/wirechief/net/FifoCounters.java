@@ -28,7 +28,7 @@ public final class FifoCounters {
     /// Times that failed; it is tried again every second.
     public final LongAdder recreateErrors = new LongAdder();
 
-    /// Requests that had to wait for a reader of their reply FIFO, or for its turn.
+    /// Requests that had to wait for a reader of their reply FIFO.
     public final LongAdder waited = new LongAdder();
 
     /// Requests not run because nobody read their reply FIFO in time.

@@ -3,7 +3,7 @@ package org.wirechief.net;
 /// The way from a request on a FIFO to its reply. Only for the handler, while it is called.
 public interface FifoReplies {
 
-    /// Runs a request once its reply FIFO is open, which may be now, from inside this call.
+    /// Runs a request once its reply FIFO is open, after this call of the handler at the earliest.
     ///
     /// The FIFO must be there and be one, not a link, with one name; otherwise the request is
     /// dropped unrun and counted. While nobody reads it, the request waits for

@@ -52,12 +52,15 @@ final class ReplyFifos implements FifoReplies {
         waiting.add(added);
         waitingBytes += bytes;
         if (!queue.isBusy() && !queue.isScheduled()) {
-            attempt(queue);
+            // not at once: of several requests that came together the first must not close the
+            // FIFO before the next is known
+            soon(queue, now);
         }
-        if (waiting.contains(added)) {
-            counters.waited.increment();
-            keepBound();
-        }
+    }
+
+    private void soon(ReplyQueue queue, long now) {
+        queue.trySoon(now);
+        schedule.add(queue);
     }
 
     /// Tries the FIFOs whose time has come.
@@ -69,6 +72,7 @@ final class ReplyFifos implements FifoReplies {
             queue.unscheduled();
             attempt(queue);
         }
+        keepBound();
         ReplyQueue next = schedule.peek();
         return next == null ? Long.MAX_VALUE : Math.max(0, next.nextTry() - now);
     }
@@ -93,8 +97,7 @@ final class ReplyFifos implements FifoReplies {
             return;
         }
         // not at once: what closes one reply may be the making of room for another
-        queue.trySoon(now);
-        schedule.add(queue);
+        soon(queue, now);
     }
 
     /// Runs the first request of a queue if its FIFO can be opened, and those behind it if they can
@@ -148,6 +151,9 @@ final class ReplyFifos implements FifoReplies {
                 if (queue.deadline(first, limits.openTimeout().toNanos()) - now <= 0) {
                     drop(first, counters.noReader);
                 } else {
+                    if (first.waits()) {
+                        counters.waited.increment();
+                    }
                     queue.tryLater(now);
                     schedule.add(queue);
                 }

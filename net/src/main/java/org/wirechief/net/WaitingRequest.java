@@ -6,6 +6,7 @@ final class WaitingRequest {
     private final FifoRequest request;
     private final int bytes;
     private final long since;
+    private boolean waiting;
 
     WaitingRequest(ReplyQueue queue, FifoRequest request, int bytes, long since) {
         this.queue = queue;
@@ -24,6 +25,15 @@ final class WaitingRequest {
 
     int bytes() {
         return bytes;
+    }
+
+    /// It has to wait.
+    ///
+    /// @return whether that is new
+    boolean waits() {
+        boolean before = waiting;
+        waiting = true;
+        return !before;
     }
 
     /// When it came, in the sense of [System#nanoTime()].

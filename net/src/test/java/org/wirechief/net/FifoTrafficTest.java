@@ -39,6 +39,18 @@ final class FifoTrafficTest {
     }
 
     @Test
+    void repliesToRequestsThatCameTogetherLeaveTogether() throws Exception {
+        try (var door = FifoDoor.open()) {
+            for (int i = 0; i < 200; i++) {
+                FutureTask<String> reply = door.reader("r" + i);
+                door.write("r" + i + " one,\nr" + i + " two,\nr" + i + " three\n");
+
+                assertThat(FifoDoor.get(reply)).isEqualTo("one,two,three");
+            }
+        }
+    }
+
+    @Test
     void halfARequestIsDroppedInTime() throws Exception {
         var limits = FifoLimits.DEFAULT.withTimeouts(
                 Duration.ofMillis(50), FifoLimits.DEFAULT.openTimeout(), FifoLimits.DEFAULT.replyTimeout());

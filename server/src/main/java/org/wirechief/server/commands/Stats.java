@@ -50,7 +50,7 @@ final class Stats {
     }
 
     private static CommandDraft choosing(String name) {
-        return BuiltIns.rpc(name).repeated("choice", TEXT).example("ctl:");
+        return BuiltIns.rpc(name).oneOrMore("choice", TEXT).example("ctl:");
     }
 
     private void tell(Call call, Reply reply) {
