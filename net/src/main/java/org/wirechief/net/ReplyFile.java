@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// The socket file a Unix server sends its answers to. Removed when it is closed, or else when the
-/// JVM ends in order.
+/// The socket file or FIFO a server sends its answers to. Removed when it is closed, or else when
+/// the JVM ends in order.
 final class ReplyFile implements AutoCloseable {
     private final Path path;
     private final Thread atExit;
@@ -20,7 +20,12 @@ final class ReplyFile implements AutoCloseable {
     /// A name in the directory that nothing has yet; for a socket to be bound to.
     static ReplyFile in(Path directory) {
         long random = ThreadLocalRandom.current().nextLong(1L << 40);
-        var file = new ReplyFile(directory.resolve(".chief-" + Long.toString((1L << 40) + random, 32)));
+        return named(directory.resolve(".chief-" + Long.toString((1L << 40) + random, 32)));
+    }
+
+    /// A path that nothing has yet; for a FIFO to be made at.
+    static ReplyFile named(Path path) {
+        var file = new ReplyFile(path);
         Runtime.getRuntime().addShutdownHook(file.atExit);
         return file;
     }
@@ -32,6 +37,11 @@ final class ReplyFile implements AutoCloseable {
     /// Lets processes of every user send to it.
     void letEverybodySend() throws IOException {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
+    }
+
+    /// Lets processes of every user write to it, and only the own read it.
+    void letEverybodyWrite() throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw--w--w-"));
     }
 
     @Override

@@ -42,7 +42,13 @@ final class DoorHandlers {
 
     Handlers of(Listening door) {
         PipeDoor pipe = new PipeDoor(
-                lines, policy, refusals, blocking, counters, door.address().name());
+                lines,
+                policy,
+                refusals,
+                blocking,
+                counters,
+                host.failed(),
+                door.address().name());
         return switch (door.payload()) {
             case BINRPC -> new Handlers(binrpc.payload(), binrpcStreams, datagrams(binrpc), pipe);
             case FIFO -> new Handlers(lines.payload(), lineStreams, datagrams(lines), pipe);

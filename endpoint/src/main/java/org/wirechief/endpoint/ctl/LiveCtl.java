@@ -60,8 +60,7 @@ final class LiveCtl implements LiveEndpoint {
     public void open() throws IOException {
         CtlDoors doors = new CtlDoors(parameters.maxConnections(), traffic, host.failed());
         BlockingCalls blocking = new BlockingCalls();
-        DoorHandlers handlers =
-                new DoorHandlers(host, () -> parameters, refusals, blocking, counters, doors);
+        DoorHandlers handlers = new DoorHandlers(host, () -> parameters, refusals, blocking, counters, doors);
         try {
             for (Listening door : listenings()) {
                 doors.open(door.address(), parameters, handlers.of(door));

@@ -13,6 +13,8 @@ public final class NamedPipe {
     /// Whatever the umask leaves of it; the owner makes the mode final.
     private static final int CREATION_MODE = 0666;
 
+    private static final int PRIVATE_MODE = 0600;
+
     private final int fd;
     private boolean open = true;
 
@@ -27,6 +29,15 @@ public final class NamedPipe {
     public static NamedPipe create(Libc libc, NativePath path) throws LinuxException {
         LinuxException.check("mkfifo", libc.mkfifo(path.memory(), CREATION_MODE));
         return new NamedPipe(LinuxException.check("open", libc.open(path.memory(), Kernel.O_RDWR | FLAGS)));
+    }
+
+    /// Makes a FIFO and opens it for reading alone, so that the end of the input is the last writer
+    /// gone.
+    ///
+    /// @throws LinuxException saying why not; EEXIST if anything is at the path
+    public static NamedPipe createToRead(Libc libc, NativePath path) throws LinuxException {
+        LinuxException.check("mkfifo", libc.mkfifo(path.memory(), PRIVATE_MODE));
+        return new NamedPipe(LinuxException.check("open", libc.open(path.memory(), Kernel.O_RDONLY | FLAGS)));
     }
 
     /// Opens what is at a path for writing, without following a link there.

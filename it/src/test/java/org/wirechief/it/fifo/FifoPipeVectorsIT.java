@@ -1,0 +1,153 @@
+package org.wirechief.it.fifo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wirechief.it.live.RawStream;
+import org.wirechief.testkit.GoldenVector;
+
+/// The same for requests written to the FIFO: what reaches the reply FIFO, which is missing, none,
+/// or not read where it was so in the capture.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FifoPipeVectorsIT {
+    private Map<Boolean, FifoServer> servers = Map.of();
+
+    @BeforeAll
+    void start() throws IOException {
+        servers = Map.of(true, FifoServer.start(true), false, FifoServer.start(false));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        for (FifoServer server : servers.values()) {
+            server.close();
+        }
+    }
+
+    static Stream<Arguments> asMeant() {
+        return vectors();
+    }
+
+    static Stream<Arguments> asKamailio() {
+        return vectors();
+    }
+
+    private static Stream<Arguments> vectors() {
+        return FifoVectors.over("fifo").stream().map(vector -> Arguments.argumentSet(vector.name(), vector));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @ResourceLock("reply FIFOs of the vectors")
+    void asMeant(GoldenVector vector) throws Exception {
+        play(vector, false);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @ResourceLock("reply FIFOs of the vectors")
+    void asKamailio(GoldenVector vector) throws Exception {
+        play(vector, true);
+    }
+
+    private void play(GoldenVector vector, boolean compat) throws Exception {
+        FifoServer server = servers.get(compat);
+        Path path = Path.of("/tmp", vector.text("reply_fifo"));
+        Files.deleteIfExists(path);
+        byte[] expected = FifoVectors.expected(vector, compat, server);
+        switch (vector.text("reply_fifo_state")) {
+            case "normal" -> normal(vector, compat, expected, server);
+            case "absent" -> refused(vector, server);
+            case "regular" -> {
+                Files.writeString(path, "as it was");
+                refused(vector, server);
+                assertThat(path).hasContent("as it was");
+            }
+            case "symlink" -> {
+                try (ReplyPipe target = ReplyPipe.create()) {
+                    Files.createSymbolicLink(path, target.path());
+                    refused(vector, server);
+                }
+            }
+            case "hardlink" -> {
+                try (ReplyPipe target = ReplyPipe.create()) {
+                    Files.createLink(path, target.path());
+                    refused(vector, server);
+                }
+            }
+            case "noreader" -> {
+                try (ReplyPipe _ = ReplyPipe.create(vector.text("reply_fifo"))) {
+                    write(vector, server);
+                    await(server, "reply_fifos_no_reader");
+                }
+            }
+            default -> throw new IllegalArgumentException(vector.name());
+        }
+        Files.deleteIfExists(path);
+    }
+
+    private static void normal(GoldenVector vector, boolean compat, byte[] expected, FifoServer server)
+            throws Exception {
+        try (ReplyPipe reply = ReplyPipe.create(vector.text("reply_fifo"))) {
+            FutureTask<String> reading = reply.reading();
+            write(vector, server);
+            if (expected.length > 0) {
+                String answer = ReplyPipe.get(reading);
+                if (FifoVectors.hasOwnValues(vector, compat)) {
+                    assertThat(FifoVectors.shape(FifoVectors.latin(answer), !compat))
+                            .isEqualTo(FifoVectors.shape(expected, false));
+                } else {
+                    assertThat(answer).isEqualTo(FifoVectors.latin(expected));
+                }
+            } else {
+                assertServes(server);
+                assertThat(reading).isNotDone();
+                // lets the reader go
+                Files.write(reply.path(), new byte[0], StandardOpenOption.WRITE);
+                ReplyPipe.get(reading);
+            }
+        }
+    }
+
+    private static void refused(GoldenVector vector, FifoServer server) throws Exception {
+        long before = server.statistic("reply_fifos_refused");
+        write(vector, server);
+        Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic("reply_fifos_refused") == before + 1);
+    }
+
+    private static void await(FifoServer server, String statistic) {
+        Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic(statistic) > 0);
+    }
+
+    private static void write(GoldenVector vector, FifoServer server) throws IOException {
+        Files.write(fifo(server), vector.bytes("request"), StandardOpenOption.WRITE);
+    }
+
+    /// A good request on the FIFO: what was written before it has been dealt with when it is
+    /// answered.
+    private static void assertServes(FifoServer server) throws Exception {
+        try (ReplyPipe reply = ReplyPipe.create()) {
+            FutureTask<String> reading = reply.reading();
+            Files.writeString(fifo(server), ":core.version:" + reply.name() + "\n\n", StandardOpenOption.WRITE);
+            assertThat(ReplyPipe.get(reading)).isEqualTo("200 OK\nkamailio 5.6.3 (x86_64/linux) \n");
+        }
+    }
+
+    private static Path fifo(FifoServer server) {
+        return server.folder().resolve("f");
+    }
+}

@@ -1,0 +1,122 @@
+package org.wirechief.it.fifo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wirechief.client.Client;
+import org.wirechief.it.live.RawStream;
+import org.wirechief.testkit.GoldenVector;
+
+/// Sends the requests of the line protocol that a Kamailio was sent over stream sockets to a live
+/// server of our own, as the protocol was meant and with `fifo_compat`, write for write, and
+/// compares what comes back and whether the connection stays open.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FifoVectorsIT {
+    private Map<Boolean, FifoServer> servers = Map.of();
+
+    @BeforeAll
+    void start() throws IOException {
+        servers = Map.of(true, FifoServer.start(true), false, FifoServer.start(false));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        for (FifoServer server : servers.values()) {
+            server.close();
+        }
+    }
+
+    static Stream<Arguments> asMeant() {
+        return vectors();
+    }
+
+    static Stream<Arguments> asKamailio() {
+        return vectors();
+    }
+
+    private static Stream<Arguments> vectors() {
+        return Stream.of("unixs", "tcp")
+                .flatMap(carrier -> FifoVectors.over(carrier).stream())
+                .map(vector -> Arguments.argumentSet(vector.name(), vector));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void asMeant(GoldenVector vector) throws IOException {
+        play(vector, false);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void asKamailio(GoldenVector vector) throws IOException {
+        play(vector, true);
+    }
+
+    private void play(GoldenVector vector, boolean compat) throws IOException {
+        FifoServer server = servers.get(compat);
+        awaitNobody(server);
+        try (RawStream stream =
+                RawStream.to(server.address(vector.text("transport").substring(5)))) {
+            List<byte[]> writes = vector.pieces("request");
+            for (byte[] write : writes) {
+                stream.send(write);
+                if (writes.size() > 1) {
+                    assertAlive(server);
+                }
+            }
+            if (vector.flag("client_half_close")) {
+                stream.halfClose();
+            }
+            assertAnswer(vector, compat, server, stream);
+            if (vector.text("after").equals("closed")) {
+                assertThat(stream.receiveAll()).isEmpty();
+            } else {
+                assertAlive(server);
+                assertThat(stream.now()).isEqualTo(RawStream.Now.SILENT);
+            }
+        }
+    }
+
+    private static void assertAnswer(GoldenVector vector, boolean compat, FifoServer server, RawStream stream)
+            throws IOException {
+        byte[] expected = FifoVectors.expected(vector, compat, server);
+        if (FifoVectors.isBeginning(expected)) {
+            assertThat(FifoVectors.latin(stream.receiveSome()))
+                    .startsWith(FifoVectors.latin(expected).replace("*", ""));
+        } else if (FifoVectors.hasOwnValues(vector, compat) || vector.flag("volatile")) {
+            assertAlive(server);
+            byte[] answer = stream.receiveSome();
+            assertThat(FifoVectors.shape(answer, !compat)).isEqualTo(FifoVectors.shape(expected, false));
+        } else {
+            assertThat(FifoVectors.latin(stream.receiveAsLongAs(expected))).isEqualTo(FifoVectors.latin(expected));
+        }
+    }
+
+    /// Who asks how many connections there are shall be the only one.
+    private static void awaitNobody(FifoServer server) {
+        Awaitility.await()
+                .atMost(RawStream.LIMIT)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> server.statistic("accepted") == server.statistic("closed"));
+    }
+
+    /// What was sent before it has been dealt with when it is answered: there is one loop.
+    private static void assertAlive(FifoServer server) throws IOException {
+        for (int i = 0; i < 2; i++) {
+            try (Client client = Client.connect(server.live().address("unixs"))) {
+                assertThat(client.call("core.echo", "x").asText()).isEqualTo("x");
+            }
+        }
+    }
+}
