@@ -13,7 +13,7 @@ import java.util.Set;
 /// buffer).
 ///
 /// So when more than half of the buffer is taken, only those get something whose queue is empty,
-/// one datagram a round, and none that takes more than half of what is left. Whose queue is empty,
+/// as far as is known, and none that takes more than half of what is left. Whose queue is empty,
 /// the kernel says; where it does not (no `sock_diag`), nobody is held back for that. Belongs to
 /// the thread of its [Libc].
 public final class SendRoom {
@@ -29,11 +29,16 @@ public final class SendRoom {
     /// ... unless that kept somebody who does read waiting for longer than this.
     private static final long LIST_NANOS_MOST = 50_000_000;
 
+    /// What may go to those that were sent to since the list was made.
+    private static final int AGAIN_SHARE = 16;
+
     private final Libc libc;
     private final UnixDatagramSocket socket;
     private final int size;
     private final MemorySegment list;
     private final Set<UnixName> unread = new HashSet<>();
+    private final Set<UnixName> sentSinceList = new HashSet<>();
+    private long sentAgain;
     private long sentSinceLook;
     private long listGoodUntil;
     private int taken;
@@ -59,6 +64,8 @@ public final class SendRoom {
         if (isTight() && (!was || System.nanoTime() - listGoodUntil > 0)) {
             long start = System.nanoTime();
             unread.clear();
+            sentSinceList.clear();
+            sentAgain = 0;
             UnreadQueues.collect(libc, list, unread);
             long end = System.nanoTime();
             listGoodUntil = end + Math.clamp(LIST_SHARE * (end - start), LIST_NANOS, LIST_NANOS_MOST);
@@ -67,7 +74,15 @@ public final class SendRoom {
 
     /// Whether a datagram may be sent there now.
     public boolean allows(UnixName to, int length) {
-        return !isTight() || (!unread.contains(to) && weight(length) <= (size - taken) / 2);
+        return !isTight() || (hasProbablyRead(to, length) && weight(length) <= (size - taken) / 2);
+    }
+
+    /// The list says who had not read when it was made. Whoever had, and was sent something since,
+    /// may have more: who asks one question after the other reads at once. A new list finds out
+    /// who does not; until then all of them together get a small part of the buffer.
+    private boolean hasProbablyRead(UnixName to, int length) {
+        return !unread.contains(to)
+                && (!sentSinceList.contains(to) || sentAgain + weight(length) <= size / AGAIN_SHARE);
     }
 
     /// Whether a datagram may be sent together with others before the next [#look()].
@@ -80,8 +95,8 @@ public final class SendRoom {
     /// A datagram was sent there.
     public void sent(UnixName to, int length) {
         sentSinceLook += weight(length);
-        if (isTight()) {
-            unread.add(to);
+        if (isTight() && !sentSinceList.add(to)) {
+            sentAgain += weight(length);
         }
     }
 

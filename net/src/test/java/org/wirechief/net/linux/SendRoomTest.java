@@ -52,6 +52,39 @@ final class SendRoomTest {
         }
     }
 
+    /// The list of who has not read is good for a moment only.
+    @Test
+    void whoReadsAtOnceIsNotHeldBackUntilTheNextList() throws IOException {
+        try (var pair = new Pair();
+                var quick = new Pair()) {
+            pair.other.connect(pair.libc, pair.oneName);
+            int size = pair.one.sendBuffer(pair.libc, 1_000_000);
+            var room = new SendRoom(pair.libc, pair.one, size);
+            fill(pair, room);
+
+            int sent = 0;
+            while (sent < 10_000 && room.allows(quick.otherName, 100)) {
+                room.sent(quick.otherName, 100);
+                sent++;
+            }
+            assertThat((long) (sent - 1) * SendRoom.weight(100))
+                    .isBetween(size / 16L - SendRoom.weight(100), size / 16L);
+            assertThat(room.allows(quick.oneName, 100)).isTrue();
+            assertThat(room.allows(pair.otherName, 100)).isFalse();
+        }
+    }
+
+    private static void fill(Pair pair, SendRoom room) {
+        room.look();
+        while (room.allows(pair.otherName, 100)) {
+            pair.out.clear();
+            pair.add(pair.otherName, "x".repeat(100));
+            assertThat(pair.one.send(pair.out, 0, 1)).isEqualTo(1);
+            room.sent(pair.otherName, 100);
+            room.look();
+        }
+    }
+
     @Test
     void oneThatDoesNotReadLeavesHalfForTheOthers() throws IOException {
         try (var pair = new Pair();
