@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param inFlight calls that may be unanswered at a time; one more waits until one of them ends.
 ///     Kamailio drops an answer that does not fit the socket's buffer within 10 ms (spec ctl §15);
 ///     the answers of so few fit, whether this program gets to reading or not
-/// @param replyDirectory for `unixd:` a directory for the socket that answers are sent to, null for
-///     an abstract one that leaves no file; needed when the node sees other abstract names, from
-///     inside a container for example
+/// @param replyDirectory for `unixd:` and `mi:/path` a directory for the socket that answers are
+///     sent to, null for an abstract one that leaves no file; needed when the node sees other
+///     abstract names, from inside a container for example
 public record ConnectOptions(
         Duration deadline,
         int longestReply,

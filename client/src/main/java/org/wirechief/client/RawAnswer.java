@@ -15,12 +15,13 @@ public final class RawAnswer {
         this.pieces = pieces;
     }
 
-    /// The number the call was sent with, and came back with: BINRPC's cookie, unsigned.
+    /// The number the call was sent with, and came back with: BINRPC's cookie, unsigned. 0 in MI
+    /// text, which has none.
     public int cookie() {
         return cookie;
     }
 
-    /// The whole packet, header included. Not a copy: the caller owns it.
+    /// The whole packet, header included; in MI text the datagram. Not a copy: the caller owns it.
     public synchronized byte[] bytes() {
         if (bytes == null) {
             bytes = pieces.joined();

@@ -1,0 +1,144 @@
+package org.wirechief.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.Fault;
+import org.wirechief.core.Octets;
+import org.wirechief.core.ProtocolError;
+import org.wirechief.core.Value;
+import org.wirechief.net.DatagramDial;
+import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.mitext.MiDatagram;
+import org.wirechief.wire.mitext.MiTextAnswer;
+import org.wirechief.wire.mitext.MiTextCall;
+
+/// MI text in datagrams: a request, a reply, any number of calls under way.
+///
+/// Nothing in a reply tells which request it answers, so every call has a socket of its own: what
+/// comes there answers this call and no other. A call that got no answer leaves its socket open for
+/// a while ([CallSockets]), or its port could be the next call's and the late answer taken for that
+/// one's.
+final class MiTextLink implements Link {
+    /// The longest datagram there is.
+    private static final int DATAGRAM = 65535;
+
+    private final MiTextAddress node;
+    private final ConnectOptions options;
+    private final Places places;
+    private final CallSockets sockets = new CallSockets();
+
+    MiTextLink(MiTextAddress node, ConnectOptions options) {
+        this.node = node;
+        this.options = options;
+        this.places = new Places(options.inFlight());
+    }
+
+    @Override
+    public void send(Exchange call) throws InterruptedException {
+        ReplyBuffer request = new ReplyBuffer();
+        MiTextCall.write(request, Octets.of(call.command()), call.args());
+        call.remark(places::remark);
+        if (places.take(call)) {
+            // On Unix a virtual thread would ask the kernel again and again, see DatagramDial.
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("wirechief-client " + node.address())
+                    .start(() -> exchange(call, request));
+        }
+    }
+
+    private void exchange(Exchange call, ReplyBuffer request) {
+        try {
+            DatagramDial socket = node.dial(options);
+            if (sockets.open(socket)) {
+                exchange(call, request, socket);
+            } else {
+                lost(call, null);
+            }
+        } catch (IOException e) {
+            call.unreachable(e);
+        } finally {
+            places.leave();
+        }
+    }
+
+    private void exchange(Exchange call, ReplyBuffer request, DatagramDial socket) {
+        boolean answered = false;
+        try {
+            answered = !isSent(call, request, socket) || isAnswered(call, socket);
+        } catch (ConnectException e) {
+            call.unreachable(e);
+            answered = true;
+        } catch (ClosedChannelException e) {
+            lost(call, null);
+        } catch (IOException e) {
+            lost(call, e);
+        } finally {
+            sockets.done(socket, answered);
+        }
+    }
+
+    private static void lost(Exchange call, @Nullable IOException cause) {
+        call.lost(cause == null ? "the client was closed" : "the socket broke: " + cause.getMessage(), cause);
+    }
+
+    private static boolean isSent(Exchange call, ReplyBuffer request, DatagramDial socket) throws IOException {
+        if (call.isOver()) {
+            return false;
+        }
+        try {
+            call.sent(true);
+            socket.send(request.bytes(), 0, request.size(), left(call));
+            return true;
+        } catch (SocketTimeoutException e) {
+            call.sent(false);
+            call.late();
+            return false;
+        }
+    }
+
+    /// Waits for the datagram that ends the call; a provisional one does not
+    /// (`async/provisional`).
+    private static boolean isAnswered(Exchange call, DatagramDial socket) throws IOException {
+        byte[] reply = new byte[DATAGRAM];
+        try {
+            int length;
+            do {
+                length = socket.receive(reply, 0, reply.length, left(call));
+            } while (length == 0 || (reply[0] == '1' && MiDatagram.isTextReply(reply, 0, length)));
+            Pieces whole = new Pieces(length);
+            whole.add(reply, 0, length);
+            call.answered(new RawAnswer(0, whole));
+            return true;
+        } catch (SocketTimeoutException e) {
+            call.late();
+            return false;
+        }
+    }
+
+    /// Zero would be no limit.
+    private static Duration left(Exchange call) {
+        return Duration.ofNanos(Math.max(1, call.left()));
+    }
+
+    @Override
+    public List<Value> read(RawAnswer answer) throws ProtocolError {
+        byte[] bytes = answer.bytes();
+        MiTextAnswer read = MiTextAnswer.read(bytes, 0, bytes.length);
+        if (!read.isSuccess()) {
+            throw new Fault(read.code(), read.reason().toString());
+        }
+        return read.values();
+    }
+
+    @Override
+    public void close() {
+        sockets.close();
+        places.open();
+    }
+}
