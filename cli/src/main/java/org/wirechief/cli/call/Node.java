@@ -45,13 +45,15 @@ public final class Node implements AutoCloseable {
 
     /// Calls and waits for the answer.
     ///
-    /// @throws NoAnswer when there is none that can be read
+    /// @throws NoAnswer when there is none that can be read, or the dialect cannot say the call
     Answer call(CallLine line) throws NoAnswer {
         try {
             List<Value> values = client.callForAll(line.method(), line.args().toArray());
             return new Answer.Values(values);
         } catch (RemoteFault fault) {
             return new Answer.Faulted(fault.code(), fault.reason());
+        } catch (IllegalArgumentException e) {
+            throw new NoAnswer(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw noAnswer(e);
         }

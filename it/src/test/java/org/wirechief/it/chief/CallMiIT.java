@@ -33,6 +33,12 @@ class CallMiIT {
             Outcome fault = Chief.run(own, "-s", "mi:" + socket, "nope");
             assertThat(fault).isEqualTo(new Outcome(fault.exit(), "", "error: 500 - command not available\n"));
             assertThat(fault.exit()).isNotZero();
+
+            Outcome unsayable = Chief.run(own, "-s", "mi:" + socket, "cache_store", "local", "s:");
+            assertThat(unsayable.stderr())
+                    .startsWith("chief call: argument 2 is empty")
+                    .hasLineCount(1);
+
             assertThat(own.names()).isEqualTo(List.of("stderr", "stdout"));
         }
     }
