@@ -16,6 +16,7 @@ public final class CommandDraft {
     private Execution execution = Execution.INLINE;
     private boolean namedOnly;
     private boolean readsText = true;
+    private MiAge age = MiAge.ALWAYS;
     private String exporter = "";
     private String canonical = "";
 
@@ -97,6 +98,12 @@ public final class CommandDraft {
         return this;
     }
 
+    /// Which names of MI know it. By default all.
+    public CommandDraft age(MiAge which) {
+        age = which;
+        return this;
+    }
+
     /// Who brings it, as MI's `help` tells. By default what stands before the first dot of its
     /// name, else `core`.
     public CommandDraft exporter(String module) {
@@ -117,7 +124,7 @@ public final class CommandDraft {
         String brings = !exporter.isEmpty() ? exporter : dotted ? name.substring(0, dot) : "core";
         String local = dotted ? name.substring(dot + 1) : name;
         String modern = brings.replace(':', '_') + ":" + local.replace(':', '_');
-        return new MiTraits(brings, canonical.isEmpty() ? modern : canonical, readsText && takesArguments);
+        return new MiTraits(brings, canonical.isEmpty() ? modern : canonical, readsText && takesArguments, age);
     }
 
     /// The finished command.

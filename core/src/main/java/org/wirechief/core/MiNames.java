@@ -3,7 +3,9 @@ package org.wirechief.core;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The commands of MI by name, under one [MiNaming]. Follows the registry: it sees commands that
@@ -29,16 +31,15 @@ public final class MiNames {
     /// What `name` means.
     public MiLookup find(Octets name) {
         return switch (naming) {
-            case V3 -> found(commands.find(Vocabulary.MI, name));
-            case V4 -> modern().find(name, commands);
+            case V1, V3 -> known(name).<MiLookup>map(MiLookup.Found::new).orElseGet(MiLookup.Unknown::new);
+            case V4 -> modern().find(name, known(name).orElse(null));
         };
     }
 
     /// The names to list, in the order the commands were added.
     public List<String> list() {
         return switch (naming) {
-            case V3 ->
-                commands.asAdded(Vocabulary.MI).stream().map(CommandSpec::name).toList();
+            case V1, V3 -> known().map(CommandSpec::name).toList();
             case V4 -> List.copyOf(modern().byName.keySet());
         };
     }
@@ -46,7 +47,7 @@ public final class MiNames {
     /// The names of one module's commands, in the order they were added; none with [MiNaming#V3].
     public List<String> listOf(String module) {
         return switch (naming) {
-            case V3 -> List.of();
+            case V1, V3 -> List.of();
             case V4 ->
                 modern().byName.keySet().stream()
                         .filter(name -> name.startsWith(module + ":"))
@@ -54,11 +55,21 @@ public final class MiNames {
         };
     }
 
+    private Stream<CommandSpec> known() {
+        return commands.asAdded(Vocabulary.MI).stream()
+                .filter(spec -> spec.mi().age().isKnownTo(naming));
+    }
+
+    private Optional<CommandSpec> known(Octets name) {
+        return Optional.ofNullable(commands.find(Vocabulary.MI, name))
+                .filter(spec -> spec.mi().age().isKnownTo(naming));
+    }
+
     private Modern modern() {
         int additions = commands.additions();
         Modern last = modern;
         if (last.additions != additions) {
-            last = new Modern(additions, commands.asAdded(Vocabulary.MI));
+            last = new Modern(additions, known().toList());
             modern = last;
         }
         return last;
@@ -82,14 +93,14 @@ public final class MiNames {
                     .collect(Collectors.groupingBy(name -> name.substring(name.indexOf(':') + 1)));
         }
 
-        MiLookup find(Octets asked, Commands commands) {
+        /// What a name means; `alias` is the command of that name in 3.x.
+        MiLookup find(Octets asked, @Nullable CommandSpec alias) {
             String name = asked.toString();
             int colon = name.indexOf(':');
             if (colon == 0 || (colon > 0 && name.endsWith(":"))) {
                 return new MiLookup.Unknown();
             }
             List<String> owners = colon < 0 ? byLocalName.getOrDefault(name, List.of()) : List.of(name);
-            CommandSpec alias = commands.find(Vocabulary.MI, asked);
             if (owners.size() > 1) {
                 return alias == null ? new MiLookup.Ambiguous(owners) : found(alias);
             }

@@ -6,7 +6,8 @@ package org.wirechief.core;
 /// @param canonical its name in OpenSIPS 4.0, `cache:store` (spec mi-json §16)
 /// @param readsText whether the text dialect reads what follows the first line; a command that
 ///     does not is never refused for it (spec mi-text §2.3, `uptime/binary-ignored`)
-public record MiTraits(String exporter, String canonical, boolean readsText) {
+/// @param age which names know it
+public record MiTraits(String exporter, String canonical, boolean readsText, MiAge age) {
     public MiTraits {
         int colon = canonical.indexOf(':');
         if (colon <= 0 || colon == canonical.length() - 1) {

@@ -47,7 +47,7 @@ class CommandSpecTest {
                         Vocabulary.MI,
                         Access.ADMIN,
                         Execution.BLOCKING,
-                        new MiTraits("a", "a:b", true),
+                        new MiTraits("a", "a:b", true, MiAge.ALWAYS),
                         NOTHING));
         assertThat(spec.signatures())
                 .containsExactly(new Signature(List.of(
@@ -57,15 +57,17 @@ class CommandSpecTest {
 
     @Test
     void miIsToldWhoBringsACommandAndItsNameOf40() {
-        assertThat(CommandSpec.named("uptime").run(NOTHING).mi()).isEqualTo(new MiTraits("core", "core:uptime", false));
-        assertThat(CommandSpec.named("a:b").run(NOTHING).mi()).isEqualTo(new MiTraits("core", "core:a_b", false));
+        assertThat(CommandSpec.named("uptime").run(NOTHING).mi())
+                .isEqualTo(new MiTraits("core", "core:uptime", false, MiAge.ALWAYS));
+        assertThat(CommandSpec.named("a:b").run(NOTHING).mi())
+                .isEqualTo(new MiTraits("core", "core:a_b", false, MiAge.ALWAYS));
         assertThat(CommandSpec.named("get_statistics")
                         .exporter("statistics")
                         .canonical("statistics:get")
                         .oneOrMore("statistics", ParamType.TEXT)
                         .run(NOTHING)
                         .mi())
-                .isEqualTo(new MiTraits("statistics", "statistics:get", true));
+                .isEqualTo(new MiTraits("statistics", "statistics:get", true, MiAge.ALWAYS));
         assertThat(CommandSpec.named("version")
                         .optional("revision", ParamType.TEXT)
                         .withoutTextInput()

@@ -110,4 +110,23 @@ class MiNamesTest {
         assertThat(MiNaming.parse("4")).isEmpty();
         assertThat(MiNaming.V4.word()).isEqualTo("4.0");
     }
+
+    @Test
+    void whatHasComeOrGoneSince18() {
+        commands.add(List.of(
+                CommandSpec.named("debug").age(MiAge.ONLY_1_8).run((_, _) -> {}),
+                CommandSpec.named("log_level").age(MiAge.SINCE_1_8).run((_, _) -> {})));
+        MiNames old = new MiNames(commands, MiNaming.V1);
+
+        assertThat(found(old, "debug")).isEqualTo("debug");
+        assertThat(found(old, "log_level")).isEqualTo("none");
+        assertThat(found(old, "version")).isEqualTo("version");
+        assertThat(old.list()).contains("debug", "version").doesNotContain("log_level");
+        assertThat(found(classic, "debug")).isEqualTo("none");
+        assertThat(found(modern, "debug")).isEqualTo("none");
+        assertThat(found(modern, "core:debug")).isEqualTo("none");
+        assertThat(found(classic, "log_level")).isEqualTo("log_level");
+        assertThat(classic.list()).doesNotContain("debug");
+        assertThat(MiNaming.parse("1.8")).isEmpty();
+    }
 }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Execution;
 import org.wirechief.core.Fault;
+import org.wirechief.core.MiLookup;
+import org.wirechief.core.MiNames;
+import org.wirechief.core.MiNaming;
 import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.endpoint.access.Admission;
@@ -22,6 +25,8 @@ public final class MiTextExchange implements MiExchange {
 
     private final MiEngine engine;
     private final Supplier<MiTextOptions> options;
+    private final MiNames old;
+    private final MiNames classic;
     private final ReplyBuffer out = new ReplyBuffer();
     private List<Runnable> afterSend = List.of();
 
@@ -29,6 +34,8 @@ public final class MiTextExchange implements MiExchange {
     public MiTextExchange(MiEngine engine, Supplier<MiTextOptions> options) {
         this.engine = engine;
         this.options = options;
+        this.old = new MiNames(engine.dispatch().commands(), MiNaming.V1);
+        this.classic = new MiNames(engine.dispatch().commands(), MiNaming.V3);
     }
 
     @Override
@@ -39,7 +46,7 @@ public final class MiTextExchange implements MiExchange {
     @Override
     public Outcome answer(byte[] datagram, int from, int to, Origin origin, boolean mayWait) {
         MiTextRequest request = firstLine(datagram, from, to, origin);
-        CommandSpec spec = request == null ? null : engine.find(request.command());
+        CommandSpec spec = request == null ? null : find(request);
         if (request == null || spec == null) {
             engine.counters().requests.increment();
             return error(MiTextError.NOT_AVAILABLE);
@@ -59,6 +66,13 @@ public final class MiTextExchange implements MiExchange {
         engine.run(spec, request, reply);
         finish(reply);
         return ANSWERED;
+    }
+
+    private @Nullable CommandSpec find(MiTextRequest request) {
+        MiNaming naming = options.get().profile().naming();
+        request.use(naming);
+        MiLookup found = engine.dispatch().find(naming == MiNaming.V1 ? old : classic, request.command());
+        return found instanceof MiLookup.Found(var spec) ? spec : null;
     }
 
     private static @Nullable MiTextRequest firstLine(byte[] datagram, int from, int to, Origin origin) {

@@ -50,6 +50,7 @@ public final class BuiltIns {
             all.add(MiProcesses.kill(state));
         }
         all.add(MiLogLevel.of(state));
+        all.add(MiLogLevel.debug(state));
         all.addAll(MiCache.of(state));
         all.add(MiTcpConnections.of(state));
         all.add(MiHelp.help(state.commands()));

@@ -19,10 +19,12 @@ import org.wirechief.core.Reply;
 final class MiHelp {
     private static final String USAGE = "help mi_cmd - returns information about 'mi_cmd'";
 
+    private final MiNames old;
     private final MiNames classic;
     private final MiNames modern;
 
     private MiHelp(Commands commands) {
+        old = new MiNames(commands, MiNaming.V1);
         classic = new MiNames(commands, MiNaming.V3);
         modern = new MiNames(commands, MiNaming.V4);
     }
@@ -48,6 +50,7 @@ final class MiHelp {
 
     private MiNames names(Call call) {
         return switch (call.naming()) {
+            case V1 -> old;
             case V3 -> classic;
             case V4 -> modern;
         };
@@ -90,7 +93,7 @@ final class MiHelp {
     private static String exporter(CommandSpec spec, MiNaming naming) {
         String canonical = spec.mi().canonical();
         return switch (naming) {
-            case V3 -> spec.mi().exporter();
+            case V1, V3 -> spec.mi().exporter();
             case V4 -> canonical.substring(0, canonical.indexOf(':'));
         };
     }

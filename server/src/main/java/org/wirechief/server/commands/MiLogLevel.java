@@ -7,6 +7,7 @@ import org.wirechief.core.Args;
 import org.wirechief.core.Call;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Fault;
+import org.wirechief.core.MiAge;
 import org.wirechief.core.Reply;
 import org.wirechief.core.Setting;
 import org.wirechief.core.Value;
@@ -31,7 +32,29 @@ final class MiLogLevel {
                 .optional("level", INTEGER)
                 .optional("pid", INTEGER)
                 .example("3")
+                .age(MiAge.SINCE_1_8)
                 .run(new MiLogLevel(state)::run);
+    }
+
+    /// What it was called in 1.8, which knew one level for all.
+    static CommandSpec debug(ServerState state) {
+        return BuiltIns.mi("debug")
+                .access(Access.WRITE)
+                .summary("Tells how much is logged, or sets it: 1 warnings, 3 normal, 4 debug.")
+                .optional("level", INTEGER)
+                .example("3")
+                .age(MiAge.ONLY_1_8)
+                .run(new MiLogLevel(state)::debug);
+    }
+
+    private void debug(Call call, Reply reply) {
+        if (!call.args().hasNext()) {
+            reply.struct(s -> s.put("DEBUG", counted(ofAll())));
+            return;
+        }
+        long level = call.args().integer();
+        state.settings().set("server", "log_level", Value.of(severity(level)));
+        reply.struct(s -> s.put("DEBUG", level));
     }
 
     private void run(Call call, Reply reply) {
@@ -56,12 +79,16 @@ final class MiLogLevel {
                 other -> other.struct(s -> s.put("Log level", level)));
     }
 
-    private void table(Reply reply) {
-        int ofAll = state.settings()
+    private int ofAll() {
+        return state.settings()
                 .find("server", "log_level")
                 .map(Setting::current)
                 .map(current -> (int) current.get().asLong())
                 .orElse(DEFAULT);
+    }
+
+    private void table(Reply reply) {
+        int ofAll = ofAll();
         reply.rows("Processes", "Process", rows -> {
             for (ServiceThread thread : state.threads()) {
                 rows.row(row -> {

@@ -13,6 +13,7 @@ import org.wirechief.core.Call;
 import org.wirechief.core.CommandDraft;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Fault;
+import org.wirechief.core.MiAge;
 import org.wirechief.core.Reply;
 import org.wirechief.core.Statistic;
 import org.wirechief.core.Statistics;
@@ -41,6 +42,7 @@ final class MiStatistics {
                         .summary("Lists statistics, all or the chosen ones, and whether they can be reset.")
                         .repeated("statistics", TEXT)
                         .example("core:")
+                        .age(MiAge.SINCE_1_8)
                         .run(mi::list),
                 named("reset_statistics", "statistics:reset")
                         .access(Access.WRITE)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.wirechief.core.CommandSpec;
+import org.wirechief.core.MiAge;
 import org.wirechief.core.Row;
 import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.LiveEndpoint;
@@ -25,6 +26,7 @@ final class MiTcpConnections {
         return BuiltIns.mi("list_tcp_conns")
                 .canonical("tcp:list")
                 .summary("Lists the open TCP connections.")
+                .age(MiAge.SINCE_1_8)
                 .run((_, reply) -> reply.rows("Connections", "Connection", rows -> {
                     Instant now = state.clock().instant();
                     for (LiveEndpoint module : state.withTcpDoor()) {

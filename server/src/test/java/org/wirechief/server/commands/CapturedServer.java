@@ -21,7 +21,6 @@ import org.wirechief.core.Reply;
 import org.wirechief.core.Setting;
 import org.wirechief.core.Statistic;
 import org.wirechief.core.Value;
-import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.testkit.GoldenVector;
 import org.wirechief.wire.ReplyBuffer;
@@ -83,16 +82,17 @@ final class CapturedServer {
         ReplyBuffer out = new ReplyBuffer();
         try {
             MiTextRequest call = MiTextRequest.of(request, 0, request.length, ORIGIN);
-            CommandSpec spec = dispatch.find(Vocabulary.MI, call.command());
-            if (spec == null) {
-                MiTextError.NOT_AVAILABLE.write(out, options.profile());
-            } else {
+            MiNaming naming = options.profile().naming();
+            call.use(naming);
+            if (new MiNames(server.commands, naming).find(call.command()) instanceof MiLookup.Found(CommandSpec spec)) {
                 if (spec.mi().readsText()) {
                     call.parseArguments();
                 }
                 MiTextReply reply = new MiTextReply(out, options);
                 dispatch.run(spec, call, reply);
                 reply.finish();
+            } else {
+                MiTextError.NOT_AVAILABLE.write(out, options.profile());
             }
         } catch (ProtocolError e) {
             throw new AssertionError("the vectors asked here can be read", e);

@@ -21,6 +21,7 @@ class MiTextBuiltInsTest {
     private static final Set<String> FAMILIES = Set.of(
             "ps",
             "log_level",
+            "debug",
             "help",
             "cache_store",
             "cache_fetch",
@@ -38,10 +39,6 @@ class MiTextBuiltInsTest {
             "help/cache_remove_chunk", "no command of this server",
             "help/t_hash", "no command of this server",
             "list_tcp_conns/one", "an open connection");
-
-    /// Commands that 1.8 has not got are served whatever the profile.
-    private static final Pattern NOT_IN_18 =
-            Pattern.compile("(list_statistics|list_tcp_conns)/.*|help/(list_statistics|list_tcp_conns)");
 
     private static final Pattern PROCESS =
             Pattern.compile("PID=(?<pid>\\d+)(?: Log level=\\d)? Type=(?<type>[^\\n]*)\\n");
@@ -77,7 +74,6 @@ class MiTextBuiltInsTest {
         List<GoldenVector> asked = GoldenVectors.read("mi-text/" + file).stream()
                 .filter(vector -> FAMILIES.contains(vector.name().replaceFirst("/.*", "")))
                 .filter(vector -> !OTHERWISE.containsKey(vector.name()))
-                .filter(vector -> !old || !NOT_IN_18.matcher(vector.name()).matches())
                 .toList();
 
         assertThat(asked).hasSizeGreaterThan(30);

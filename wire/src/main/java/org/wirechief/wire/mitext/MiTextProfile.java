@@ -1,5 +1,7 @@
 package org.wirechief.wire.mitext;
 
+import org.wirechief.core.MiNaming;
+
 /// Whose replies to give: the columns of `spec mi-text §14`. Requests are read alike in all.
 public enum MiTextProfile {
     /// 2.4.5 to 2.4.11: an empty line ends the reply of a command.
@@ -43,6 +45,11 @@ public enum MiTextProfile {
     /// Whether an empty line follows the last node (spec mi-text §3.3).
     boolean endsWithEmptyLine() {
         return emptyLine;
+    }
+
+    /// The names its callers use.
+    public MiNaming naming() {
+        return oldText ? MiNaming.V1 : MiNaming.V3;
     }
 
     String parseError() {

@@ -3,6 +3,7 @@ package org.wirechief.wire.mitext;
 import java.util.Objects;
 import org.wirechief.core.Args;
 import org.wirechief.core.Call;
+import org.wirechief.core.MiNaming;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
@@ -27,6 +28,7 @@ public final class MiTextRequest implements Call {
     private final Origin origin;
     private MiTextArguments parsed;
     private MiTextArgs args;
+    private MiNaming naming = MiNaming.V3;
 
     private MiTextRequest(byte[] bytes, int arguments, int to, Octets command, Origin origin) {
         this.bytes = bytes;
@@ -61,6 +63,16 @@ public final class MiTextRequest implements Call {
         }
         Octets command = Octets.copyOf(bytes, from + 1, colon);
         return new MiTextRequest(bytes, colon + 2, to, command, origin);
+    }
+
+    /// Says which names the caller uses; until then those of 2.x.
+    public void use(MiNaming names) {
+        naming = names;
+    }
+
+    @Override
+    public MiNaming naming() {
+        return naming;
     }
 
     /// Reads the arguments; until then there are none.
