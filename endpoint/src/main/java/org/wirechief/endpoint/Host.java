@@ -8,4 +8,5 @@ import org.wirechief.core.Dispatch;
 /// @param dispatch runs commands
 /// @param failed is told why an open endpoint can serve no longer, from any thread; the server then
 ///     stops in order
-public record Host(Dispatch dispatch, Consumer<? super Throwable> failed) {}
+/// @param own the UDP sockets of all its doors
+public record Host(Dispatch dispatch, Consumer<? super Throwable> failed, OwnSockets own) {}

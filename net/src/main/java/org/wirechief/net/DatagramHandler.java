@@ -25,7 +25,8 @@ public interface DatagramHandler {
     /// @param bytes its beginning, from `from` (inclusive) to `to` (exclusive), until this returns
     default void tooLong(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {}
 
-    /// Is told that the socket's own thread has ended by a failure, not by being closed: nothing
-    /// more comes. Called on that thread, once; a Unix socket's only. Does nothing by itself.
+    /// Is told that the socket's own thread, or the reader this handler belongs to, has ended by a
+    /// failure, not by being closed: nothing more comes. Called on that thread, once; not for UDP
+    /// on a loop. Does nothing by itself.
     default void failed(Throwable cause) {}
 }

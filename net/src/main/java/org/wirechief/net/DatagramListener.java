@@ -1,6 +1,7 @@
 package org.wirechief.net;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /// Receives datagrams on one Unix or UDP address, gives them to a [DatagramHandler] and sends the
@@ -55,6 +56,11 @@ public sealed interface DatagramListener extends AutoCloseable
 
     /// Whether the peer is this very socket: an answer would come back as a request.
     boolean isOwn(DatagramPeer peer);
+
+    /// Whether the IP address and port are those of this very socket.
+    default boolean isOwn(InetSocketAddress address) {
+        return isOwn(DatagramPeer.udp(address));
+    }
 
     /// The id in Linux of the thread that calls the handler, as `ps -L` shows it; -1 where there is
     /// no `/proc`.

@@ -65,7 +65,8 @@ final class ReaderThread {
                 }
             }
         } catch (Throwable t) {
-            LOG.log(System.Logger.Level.ERROR, "the thread " + thread.getName() + " failed", t);
+            LOG.log(System.Logger.Level.ERROR, "the thread " + thread.getName() + " has failed", t);
+            handler.failed(t);
         } finally {
             atEnd.run();
         }

@@ -1,8 +1,11 @@
 package org.wirechief.endpoint.access;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Access;
 import org.wirechief.core.Origin;
+import org.wirechief.endpoint.OwnSockets;
 import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.ProcessCredentials;
 
@@ -13,6 +16,12 @@ public final class DatagramCallers {
     /// What a policy says about a peer.
     public static Admission admission(AccessPolicy policy, DatagramPeer peer) {
         return peer.inet() == null ? policy.of(unixCaller(peer)) : policy.of(peer.inet());
+    }
+
+    /// Whether a datagram seems to come from a UDP socket of this server itself.
+    public static boolean isOwn(OwnSockets own, DatagramPeer peer) {
+        InetAddress host = peer.inet();
+        return host != null && own.contains(new InetSocketAddress(host, peer.port()));
     }
 
     /// Where a call of an admitted peer comes from: `127.0.0.1:40000`, `uid 1000 pid 77`.

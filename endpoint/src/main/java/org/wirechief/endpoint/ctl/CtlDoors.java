@@ -3,6 +3,7 @@ package org.wirechief.endpoint.ctl;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,6 +104,11 @@ final class CtlDoors {
             }
         }
         return false;
+    }
+
+    /// Whether an address is that of one of the UDP doors.
+    boolean isOwn(InetSocketAddress address) {
+        return datagrams.stream().anyMatch(listener -> listener.isOwn(address));
     }
 
     /// Limits of connections hold for those accepted from now on.

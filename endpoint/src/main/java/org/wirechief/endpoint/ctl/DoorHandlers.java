@@ -1,11 +1,14 @@
 package org.wirechief.endpoint.ctl;
 
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.access.AccessPolicy;
+import org.wirechief.endpoint.access.DatagramCallers;
 import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.net.DatagramLimits;
+import org.wirechief.net.DatagramPeer;
 
 /// Makes what serves a door. Streams of one language share a loop, and so a handler; a datagram
 /// door or a FIFO has a thread, and so a handler with buffers, of its own.
@@ -57,6 +60,7 @@ final class DoorHandlers {
 
     private <F extends Frame> DatagramDoor<F> datagrams(Language<F> language) {
         int longest = DatagramLimits.DEFAULT.maxReply();
-        return new DatagramDoor<>(language, policy, refusals, blocking, counters, doors::isOwn, host.failed(), longest);
+        Predicate<DatagramPeer> own = peer -> doors.isOwn(peer) || DatagramCallers.isOwn(host.own(), peer);
+        return new DatagramDoor<>(language, policy, refusals, blocking, counters, own, host.failed(), longest);
     }
 }

@@ -69,6 +69,7 @@ final class LiveCtl implements LiveEndpoint {
             doors.close();
             throw e;
         }
+        host.own().add(doors::isOwn);
         opened = new Opened(doors, blocking);
     }
 

@@ -16,6 +16,7 @@ import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.RefusedSource;
 import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.endpoint.access.DatagramCallers;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.calls.BoundedCalls;
 import org.wirechief.endpoint.mi.MiEngine;
@@ -101,7 +102,9 @@ final class LiveMiDatagram implements LiveEndpoint {
                         () -> parameters,
                         counters,
                         bounded,
-                        peer -> readers.join().isOwn(peer))));
+                        peer -> readers.join().isOwn(peer) || DatagramCallers.isOwn(host.own(), peer),
+                        host.failed())));
+        host.own().add(readers.join()::isOwn);
         opened = new Opened(readers.join(), blocking);
     }
 

@@ -1,6 +1,7 @@
 package org.wirechief.endpoint.midatagram;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.wirechief.core.CommandSpec;
@@ -25,21 +26,25 @@ final class MiDatagrams implements DatagramHandler {
     private final MiDatagramStatistics counters;
     private final BoundedCalls blocking;
     private final Predicate<DatagramPeer> own;
+    private final Consumer<? super Throwable> failed;
 
     /// @param exchanges makes exchanges, one for this reader and one for each command that waits
     /// @param own whether a peer is one of this server's sockets
+    /// @param failed is told why the reader has ended, when it was not closed
     MiDatagrams(
             Supplier<MiExchange> exchanges,
             Supplier<MiDatagramParameters> parameters,
             MiDatagramStatistics counters,
             BoundedCalls blocking,
-            Predicate<DatagramPeer> own) {
+            Predicate<DatagramPeer> own,
+            Consumer<? super Throwable> failed) {
         this.exchanges = exchanges;
         this.exchange = exchanges.get();
         this.parameters = parameters;
         this.counters = counters;
         this.blocking = blocking;
         this.own = own;
+        this.failed = failed;
     }
 
     @Override
@@ -72,6 +77,11 @@ final class MiDatagrams implements DatagramHandler {
             }
             case Admission.Refused refused -> refused(refused, peer, replies);
         }
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        failed.accept(cause);
     }
 
     private boolean isRequest(DatagramPeer peer, byte[] bytes, int from, int to) {

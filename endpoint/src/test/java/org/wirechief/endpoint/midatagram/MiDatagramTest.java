@@ -17,6 +17,7 @@ import org.wirechief.core.Setting;
 import org.wirechief.core.Value;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
+import org.wirechief.endpoint.OwnSockets;
 import org.wirechief.endpoint.Parameter;
 import org.wirechief.net.Transport;
 import org.wirechief.wire.mitext.MiTextOptions;
@@ -163,6 +164,6 @@ final class MiDatagramTest {
     }
 
     private static Host host() {
-        return new Host(new Dispatch(new Commands(), List.of()), _ -> {});
+        return new Host(new Dispatch(new Commands(), List.of()), _ -> {}, new OwnSockets());
     }
 }
