@@ -5,4 +5,6 @@ module org.wirechief.it {
     requires org.wirechief.cli;
     // datagram sockets for raw bytes: the JDK has none for Unix
     requires org.wirechief.net;
+    // stand-in commands look at a request's arguments as they were written
+    requires org.wirechief.wire;
 }
