@@ -43,6 +43,34 @@ class JsonRpcClientTest {
     }
 
     @Test
+    void namesArgumentsThatHaveNames() {
+        Value.Struct some = new Value.Struct(List.of(new Value.Member("a", Value.of(1))));
+        Value.Struct more = new Value.Struct(List.of(new Value.Member("b", Value.of(2))));
+
+        assertThat(call(params("m", some, more))).endsWith(",\"params\":{\"a\":1,\"b\":2}}");
+        assertThat(call(params("m", Value.of(0), more))).endsWith(",\"params\":[0,{\"b\":2}]}");
+        assertThat(call(params("m"))).doesNotContain("params");
+    }
+
+    @Test
+    void gathersTheArgumentsOfAList() {
+        Value core = Value.of("core:");
+        Value net = Value.of("net:");
+
+        assertThat(call(params("get_statistics", core, net))).endsWith(",\"params\":[[\"core:\",\"net:\"]]}");
+        assertThat(call(params("statistics:get", new Value.Arr(List.of(core))))).endsWith(",\"params\":[[\"core:\"]]}");
+        assertThat(call(params("list_statistics"))).doesNotContain("params");
+        assertThat(call(params("raise_event", Value.of("E"), core, net)))
+                .endsWith(",\"params\":[\"E\",[\"core:\",\"net:\"]]}");
+        assertThat(call(params("raise_event", Value.of("E")))).endsWith(",\"params\":[\"E\"]}");
+        assertThat(call(params("pwd", core, net))).endsWith(",\"params\":[\"core:\",\"net:\"]}");
+    }
+
+    private static JsonRpcParams params(String method, Value... args) {
+        return JsonRpcParams.of(Octets.of(method), List.of(args));
+    }
+
+    @Test
     void readsAnswers() throws ProtocolError {
         assertThat(read(" {\"id\":\"7\",\"result\":{\"a\":[1]},\"x\":0,\"jsonrpc\":\"2.0\"}\n"))
                 .isEqualTo(new JsonRpcAnswer.Result(
