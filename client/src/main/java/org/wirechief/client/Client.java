@@ -8,7 +8,7 @@ import org.wirechief.core.Fault;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
 
-/// A link to a node: Kamailio, an OpenSIPS up to 2.4, or this server.
+/// A link to a node: Kamailio, OpenSIPS, or this server.
 ///
 /// ```java
 /// try (var node = Client.connect("unixs:/run/kamailio/kamailio_ctl")) {
@@ -19,7 +19,7 @@ import org.wirechief.core.Value;
 /// **Threads.** Any number may call at the same time, virtual ones too: a call that waits holds no
 /// carrier. Calls do not wait for each other's answers, they are under way together. A future and
 /// what depends on it completes in a virtual thread of its own, which may block. The link itself
-/// reads in a daemon thread of its own; one in MI text, where every call has its own socket, in one
+/// reads in a daemon thread of its own; one in MI, where every call has its own socket, in one
 /// for each call under way.
 ///
 /// **Order.** Over a stream (`unixs:`, `tcp:`) calls leave in the order in which they are made, and
@@ -53,8 +53,9 @@ public final class Client implements AutoCloseable {
     /// Connects with [ConnectOptions#DEFAULTS].
     ///
     /// @param address for BINRPC as `kamcmd -s` takes it: `unixs:/run/x`, `/run/x`,
-    ///     `tcp:host:2049`, `unixd:/run/y`, `udp:host:2049`; for MI text `mi:udp:host:8080`,
-    ///     `mi:/run/z`
+    ///     `tcp:host:2049`, `unixd:/run/y`, `udp:host:2049`; for MI `mi:udp:host:8080`,
+    ///     `mi:/run/z`, in text, or in JSON-RPC where the node knows no text; `mi:text:...` and
+    ///     `mi:json:...` say which
     /// @throws IllegalArgumentException when that is no address
     /// @throws CannotConnect when nobody answers there; over UDP only a call can tell
     public static Client connect(String address) throws IOException {

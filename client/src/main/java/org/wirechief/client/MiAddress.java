@@ -5,17 +5,34 @@ import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.DatagramDial;
 
-/// A node that speaks MI text: `mi:` and what its `mi_datagram` has as `socket_name`,
-/// `udp:host:port` or a path.
-record MiTextAddress(Address address) implements NodeAddress {
+/// A node that speaks MI: `mi:` and what its `mi_datagram` has as `socket_name`, `udp:host:port` or
+/// a path. `text:` or `json:` between them says in which language to call; else it is text, and
+/// JSON-RPC once a node says that it understands nothing else.
+///
+/// @param text whether to speak text
+/// @param json whether to speak JSON-RPC, after text where both are true
+record MiAddress(Address address, boolean text, boolean json) implements NodeAddress {
     private static final String SCHEME = "mi:";
+    private static final String TEXT = "text:";
+    private static final String JSON = "json:";
 
     static boolean isMeantBy(String text) {
         return text.startsWith(SCHEME);
     }
 
-    static MiTextAddress parse(String text) {
-        return new MiTextAddress(Address.parse(text.substring(SCHEME.length()), AddressRules.MI_DATAGRAM));
+    static MiAddress parse(String text) {
+        String rest = text.substring(SCHEME.length());
+        if (rest.startsWith(TEXT)) {
+            return new MiAddress(socket(rest.substring(TEXT.length())), true, false);
+        }
+        if (rest.startsWith(JSON)) {
+            return new MiAddress(socket(rest.substring(JSON.length())), false, true);
+        }
+        return new MiAddress(socket(rest), true, true);
+    }
+
+    private static Address socket(String socketName) {
+        return Address.parse(socketName, AddressRules.MI_DATAGRAM);
     }
 
     /// Says nothing to the node; a socket is opened and closed all the same, so that a path where
@@ -23,7 +40,7 @@ record MiTextAddress(Address address) implements NodeAddress {
     @Override
     public Link open(ConnectOptions options) throws IOException {
         dial(options).close();
-        return new MiTextLink(this, options);
+        return new MiLink(this, options);
     }
 
     /// A socket for one call.
@@ -34,7 +51,7 @@ record MiTextAddress(Address address) implements NodeAddress {
                 directory == null ? DatagramDial.connect(address) : DatagramDial.connect(address, directory);
             case UDP -> DatagramDial.connect(address);
             case UNIX_STREAM, TCP, FIFO ->
-                throw new IllegalArgumentException(address + " cannot be called: MI text goes over udp or a path");
+                throw new IllegalArgumentException(address + " cannot be called: MI goes over udp or a path");
         };
     }
 }

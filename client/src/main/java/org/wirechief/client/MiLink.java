@@ -7,56 +7,54 @@ import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.wirechief.core.Fault;
-import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
 import org.wirechief.net.DatagramDial;
 import org.wirechief.wire.ReplyBuffer;
-import org.wirechief.wire.mitext.MiDatagram;
-import org.wirechief.wire.mitext.MiTextAnswer;
-import org.wirechief.wire.mitext.MiTextCall;
 
-/// MI text in datagrams: a request, a reply, any number of calls under way.
+/// MI in datagrams: a request, a reply, any number of calls under way.
 ///
-/// Nothing in a reply tells which request it answers, so every call has a socket of its own: what
-/// comes there answers this call and no other. A call that got no answer leaves its socket open for
-/// a while ([CallSockets]), or its port could be the next call's and the late answer taken for that
-/// one's.
-final class MiTextLink implements Link {
+/// Nothing in a reply of text tells which request it answers, so every call has a socket of its
+/// own: what comes there answers this call and no other. A call that got no answer leaves its
+/// socket open for a while ([CallSockets]), or its port could be the next call's and the late
+/// answer taken for that one's.
+final class MiLink implements Link {
     /// The longest datagram there is.
     private static final int DATAGRAM = 65535;
 
-    private final MiTextAddress node;
+    private final MiAddress node;
     private final ConnectOptions options;
     private final Places places;
     private final CallSockets sockets = new CallSockets();
+    private final MiSpeech json = new MiJsonSpeech();
+    private volatile MiSpeech speech;
 
-    MiTextLink(MiTextAddress node, ConnectOptions options) {
+    MiLink(MiAddress node, ConnectOptions options) {
         this.node = node;
         this.options = options;
         this.places = new Places(options.inFlight());
+        this.speech = node.text() ? new MiTextSpeech() : json;
     }
 
     @Override
     public void send(Exchange call) throws InterruptedException {
-        ReplyBuffer request = new ReplyBuffer();
-        MiTextCall.write(request, Octets.of(call.command()), call.args());
+        MiSpeech said = speech;
+        ReplyBuffer request = said.request(call.command(), call.args());
         call.remark(places::remark);
         if (places.take(call)) {
             // On Unix a virtual thread would ask the kernel again and again, see DatagramDial.
             Thread.ofPlatform()
                     .daemon()
                     .name("wirechief-client " + node.address())
-                    .start(() -> exchange(call, request));
+                    .start(() -> exchange(call, said, request));
         }
     }
 
-    private void exchange(Exchange call, ReplyBuffer request) {
+    private void exchange(Exchange call, MiSpeech said, ReplyBuffer request) {
         try {
             DatagramDial socket = node.dial(options);
             if (sockets.open(socket)) {
-                exchange(call, request, socket);
+                exchange(call, said, request, socket);
             } else {
                 lost(call, null);
             }
@@ -67,10 +65,10 @@ final class MiTextLink implements Link {
         }
     }
 
-    private void exchange(Exchange call, ReplyBuffer request, DatagramDial socket) {
+    private void exchange(Exchange call, MiSpeech said, ReplyBuffer request, DatagramDial socket) {
         boolean answered = false;
         try {
-            answered = !isSent(call, request, socket) || isAnswered(call, socket);
+            answered = !isSent(call, request, socket) || isAnswered(call, said, socket);
         } catch (ConnectException e) {
             call.unreachable(e);
             answered = true;
@@ -102,15 +100,20 @@ final class MiTextLink implements Link {
         }
     }
 
-    /// Waits for the datagram that ends the call; a provisional one does not
-    /// (`async/provisional`).
-    private static boolean isAnswered(Exchange call, DatagramDial socket) throws IOException {
+    /// Waits for the datagram that ends the call. What a node did not understand is said again in
+    /// the other language: it ran nothing.
+    private boolean isAnswered(Exchange call, MiSpeech said, DatagramDial socket) throws IOException {
         byte[] reply = new byte[DATAGRAM];
         try {
             int length;
             do {
                 length = socket.receive(reply, 0, reply.length, left(call));
-            } while (length == 0 || (reply[0] == '1' && MiDatagram.isTextReply(reply, 0, length)));
+            } while (!said.ends(reply, length));
+            if (node.json() && said.isMisunderstood(reply, length)) {
+                speech = json;
+                ReplyBuffer again = json.request(call.command(), call.args());
+                return !isSent(call, again, socket) || isAnswered(call, json, socket);
+            }
             Pieces whole = new Pieces(length);
             whole.add(reply, 0, length);
             call.answered(new RawAnswer(0, whole));
@@ -118,6 +121,9 @@ final class MiTextLink implements Link {
         } catch (SocketTimeoutException e) {
             call.late();
             return false;
+        } catch (IllegalArgumentException e) {
+            call.lost("the node speaks JSON-RPC only: " + e.getMessage(), e);
+            return true;
         }
     }
 
@@ -129,11 +135,7 @@ final class MiTextLink implements Link {
     @Override
     public List<Value> read(RawAnswer answer) throws ProtocolError {
         byte[] bytes = answer.bytes();
-        MiTextAnswer read = MiTextAnswer.read(bytes, 0, bytes.length);
-        if (!read.isSuccess()) {
-            throw new Fault(read.code(), read.reason().toString());
-        }
-        return read.values();
+        return (bytes[0] == '{' ? json : speech).read(bytes);
     }
 
     @Override

@@ -1,0 +1,58 @@
+package org.wirechief.client;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.wirechief.core.Fault;
+import org.wirechief.core.Octets;
+import org.wirechief.core.ProtocolError;
+import org.wirechief.core.Value;
+import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.jsonrpc.JsonRpcAnswer;
+import org.wirechief.wire.jsonrpc.JsonRpcCall;
+import org.wirechief.wire.jsonrpc.JsonRpcParams;
+
+/// JSON-RPC, OpenSIPS's language since 3.0.
+final class MiJsonSpeech implements MiSpeech {
+    /// Servers cut longer requests (spec mi-json §8.2).
+    private static final int LONGEST = 65457;
+
+    private final AtomicLong ids = new AtomicLong();
+
+    @Override
+    public ReplyBuffer request(String command, List<Value> args) {
+        ReplyBuffer request = new ReplyBuffer();
+        Octets method = Octets.of(command);
+        JsonRpcCall.write(request, ids.incrementAndGet(), method, JsonRpcParams.of(method, args));
+        if (request.size() > LONGEST) {
+            throw new IllegalArgumentException("a request of " + request.size()
+                    + " bytes cannot be sent: MI servers read " + LONGEST + " at most and drop the rest");
+        }
+        return request;
+    }
+
+    @Override
+    public boolean ends(byte[] reply, int length) {
+        return length > 0;
+    }
+
+    @Override
+    public boolean isMisunderstood(byte[] reply, int length) {
+        return false;
+    }
+
+    @Override
+    public List<Value> read(byte[] reply) throws ProtocolError {
+        return switch (JsonRpcAnswer.read(reply, 0, reply.length)) {
+            case null -> throw new ProtocolError("the JSON ends too early");
+            case JsonRpcAnswer.Result result -> List.of(result.value());
+            case JsonRpcAnswer.Failed failed -> throw fault(failed);
+        };
+    }
+
+    /// The detail stands behind the reason, as OpenSIPS's own client prints it.
+    private static Fault fault(JsonRpcAnswer.Failed failed) {
+        String data = failed.data().toString();
+        String reason = data.isEmpty() ? failed.message().toString() : failed.message() + " (" + data + ")";
+        return new Fault(Math.clamp(failed.code(), Integer.MIN_VALUE, Integer.MAX_VALUE), reason).withData(data);
+    }
+}
