@@ -4,6 +4,7 @@ import java.util.List;
 import org.wirechief.cli.call.CallCommand;
 import org.wirechief.cli.command.Subcommand;
 import org.wirechief.cli.doctor.DoctorCommand;
+import org.wirechief.cli.kamcmd.KamcmdCommand;
 import org.wirechief.cli.reference.CompletionCommand;
 import org.wirechief.cli.reference.ManualCommand;
 
@@ -16,6 +17,7 @@ public final class CliReference {
     public static List<Subcommand> subcommands() {
         return List.of(
                 CallCommand.describe(),
+                KamcmdCommand.describe(),
                 DoctorCommand.describe(),
                 CompletionCommand.describe(),
                 ManualCommand.describe());

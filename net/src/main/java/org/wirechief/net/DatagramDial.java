@@ -48,6 +48,13 @@ public sealed interface DatagramDial extends AutoCloseable permits UnixDatagramD
         return UnixDatagramDial.withFile(address, replies);
     }
 
+    /// As [#connect(Address, Path)], with the answers sent to this very file.
+    ///
+    /// @param file that is not there yet; what is there is left alone
+    static DatagramDial connectFrom(Path file, Address address) throws IOException {
+        return UnixDatagramDial.fromFile(address, file);
+    }
+
     /// Whom this sends to.
     Address address();
 

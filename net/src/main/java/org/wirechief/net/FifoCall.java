@@ -96,6 +96,8 @@ public final class FifoCall implements AutoCloseable {
             throws IOException {
         long random = ThreadLocalRandom.current().nextLong(1L << 60);
         var file = ReplyFile.named(Path.of(directory + "chief-" + Long.toString((1L << 60) + random, 32)));
+        // nobody else makes a file of that name, so what is half made is ours to remove too
+        file.isMade();
         try {
             NativePath path = NativePath.of(libc, UnixPaths.bytes(file.path().toString()));
             NamedPipe reply = NamedPipe.createToRead(libc, path);

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class ReplyFile implements AutoCloseable {
     private final Path path;
     private final Thread atExit;
+    private volatile boolean ours;
 
     private ReplyFile(Path path) {
         this.path = path;
@@ -23,11 +24,16 @@ final class ReplyFile implements AutoCloseable {
         return named(directory.resolve(".chief-" + Long.toString((1L << 40) + random, 32)));
     }
 
-    /// A path that nothing has yet; for a FIFO to be made at.
+    /// A path that nothing has yet; for a socket to be bound to, or a FIFO to be made at.
     static ReplyFile named(Path path) {
         var file = new ReplyFile(path);
         Runtime.getRuntime().addShutdownHook(file.atExit);
         return file;
+    }
+
+    /// The file was made: from now on it is this process's to remove.
+    void isMade() {
+        ours = true;
     }
 
     Path path() {
@@ -55,6 +61,9 @@ final class ReplyFile implements AutoCloseable {
     }
 
     private void delete() {
+        if (!ours) {
+            return;
+        }
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {

@@ -50,6 +50,10 @@ final class UnixDatagramDial implements DatagramDial {
         return UnixDatagramDialling.connect(address, ReplyFile.in(directory));
     }
 
+    static UnixDatagramDial fromFile(Address address, Path file) throws IOException {
+        return UnixDatagramDialling.connect(address, ReplyFile.named(file));
+    }
+
     @Override
     public Address address() {
         return address;

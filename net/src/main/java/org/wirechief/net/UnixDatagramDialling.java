@@ -34,7 +34,7 @@ final class UnixDatagramDialling {
         try (var libc = new Libc()) {
             var socket = UnixDatagramSocket.open(libc);
             try {
-                socket.bind(libc, file == null ? UnixName.NONE : UnixPaths.name(file.path()));
+                bind(libc, socket, file);
                 connect(libc, socket, address);
                 if (file != null) {
                     file.letEverybodySend();
@@ -49,6 +49,15 @@ final class UnixDatagramDialling {
             throw e;
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
             throw Dialling.failure(address, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void bind(Libc libc, UnixDatagramSocket socket, @Nullable ReplyFile file) throws IOException {
+        if (file == null) {
+            socket.bind(libc, UnixName.NONE);
+        } else {
+            socket.bind(libc, UnixPaths.name(file.path()));
+            file.isMade();
         }
     }
 

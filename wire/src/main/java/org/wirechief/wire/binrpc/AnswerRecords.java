@@ -39,14 +39,23 @@ public final class AnswerRecords {
         if (wrong == null && records.type() == RecordType.NAME) {
             name = records.text();
             records.consume();
-            wrong = records.peek(RecordType.ANY);
+            wrong = ofMember(records.peek(RecordType.ANY));
         }
         if (wrong != null) {
-            throw broken(begin, wrong == RecordError.END ? RecordError.MORE_DATA : wrong);
+            throw broken(begin, wrong);
         }
         count++;
         records.consume();
         return record(name);
+    }
+
+    /// What kamcmd says where something is wrong behind a name.
+    private @Nullable RecordError ofMember(@Nullable RecordError wrong) {
+        boolean meaningless = records.type() == RecordType.UNKNOWN || records.type() == RecordType.ANY;
+        if (wrong == RecordError.RECORD && meaningless) {
+            return RecordError.TYPE;
+        }
+        return wrong == RecordError.END ? RecordError.MORE_DATA : wrong;
     }
 
     private AnswerRecord record(@Nullable Octets name) {
