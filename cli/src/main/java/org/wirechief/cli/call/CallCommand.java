@@ -13,6 +13,8 @@ import org.wirechief.core.Octets;
 
 /// `chief call`.
 public final class CallCommand {
+    private static final Octets STANDARD_INPUT = Octets.of("-");
+
     private CallCommand() {}
 
     /// Its row of the table.
@@ -47,7 +49,19 @@ public final class CallCommand {
         if (words.isEmpty()) {
             throw new UsageError("a METHOD is missing, or - for calls from standard input");
         }
+        if (words.equals(List.of(STANDARD_INPUT))) {
+            return many(options, invocation.stdio());
+        }
         return one(CallLine.of(words), options, invocation.stdio());
+    }
+
+    private static int many(CallOptions options, Stdio stdio) throws UsageError, IOException {
+        try (Node node = Node.connectInOrder(options.address(), options.timeout())) {
+            return new Batch(node, options, stdio).run().code();
+        } catch (NoAnswer e) {
+            stdio.say("chief call: " + e.getMessage());
+            return e.exit().code();
+        }
     }
 
     private static int one(CallLine line, CallOptions options, Stdio stdio) throws UsageError, IOException {

@@ -10,7 +10,7 @@ import org.wirechief.cli.command.UsageError;
 import org.wirechief.cli.output.AnswerPrinter;
 import org.wirechief.cli.output.Layout;
 import org.wirechief.cli.output.ReplyFormat;
-import org.wirechief.client.Client;
+import org.wirechief.client.ConnectOptions;
 
 /// The options of subcommands that call a node.
 ///
@@ -42,7 +42,7 @@ public record CallOptions(String address, Duration timeout, AnswerPrinter printe
         String address = line.value(NODE).orElse(given.isEmpty() ? Node.DEFAULT_ADDRESS : given);
         Duration timeout = line.has(TIMEOUT)
                 ? DurationText.parse("--timeout", line.value(TIMEOUT).orElseThrow())
-                : Client.DEADLINE;
+                : ConnectOptions.DEFAULTS.deadline();
         return new CallOptions(address, timeout, printer(line), colours(line, stdio));
     }
 

@@ -3,16 +3,21 @@ package org.wirechief.cli.call;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.wirechief.cli.command.ExitCode;
 import org.wirechief.cli.command.UsageError;
 import org.wirechief.client.BrokenReply;
 import org.wirechief.client.CallTimedOut;
 import org.wirechief.client.CannotConnect;
 import org.wirechief.client.Client;
+import org.wirechief.client.ConnectOptions;
 import org.wirechief.client.ConnectionLost;
 import org.wirechief.client.NodeException;
 import org.wirechief.client.RemoteFault;
 import org.wirechief.core.Value;
+import org.wirechief.net.Address;
+import org.wirechief.net.AddressRules;
 
 /// The node that subcommands call, whatever dialect its address stands for.
 public final class Node implements AutoCloseable {
@@ -34,8 +39,27 @@ public final class Node implements AutoCloseable {
     /// @throws UsageError when that is no address
     /// @throws NoAnswer when nobody answers there
     public static Node connect(String address, Duration timeout) throws UsageError, NoAnswer {
+        return connect(address, ConnectOptions.DEFAULTS.withDeadline(timeout));
+    }
+
+    /// As [#connect(String, Duration)], for many calls that the node is to run in their order:
+    /// where its carrier keeps none, one at a time is under way.
+    static Node connectInOrder(String address, Duration timeout) throws UsageError, NoAnswer {
+        ConnectOptions options = ConnectOptions.DEFAULTS.withDeadline(timeout);
+        return connect(address, isStream(address) ? options : options.withInFlight(1));
+    }
+
+    private static boolean isStream(String address) {
         try {
-            return new Node(Client.connect(address, timeout));
+            return Address.parse(address, AddressRules.CTL_CLIENT).transport().isStream();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Node connect(String address, ConnectOptions options) throws UsageError, NoAnswer {
+        try {
+            return new Node(Client.connect(address, options));
         } catch (IllegalArgumentException e) {
             throw new UsageError(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -59,7 +83,29 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private static NoAnswer noAnswer(IOException failure) {
+    /// Calls without waiting for the answer. Waits only where too many calls are unanswered.
+    ///
+    /// @return a future that is done with the answer, or with what [#noAnswer] reads
+    CompletableFuture<Answer> start(CallLine line) {
+        return client.callForAllAsync(line.method(), line.args().toArray())
+                .<Answer>thenApply(Answer.Values::new)
+                .exceptionally(Node::answer);
+    }
+
+    private static Answer answer(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof RemoteFault fault) {
+            return new Answer.Faulted(fault.code(), fault.reason());
+        }
+        throw new CompletionException(noAnswer(cause));
+    }
+
+    /// Why a call got no answer.
+    static NoAnswer noAnswer(Throwable failure) {
+        if (failure instanceof NoAnswer known) {
+            return known;
+        }
         ExitCode exit = failure instanceof NodeException known ? exit(known) : ExitCode.BROKEN_REPLY;
         return new NoAnswer(exit, String.valueOf(failure.getMessage()));
     }

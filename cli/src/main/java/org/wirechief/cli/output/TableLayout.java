@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
 
-/// A table for people: a header, then a line a row, columns under each other. Numbers stand to the
-/// right. Control characters and bytes that are no UTF-8 are shown as escapes. A single struct is
-/// shown a member a line.
+/// A table for people: a header, then a line a row, columns under each other. A column of numbers
+/// stands to the right. Control characters and bytes that are no UTF-8 are shown as escapes. A
+/// single struct is shown a member a line.
 final class TableLayout {
     private static final int GAP = 2;
 
@@ -19,7 +19,9 @@ final class TableLayout {
         if (answer.isEmpty()) {
             return;
         }
-        Grid grid = upright(Grid.of(answer));
+        Grid lying = Grid.of(answer);
+        boolean single = lying.rows().size() == 1 && lying.columns().size() > 1;
+        Grid grid = single ? upright(lying) : lying;
         List<String> header = grid.columns().stream().map(TableLayout::visible).toList();
         List<List<String>> rows = new ArrayList<>();
         for (List<@Nullable Value> row : grid.rows()) {
@@ -31,7 +33,8 @@ final class TableLayout {
         }
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            columns.add(Column.of(i, header.get(i), grid, rows));
+            Column column = Column.of(i, header.get(i), grid, rows);
+            columns.add(single ? new Column(column.width(), false) : column);
         }
         line(header, columns, ByteSink.Style.HEADER, out);
         for (List<String> row : rows) {
@@ -55,9 +58,6 @@ final class TableLayout {
 
     /// One struct turned into a row a member.
     private static Grid upright(Grid grid) {
-        if (grid.rows().size() != 1 || grid.columns().size() < 2) {
-            return grid;
-        }
         List<List<@Nullable Value>> rows = new ArrayList<>();
         for (int i = 0; i < grid.columns().size(); i++) {
             List<@Nullable Value> row = new ArrayList<>();

@@ -62,6 +62,12 @@ class TabularTest {
     }
 
     @Test
+    void uprightNumbersStandToTheLeft() throws IOException {
+        assertThat(Printed.text(Layout.TABLE, struct("a", Value.of(1), "b", Value.of(2))))
+                .isEqualTo("name  value\na     1\nb     2\n");
+    }
+
+    @Test
     void nothingIsNothing() throws IOException {
         assertThat(Printed.text(Layout.CSV)).isEmpty();
         assertThat(Printed.text(Layout.TABLE)).isEmpty();
