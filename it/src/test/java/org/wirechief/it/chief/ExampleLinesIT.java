@@ -152,7 +152,7 @@ class ExampleLinesIT {
     private static String kamcmd(String door, String... words) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of("-s", door));
         line.addAll(List.of(words));
-        return Kamcmd.run(line, "").stdout();
+        return Kamcmd.DEBIANS.run(line, "").stdout();
     }
 
     private static void assertPrivate(Path socket) throws IOException {

@@ -27,11 +27,11 @@ final class KamcmdCarriersIT {
     void answersFaultsAndBlockingCommandsOverEveryCarrier(String transport) throws Exception {
         try (LiveServer server = server()) {
             String address = server.address(transport);
-            assertThat(Kamcmd.at(address, "core.echo", "abc", "5")).isEqualTo(Kamcmd.said("abc\n5\n"));
-            assertThat(Kamcmd.at(address, "demo.wait")).isEqualTo(Kamcmd.said("waited\n"));
-            assertThat(Kamcmd.at(address, "no.such"))
+            assertThat(Kamcmd.DEBIANS.at(address, "core.echo", "abc", "5")).isEqualTo(Kamcmd.said("abc\n5\n"));
+            assertThat(Kamcmd.DEBIANS.at(address, "demo.wait")).isEqualTo(Kamcmd.said("waited\n"));
+            assertThat(Kamcmd.DEBIANS.at(address, "no.such"))
                     .isEqualTo(Kamcmd.said("error: 500 - command no.such not found\n"));
-            assertThat(Kamcmd.at(address, "listen").stdout()).hasLineCount(4);
+            assertThat(Kamcmd.DEBIANS.at(address, "listen").stdout()).hasLineCount(4);
         }
     }
 
@@ -40,13 +40,15 @@ final class KamcmdCarriersIT {
     void settingsAreShownAndChanged(String transport) throws Exception {
         try (LiveServer server = server()) {
             String address = server.address(transport);
-            assertThat(Kamcmd.at(address, "cfg.get", "ctl", "idle_timeout")).isEqualTo(Kamcmd.said("0\n"));
-            assertThat(Kamcmd.at(address, "cfg.seti", "ctl", "idle_timeout", "60"))
+            assertThat(Kamcmd.DEBIANS.at(address, "cfg.get", "ctl", "idle_timeout"))
+                    .isEqualTo(Kamcmd.said("0\n"));
+            assertThat(Kamcmd.DEBIANS.at(address, "cfg.seti", "ctl", "idle_timeout", "60"))
                     .isEqualTo(Kamcmd.said(""));
-            assertThat(Kamcmd.at(address, "cfg.get", "ctl", "idle_timeout")).isEqualTo(Kamcmd.said("60\n"));
-            assertThat(Kamcmd.at(address, "cfg.list", "server"))
+            assertThat(Kamcmd.DEBIANS.at(address, "cfg.get", "ctl", "idle_timeout"))
+                    .isEqualTo(Kamcmd.said("60\n"));
+            assertThat(Kamcmd.DEBIANS.at(address, "cfg.list", "server"))
                     .isEqualTo(Kamcmd.said("server: log_level\nserver: shutdown_timeout\n"));
-            assertThat(Kamcmd.at(address, "cfg.seti", "server", "log_level", "9"))
+            assertThat(Kamcmd.DEBIANS.at(address, "cfg.seti", "server", "log_level", "9"))
                     .isEqualTo(Kamcmd.said("error: 400 - Failed to set the variable: "
                             + "server.log_level = 9: allowed are 0 to 7\n"));
         }
@@ -57,10 +59,11 @@ final class KamcmdCarriersIT {
     void countersCountWhatHappened(String transport) throws Exception {
         try (LiveServer server = server()) {
             String address = server.address(transport);
-            Kamcmd.at(address, "no.such");
-            assertThat(Kamcmd.at(address, "cnt.get", "ctl", "errors")).isEqualTo(Kamcmd.said("1\n"));
-            assertThat(Kamcmd.at(address, "stats.get_statistics", "errors")).isEqualTo(Kamcmd.said("ctl:errors = 1\n"));
-            assertThat(Kamcmd.at(address, "cnt.grps_list"))
+            Kamcmd.DEBIANS.at(address, "no.such");
+            assertThat(Kamcmd.DEBIANS.at(address, "cnt.get", "ctl", "errors")).isEqualTo(Kamcmd.said("1\n"));
+            assertThat(Kamcmd.DEBIANS.at(address, "stats.get_statistics", "errors"))
+                    .isEqualTo(Kamcmd.said("ctl:errors = 1\n"));
+            assertThat(Kamcmd.DEBIANS.at(address, "cnt.grps_list"))
                     .isEqualTo(Kamcmd.said("shmem\ncore\nnet\nserver\ncache\nctl\nload\n"));
         }
     }
@@ -71,11 +74,11 @@ final class KamcmdCarriersIT {
         try (LiveServer server =
                 LiveServer.onEveryCarrier(builder -> builder.killable(), ctl -> ctl.access(Access.READ))) {
             String address = server.address(transport);
-            Outcome refused = Kamcmd.at(address, "core.kill");
+            Outcome refused = Kamcmd.DEBIANS.at(address, "core.kill");
             assertThat(refused.stdout())
                     .startsWith("error: 403 - command core.kill needs admin access and you have read")
                     .contains("modparam(\"ctl\", \"access\", \"admin\")");
-            assertThat(Kamcmd.at(address, "core.echo", "x")).isEqualTo(Kamcmd.said("x\n"));
+            assertThat(Kamcmd.DEBIANS.at(address, "core.echo", "x")).isEqualTo(Kamcmd.said("x\n"));
         }
     }
 
@@ -83,10 +86,10 @@ final class KamcmdCarriersIT {
     @ValueSource(strings = {"tcp", "udp"})
     void addressesThatAreNotAllowedAreToldOnceHowTo(String transport) throws Exception {
         try (LiveServer server = LiveServer.onEveryCarrier(builder -> builder, ctl -> ctl.allowFrom("192.0.2.0/24"))) {
-            assertThat(Kamcmd.at(server.address(transport), "core.echo", "x"))
+            assertThat(Kamcmd.DEBIANS.at(server.address(transport), "core.echo", "x"))
                     .isEqualTo(Kamcmd.said("error: 403 - 127.0.0.1 may not call: "
                             + "modparam(\"ctl\", \"allow_from\", \"127.0.0.1\") lets it in\n"));
-            assertThat(Kamcmd.at(server.address("unixs"), "cnt.get", "ctl", "refused"))
+            assertThat(Kamcmd.DEBIANS.at(server.address("unixs"), "cnt.get", "ctl", "refused"))
                     .isEqualTo(Kamcmd.said("1\n"));
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wirechief.core.Value;
 import org.wirechief.it.live.LiveServer;
 import org.wirechief.it.live.Outcome;
+import org.wirechief.it.live.TempFolder;
 import org.wirechief.it.standin.StandIns;
 import org.wirechief.it.vectors.NotServed;
 import org.wirechief.testkit.GoldenVector;
@@ -46,16 +48,51 @@ class KamcmdCasesIT {
             "who");
 
     static Stream<Arguments> overUnixStream() {
-        return captured().map(KamcmdCasesIT::named);
+        return captured().flatMap(KamcmdCasesIT::ofBoth);
     }
 
     static Stream<Arguments> overTcp() {
-        return captured().filter(v -> words(v).contains(UNIX)).map(KamcmdCasesIT::named);
+        return captured().filter(v -> words(v).contains(UNIX)).flatMap(KamcmdCasesIT::ofBoth);
     }
 
-    private static Arguments named(GoldenVector vector) {
+    private static Stream<Arguments> ofBoth(GoldenVector vector) {
         String line = String.join(" ", words(vector));
-        return Arguments.argumentSet(line.length() > 100 ? line.substring(0, 100) + "..." : line, vector);
+        String name = line.length() > 100 ? line.substring(0, 100) + "..." : line;
+        return Stream.of(Kamcmd.values()).map(kamcmd -> Arguments.argumentSet(kamcmd + " " + name, kamcmd, vector));
+    }
+
+    /// Those that need no sound server: wrong options, addresses that lead nowhere; and the other
+    /// carriers.
+    static Stream<Arguments> withAnyAddress() {
+        return GoldenVectors.read("ctl/kamcmd_cases").stream()
+                .filter(v -> v.has("stdout") && v.json().get("exit").isInt() && !v.flag("volatile"))
+                .filter(v -> words(v).stream().noneMatch(word -> word.endsWith(UNIX_PATH) || word.equals(TCP)))
+                .flatMap(KamcmdCasesIT::ofBoth)
+                // ours takes IPv6 addresses (docs/interpretation.md)
+                .filter(args -> !(args.get()[0] == Kamcmd.OURS
+                        && words((GoldenVector) args.get()[1]).contains("tcp:[::1]:22049")));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void withAnyAddress(Kamcmd kamcmd, GoldenVector vector) throws IOException, InterruptedException {
+        try (TempFolder folder = TempFolder.create();
+                LiveServer server = LiveServer.start(
+                        world()::addTo,
+                        ctl -> ctl.binrpc("unixd:" + folder.resolve("ctl.d")).udp("127.0.0.1", 0))) {
+            String udp = server.address("udp");
+            UnaryOperator<String> here = text -> text.replace(TCP, server.address("tcp"))
+                    .replace("127.0.0.1:22049", udp.substring("udp:".length()))
+                    .replace("/tmp/kam/run", folder.path().toString());
+            List<String> words = words(vector).stream().map(here).toList();
+
+            assertThat(kamcmd.run(words))
+                    .isEqualTo(new Outcome(
+                            vector.json().get("exit").asInt(),
+                            vector.text("stdout"),
+                            here.apply(vector.text("stderr"))));
+            assertThat(folder.names()).containsExactly("ctl.d");
+        }
     }
 
     /// Those that a server has a part in and that end, help about kamcmd's own words included.
@@ -104,26 +141,26 @@ class KamcmdCasesIT {
 
     @ParameterizedTest
     @MethodSource
-    void overUnixStream(GoldenVector vector) throws IOException, InterruptedException {
+    void overUnixStream(Kamcmd kamcmd, GoldenVector vector) throws IOException, InterruptedException {
         try (LiveServer server = server()) {
             String path = server.address("unixs").substring("unixs:".length());
             List<String> words = words(vector).stream()
                     .map(word -> word.equals(TCP) ? server.address("tcp") : word.replace(UNIX_PATH, path))
                     .toList();
 
-            assertThat(Kamcmd.run(words)).isEqualTo(expected(vector, server));
+            assertThat(kamcmd.run(words)).isEqualTo(expected(vector, server));
         }
     }
 
     @ParameterizedTest
     @MethodSource
-    void overTcp(GoldenVector vector) throws IOException, InterruptedException {
+    void overTcp(Kamcmd kamcmd, GoldenVector vector) throws IOException, InterruptedException {
         try (LiveServer server = server()) {
             List<String> words = words(vector).stream()
                     .map(word -> word.replace(UNIX, server.address("tcp")))
                     .toList();
 
-            assertThat(Kamcmd.run(words)).isEqualTo(expected(vector, server));
+            assertThat(kamcmd.run(words)).isEqualTo(expected(vector, server));
         }
     }
 
@@ -142,6 +179,10 @@ class KamcmdCasesIT {
     }
 
     private static LiveServer server() throws IOException {
+        return LiveServer.start(world()::addTo);
+    }
+
+    private static StandIns world() {
         StandIns world = new StandIns();
         world.settings.set("core", "debug", Value.of(2));
         world.htables.create("t", 16, 7200);
@@ -149,6 +190,6 @@ class KamcmdCasesIT {
         world.htables.create("a", 16, 0);
         world.htables.place("a", 3, "k2", Value.of(55));
         world.htables.place("a", 6, "k1", Value.of("v1"));
-        return LiveServer.start(world::addTo);
+        return world;
     }
 }

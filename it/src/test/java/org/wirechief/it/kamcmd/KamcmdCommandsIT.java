@@ -31,7 +31,7 @@ class KamcmdCommandsIT {
         try (LiveServer server = server()) {
             String[] words = printed.words().toArray(String[]::new);
 
-            Outcome outcome = Kamcmd.at(server.address(transport), words);
+            Outcome outcome = Kamcmd.DEBIANS.at(server.address(transport), words);
 
             assertThat(outcome.stdout()).matches(here(printed.stdout(), server));
             assertThat(outcome.stderr()).isEmpty();
@@ -65,7 +65,7 @@ class KamcmdCommandsIT {
             String names = names(server).stream().map(name -> name + "\n").collect(Collectors.joining());
 
             for (String word : List.of("system.listMethods", "list", "ls")) {
-                assertThat(Kamcmd.at(server.address(transport), word)).isEqualTo(Kamcmd.said(names));
+                assertThat(Kamcmd.DEBIANS.at(server.address(transport), word)).isEqualTo(Kamcmd.said(names));
             }
         }
     }
@@ -74,7 +74,7 @@ class KamcmdCommandsIT {
     @ValueSource(strings = {"help", "?"})
     void helpListsCommandsThenAliases(String word) throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            Outcome outcome = Kamcmd.at(server.address("unixs"), word);
+            Outcome outcome = Kamcmd.DEBIANS.at(server.address("unixs"), word);
 
             assertThat(outcome.stdout()).startsWith(String.join("\n", names(server)) + "\nalias: ps\n");
             assertThat(outcome.exit()).isZero();
@@ -87,14 +87,14 @@ class KamcmdCommandsIT {
             String path = server.address("unixs").substring("unixs:".length());
             String row = "[binrpc] unix_stream: <anonymous unix socket>  -> " + path + " \n";
 
-            assertThat(Kamcmd.at(server.address("unixs"), "who")).isEqualTo(Kamcmd.said(row));
+            assertThat(Kamcmd.DEBIANS.at(server.address("unixs"), "who")).isEqualTo(Kamcmd.said(row));
         }
     }
 
     @Test
     void whoOverTcp() throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            Outcome outcome = Kamcmd.at(server.address("tcp"), "who");
+            Outcome outcome = Kamcmd.DEBIANS.at(server.address("tcp"), "who");
 
             assertThat(outcome.stdout())
                     .matches(here("\\[binrpc] tcp: 127\\.0\\.0\\.1 \\d+ -> 127\\.0\\.0\\.1 $PORT\n", server));
@@ -105,8 +105,9 @@ class KamcmdCommandsIT {
     @Test
     void tcpConnections() throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            assertThat(Kamcmd.at(server.address("unixs"), "core.tcp_list")).isEqualTo(Kamcmd.said(""));
-            assertThat(Kamcmd.at(server.address("tcp"), "core.tcp_list").stdout())
+            assertThat(Kamcmd.DEBIANS.at(server.address("unixs"), "core.tcp_list"))
+                    .isEqualTo(Kamcmd.said(""));
+            assertThat(Kamcmd.DEBIANS.at(server.address("tcp"), "core.tcp_list").stdout())
                     .matches(here(
                             Printed.struct(
                                     "id: \\d+",
@@ -127,7 +128,7 @@ class KamcmdCommandsIT {
     @ValueSource(strings = {"unixs", "tcp"})
     void tcpOptions(String transport) throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            Outcome outcome = Kamcmd.at(server.address(transport), "core.tcp_options");
+            Outcome outcome = Kamcmd.DEBIANS.at(server.address(transport), "core.tcp_options");
 
             assertThat(outcome.stdout()).matches("\\{\n(\t[a-z_0-9()]+: \\d+\n){23}}\n");
             assertThat(outcome.stdout()).contains("\tmax_connections(soft): 128\n", "\tno_connect: 1\n");
@@ -137,8 +138,9 @@ class KamcmdCommandsIT {
     @Test
     void asManyArgumentsAsKamcmdAllows() throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            assertThat(Kamcmd.at(server.address("unixs"), numbers(256))).isEqualTo(Kamcmd.said("1\n".repeat(256)));
-            assertThat(Kamcmd.at(server.address("unixs"), numbers(257)))
+            assertThat(Kamcmd.DEBIANS.at(server.address("unixs"), numbers(256)))
+                    .isEqualTo(Kamcmd.said("1\n".repeat(256)));
+            assertThat(Kamcmd.DEBIANS.at(server.address("unixs"), numbers(257)))
                     .isEqualTo(new Outcome(255, "", "ERROR: too many args 257, only 256 allowed\n"));
         }
     }
@@ -151,7 +153,7 @@ class KamcmdCommandsIT {
     @Test
     void verbose() throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            Outcome outcome = Kamcmd.at(server.address("tcp"), "-vv", "core.echo", "abc");
+            Outcome outcome = Kamcmd.DEBIANS.at(server.address("tcp"), "-vv", "core.echo", "abc");
 
             assertThat(outcome.stdout()).matches("new packet: type 01, len 5, cookie [0-9a-f]+\nabc\n\\.\n");
         }
@@ -164,7 +166,7 @@ class KamcmdCommandsIT {
             address = server.address("tcp");
         }
 
-        assertThat(Kamcmd.at(address, "core.version"))
+        assertThat(Kamcmd.DEBIANS.at(address, "core.version"))
                 .isEqualTo(new Outcome(255, "", "ERROR: connect: Connection refused\n"));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.it.live.LiveServer;
 import org.wirechief.it.live.Outcome;
@@ -70,7 +71,7 @@ class KamcmdInteractiveIT {
         "udp, cfg.set_now_int ctl max, max_connections ",
         "tcp, cfg.set_delayed_int ctl req, request_timeout ",
         "unixs, cnt.get ct, ctl ",
-        "unixs, cnt.get ctl faul, faults ",
+        "unixs, cnt.get ctl erro, errors ",
         "unixd, cnt.get_raw ctl requ, requests ",
         "udp, cnt.reset ctl bytes_i, bytes_in ",
         "tcp, cnt.help ctl accepte, accepted ",
@@ -110,14 +111,49 @@ class KamcmdInteractiveIT {
         }
     }
 
-    @Test
-    void commandsFromAPipe() throws IOException, InterruptedException {
+    /// What is read from a pipe is shown as at a terminal. The banner has four lines, in words of
+    /// each program's own.
+    @ParameterizedTest
+    @EnumSource
+    void commandsFromAPipe(Kamcmd kamcmd) throws IOException, InterruptedException {
         try (LiveServer server = LiveServer.start(builder -> builder)) {
             List<String> words = List.of("-s", server.address("unixs"), "-f", "<%v>");
+            String input = "core.echo a b\n\n  system.methodHelp  \nhelp ps\r\ncore.echo \"a b\"\nquit\nno.such\n";
 
-            Outcome outcome = Kamcmd.run(words, "core.echo a b\nsystem.methodHelp\nquit\n");
+            Outcome outcome = kamcmd.run(words, input);
 
-            assertThat(outcome.stdout()).contains("<a><b>", "error: 400 - Method Name Expected");
+            assertThat(outcome.exit()).isZero();
+            assertThat(outcome.stderr()).isEmpty();
+            assertThat(outcome.stdout()).startsWith("kamcmd 1.5\n");
+            assertThat(outcome.stdout().substring(0, outcome.stdout().indexOf(PROMPT)))
+                    .hasLineCount(4);
+            assertThat(outcome.stdout().substring(outcome.stdout().indexOf(PROMPT)))
+                    .isEqualTo("""
+                            kamcmd> core.echo a b
+                            <a><b>kamcmd>\s
+                            kamcmd>   system.methodHelp \s
+                            error: 400 - Method Name Expected
+                            kamcmd> help ps
+                            ps is an alias for core.ps with reply formatting: "%v\\t%v\\n"
+                            kamcmd>\s
+                            kamcmd> core.echo "a b"
+                            <"a><b">kamcmd> quit
+                            """);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theEndOfInputEndsIt(Kamcmd kamcmd) throws IOException, InterruptedException {
+        try (LiveServer server = LiveServer.start(builder -> builder)) {
+            Outcome outcome = kamcmd.run(List.of("-s", server.address("tcp")), "no.such\ncore.echo x");
+
+            assertThat(outcome.stdout()).endsWith("""
+                            kamcmd> no.such
+                            error: 500 - command no.such not found
+                            kamcmd> core.echo x
+                            x
+                            kamcmd>\s""");
             assertThat(outcome.exit()).isZero();
         }
     }

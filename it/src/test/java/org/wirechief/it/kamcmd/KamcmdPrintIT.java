@@ -68,7 +68,8 @@ class KamcmdPrintIT {
         CommandSpec command = CommandSpec.named("m").run((_, reply) -> values.forEach(reply::add));
         try (LiveServer server = LiveServer.start(builder -> builder.command(command))) {
             for (String transport : List.of("unixs", "tcp")) {
-                assertThat(Kamcmd.at(server.address(transport), words(vector).toArray(String[]::new)))
+                assertThat(Kamcmd.DEBIANS.at(
+                                server.address(transport), words(vector).toArray(String[]::new)))
                         .isEqualTo(new Outcome(0, vector.text("stdout"), vector.text("stderr")));
             }
         }

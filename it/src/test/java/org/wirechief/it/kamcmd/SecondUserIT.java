@@ -82,7 +82,7 @@ class SecondUserIT {
             named = line.group(1);
             assertThat(server.statistic("ctl", "refused")).isEqualTo(1);
             assertThat(server.statistic("ctl", "requests")).isZero();
-            assertThat(Kamcmd.at(address, "core.echo", "root")).isEqualTo(Kamcmd.said("root\n"));
+            assertThat(Kamcmd.DEBIANS.at(address, "core.echo", "root")).isEqualTo(Kamcmd.said("root\n"));
         }
         try (LiveServer server = server(ctl -> ctl.mode(0666).accessUsers("daemon", named))) {
             assertThat(asNobody(server.address(transport), "core.echo", "x")).isEqualTo(Kamcmd.said("x\n"));
