@@ -57,7 +57,8 @@ final class Demo {
                 .command(hello)
                 .endpoint(Ctl.listening("unixs:" + directory.resolve("ctl"), "unixd:" + directory.resolve("ctl.dgram"))
                         .tcp("127.0.0.1", 0)
-                        .udp("127.0.0.1", 0))
+                        .udp("127.0.0.1", 0)
+                        .fifo(directory.resolve("ctl.fifo").toString()))
                 .endpoint(MiDatagram.udp("127.0.0.1", 0))
                 .start()) {
             for (Door door : chief.doors()) {
@@ -79,8 +80,17 @@ final class Demo {
         return door.module().equals("mi_datagram");
     }
 
+    private static boolean isFifo(Door door) {
+        return door.payload().equals("fifo");
+    }
+
+    /// As a client is given it.
+    private static String address(Door door) {
+        return isFifo(door) ? "ctlfifo:" + door.name() : door.address();
+    }
+
     private static void transcript(Door door, PrintStream out) throws IOException {
-        try (Client client = Client.connect(door.address())) {
+        try (Client client = Client.connect(address(door))) {
             for (List<String> call : CALLS) {
                 Object[] args = call.subList(1, call.size()).toArray();
                 out.println("> " + String.join(" ", call));
@@ -96,9 +106,13 @@ final class Demo {
     private static void stay(Wirechief chief, Path directory, PrintStream out) throws InterruptedException {
         out.println("The doors stay open until Ctrl-C. With Kamailio's own tool, in another terminal:");
         chief.doors().stream()
-                .filter(door -> !isMi(door))
+                .filter(door -> !isMi(door) && !isFifo(door))
                 .forEach(door -> out.println("  kamcmd -s " + door.address() + " core.psx"));
         out.println("  kamcmd -s " + chief.doors().getFirst().address() + "     (interactive, TAB completes)");
+        out.println("Lines over a FIFO:");
+        chief.doors().stream()
+                .filter(Demo::isFifo)
+                .forEach(door -> out.println("  chief -s " + address(door) + " core.psx"));
         out.println("And MI in a datagram:");
         chief.doors().stream().filter(Demo::isMi).forEach(door -> out.println(MiTranscript.byHand(door)));
         out.flush();

@@ -55,7 +55,8 @@ public final class Client implements AutoCloseable {
     /// @param address for BINRPC as `kamcmd -s` takes it: `unixs:/run/x`, `/run/x`,
     ///     `tcp:host:2049`, `unixd:/run/y`, `udp:host:2049`; for MI `mi:udp:host:8080`,
     ///     `mi:/run/z`, in text, or in JSON-RPC where the node knows no text; `mi:text:...` and
-    ///     `mi:json:...` say which
+    ///     `mi:json:...` say which; for lines over a FIFO `ctlfifo:/run/f`, whose answers are
+    ///     lines of text
     /// @throws IllegalArgumentException when that is no address
     /// @throws CannotConnect when nobody answers there; over UDP only a call can tell
     public static Client connect(String address) throws IOException {

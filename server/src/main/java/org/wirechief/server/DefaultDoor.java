@@ -2,6 +2,7 @@ package org.wirechief.server;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.wirechief.server.config.Assignment;
 import org.wirechief.server.config.Place;
 
@@ -9,14 +10,25 @@ import org.wirechief.server.config.Place;
 /// of the module on its command line.
 ///
 /// @param value the parameter's value; `{run}` stands for the private run directory
-public record DefaultDoor(String module, String parameter, String value) {
+/// @param others parameters that open doors of the module too
+public record DefaultDoor(String module, String parameter, String value, List<String> others) {
     private static final String RUN = "{run}";
+
+    public DefaultDoor {
+        others = List.copyOf(others);
+    }
+
+    /// Of a module that only one parameter gives doors.
+    public DefaultDoor(String module, String parameter, String value) {
+        this(module, parameter, value, List.of());
+    }
 
     /// Whether the command line names the module's doors itself.
     ///
     /// @param sets what stands behind each `--set`
     boolean isReplacedBy(List<String> sets) {
-        return sets.stream().anyMatch(set -> set.startsWith(module + "." + parameter + "="));
+        return Stream.concat(Stream.of(parameter), others.stream())
+                .anyMatch(name -> sets.stream().anyMatch(set -> set.startsWith(module + "." + name + "=")));
     }
 
     Assignment in(Path runDirectory) {

@@ -53,7 +53,8 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
     /// With every module of this build; by default it opens a Unix stream socket for `ctl`.
     public static Standalone withEveryModule() {
         return new Standalone(
-                List.of(Ctl.MODULE, MiDatagram.MODULE), List.of(new DefaultDoor("ctl", "binrpc", "unixs:{run}/ctl")));
+                List.of(Ctl.MODULE, MiDatagram.MODULE),
+                List.of(new DefaultDoor("ctl", "binrpc", "unixs:{run}/ctl", List.of("fifo"))));
     }
 
     /// Serves until TERM, INT or `core.kill`. The calling thread is the server's attendant.

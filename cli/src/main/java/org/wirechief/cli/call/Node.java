@@ -77,6 +77,7 @@ public final class Node implements AutoCloseable {
         } catch (RemoteFault fault) {
             return new Answer.Faulted(fault.code(), fault.reason());
         } catch (IllegalArgumentException e) {
+            // what this node's dialect cannot say
             throw new NoAnswer(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw noAnswer(e);

@@ -31,6 +31,10 @@ class DemoIT {
 
             """;
 
+    /// A struct is a line there.
+    private static final String LINES = "== ctl: fifo at fifo:/\\S+\n" + CALLS.substring(0, CALLS.indexOf("\\{"))
+            + "now:.*,up_since:.*,uptime:\\d+\n\n";
+
     private static final String MI = """
             == mi_datagram: mi at mi:udp:127\\.0\\.0\\.1:\\d+
             > :demo\\.hello:\\\\noperator\\\\n
@@ -42,14 +46,14 @@ class DemoIT {
 
             """;
 
-    private static final int TRANSCRIPT_LINES = 4 * 15 + 8;
+    private static final int TRANSCRIPT_LINES = 4 * 15 + 12 + 8;
 
     @Test
     void showsEveryDoor() throws Exception {
         Pattern transcript =
                 Pattern.compile("== ctl: binrpc at unixs:(/\\S+)\n" + CALLS + "== ctl: binrpc at unixd:/\\S+\n" + CALLS
                         + "== ctl: binrpc at tcp:127\\.0\\.0\\.1:\\d+\n" + CALLS
-                        + "== ctl: binrpc at udp:127\\.0\\.0\\.1:\\d+\n" + CALLS + MI);
+                        + "== ctl: binrpc at udp:127\\.0\\.0\\.1:\\d+\n" + CALLS + LINES + MI);
         try (TempFolder folder = TempFolder.create()) {
             Outcome outcome = Chief.run(folder, "demo", "--once");
 
@@ -65,7 +69,7 @@ class DemoIT {
     void staysUntilItIsStopped() throws Exception {
         try (TempFolder folder = TempFolder.create();
                 Chief demo = Chief.start(folder, "demo")) {
-            List<String> printed = demo.printed(TRANSCRIPT_LINES + 8);
+            List<String> printed = demo.printed(TRANSCRIPT_LINES + 10);
             String address = printed.getFirst().substring("== ctl: binrpc at ".length());
             assertThat(printed).contains("  kamcmd -s " + address + " core.psx");
             try (Client client = Client.connect(address)) {

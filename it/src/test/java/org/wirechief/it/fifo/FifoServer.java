@@ -21,6 +21,12 @@ record FifoServer(TempFolder folder, LiveServer live) implements AutoCloseable {
     /// Answers more than a pipe holds.
     static final CommandSpec LARGE = CommandSpec.named("t.large").run((_, reply) -> reply.add("x".repeat(1_000_000)));
 
+    /// Takes a second.
+    static final CommandSpec SLOW = CommandSpec.named("t.slow").blocking().run((_, reply) -> {
+        Thread.sleep(1000);
+        reply.ok();
+    });
+
     /// @param compat with Kamailio's defects
     static FifoServer start(boolean compat) throws IOException {
         return start(ctl -> ctl.fifoCompat(compat));
@@ -41,7 +47,7 @@ record FifoServer(TempFolder folder, LiveServer live) implements AutoCloseable {
             String udp = "udp:127.0.0.1:" + FreePort.udp();
             try {
                 return LiveServer.start(
-                        builder -> world.addTo(builder).command(LARGE),
+                        builder -> world.addTo(builder).command(LARGE).command(SLOW),
                         ctl -> parameters.apply(ctl.fifo("unixs:" + folder.resolve("s"))
                                 .fifo("unixd:" + folder.resolve("d"))
                                 .fifo(tcp)
