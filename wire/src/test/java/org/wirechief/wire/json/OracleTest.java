@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -23,6 +24,9 @@ import tools.jackson.core.json.JsonFactory;
 /// Jackson reads what it and we both take as the same values; what it takes, we take too.
 class OracleTest {
     private static final int TEXTS = 300_000;
+
+    // In the place of a hex digit Jackson looks at the low byte only: U+0441 is an A to it.
+    private static final Pattern CYRILLIC_DIGIT = Pattern.compile("\\\\u\\p{XDigit}{0,3}[^\\x00-\\x7f]");
 
     private final JsonFactory jackson = JsonFactory.builder().build();
     private final JsonReader reader = new JsonReader(JsonRules.TOLERANT);
@@ -43,11 +47,13 @@ class OracleTest {
         for (int i = 0; i < TEXTS; i++) {
             byte[] text = text(i);
             List<Object> expected = tokens(text);
-            if (expected == null) {
+            if (expected == null
+                    || CYRILLIC_DIGIT.matcher(new String(text, UTF_8)).find()) {
                 continue;
             }
             String shown = "seed " + seed + ", text " + i + ": " + new String(text, UTF_8);
-            assertThat(reader.read(text, 0, text.length)).as(shown).isEqualTo(Outcome.WHOLE);
+            Outcome outcome = reader.read(text, 0, text.length);
+            assertThat(outcome).as("%s: %s", reader.problem(), shown).isEqualTo(Outcome.WHOLE);
             assertThat(flattened(reader.root())).as(shown).isEqualTo(expected);
             both++;
         }
