@@ -39,7 +39,7 @@ class OwnDatagramsTest {
     void areCountedAndNotAnswered() throws IOException {
         BinrpcCalls calls =
                 new BinrpcCalls(new Dispatch(new Commands(), List.of()), () -> BinrpcRules.DEFAULTS, counters);
-        BinrpcDatagrams datagrams = new BinrpcDatagrams(
+        DatagramDoor<BinrpcCalls.Packet> datagrams = new DatagramDoor<>(
                 calls,
                 () -> AccessPolicy.initial("ctl"),
                 new Refusals(),

@@ -102,6 +102,15 @@ class ServeIT {
     }
 
     @Test
+    void aDoorForTheLineProtocolDoesSoToo() throws Exception {
+        String door = "unixs:" + folder.resolve("lines");
+        try (Chief chief = Chief.start(folder, "serve", "--set", "ctl.fifo=" + door)) {
+            assertThat(chief.addresses(1)).containsExactly(door);
+            assertThat(folder.resolve("wirechief")).doesNotExist();
+        }
+    }
+
+    @Test
     void otherSettingsLeaveThePrivateDoor() throws Exception {
         try (Chief chief = Chief.start(folder, "serve", "--set", "ctl.mode=0640")) {
             Path socket = folder.resolve("wirechief").resolve("ctl");
