@@ -9,6 +9,7 @@ import org.wirechief.cli.command.Subcommand;
 import org.wirechief.cli.command.SubcommandDraft;
 import org.wirechief.cli.command.UsageError;
 import org.wirechief.cli.output.ByteSink;
+import org.wirechief.cli.words.OperandBytes;
 import org.wirechief.core.Octets;
 
 /// `chief call`.
@@ -43,8 +44,7 @@ public final class CallCommand {
     }
 
     private static int run(Invocation invocation) throws UsageError, IOException {
-        List<Octets> words =
-                invocation.line().operands().stream().map(Octets::of).toList();
+        List<Octets> words = OperandBytes.of(invocation.line().operands());
         CallOptions options = CallOptions.of(invocation.line(), invocation.stdio());
         if (words.isEmpty()) {
             throw new UsageError("a METHOD is missing, or - for calls from standard input");

@@ -6,7 +6,7 @@ import org.wirechief.cli.command.Option;
 import org.wirechief.cli.command.Stdio;
 import org.wirechief.cli.command.Subcommand;
 import org.wirechief.cli.command.Usage;
-import org.wirechief.core.Octets;
+import org.wirechief.cli.words.OperandBytes;
 
 /// `chief kamcmd`.
 public final class KamcmdCommand {
@@ -64,7 +64,7 @@ public final class KamcmdCommand {
             if (options.words().isEmpty()) {
                 new KamcmdShell(session, output, stdio).run();
             } else {
-                session.run(options.words().stream().map(Octets::of).toList());
+                session.run(OperandBytes.of(options.words()));
             }
         }
     }

@@ -40,6 +40,7 @@ class CliDocumentIT {
         Path chief = folder.resolve("chief");
         Files.writeString(chief, """
                 #!/bin/sh
+                export LC_ALL=C.UTF-8
                 exec '%s' --module-path '%s' --enable-native-access=org.wirechief.net \\
                     --module org.wirechief.app/org.wirechief.app.Main "$@"
                 """.formatted(
