@@ -7,4 +7,5 @@ module org.wirechief.endpoint {
     exports org.wirechief.endpoint;
     exports org.wirechief.endpoint.ctl;
     exports org.wirechief.endpoint.midatagram;
+    exports org.wirechief.endpoint.mififo;
 }

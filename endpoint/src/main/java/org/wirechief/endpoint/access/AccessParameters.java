@@ -68,7 +68,10 @@ public final class AccessParameters {
                 .toList();
     }
 
-    static Access level(String module, String word) {
+    /// The level of that word.
+    ///
+    /// @throws ConfigError when there is none
+    public static Access level(String module, String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "read" -> Access.READ;
             case "write" -> Access.WRITE;

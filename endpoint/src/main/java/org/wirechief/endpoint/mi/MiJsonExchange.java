@@ -1,6 +1,5 @@
 package org.wirechief.endpoint.mi;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.wirechief.core.CommandSpec;
@@ -12,15 +11,14 @@ import org.wirechief.wire.jsonrpc.JsonRpcRules;
 import org.wirechief.wire.jsonrpc.JsonRpcServer;
 import org.wirechief.wire.mitext.MiDatagram;
 
-/// Requests and answers in JSON-RPC (spec mi-json §3 to §6, §8), one text a datagram: what follows
-/// its first value is not looked at. Where JSON has no words, plain text has.
+/// Requests and answers in JSON-RPC (spec mi-json §3 to §8), one text a request: what follows its
+/// first value is not looked at. Where JSON has no words, plain text has.
 public final class MiJsonExchange implements MiExchange {
     private static final Outcome ANSWERED = new Outcome.Answered();
-    private static final byte[] PARSE_ERROR = "400 Parse_error".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] INTERNAL_ERROR = "500 Internal error".getBytes(StandardCharsets.US_ASCII);
 
     private final MiJsonEngine engine;
     private final Supplier<JsonRpcRules> rules;
+    private final MiJsonWords words;
     private final ReplyBuffer out = new ReplyBuffer();
     private JsonRpcRules ofServer;
     private JsonRpcServer server;
@@ -29,9 +27,11 @@ public final class MiJsonExchange implements MiExchange {
     private List<Runnable> afterSend = List.of();
 
     /// @param rules asked for at every request, since they may change
-    public MiJsonExchange(MiJsonEngine engine, Supplier<JsonRpcRules> rules) {
+    /// @param words what the carrier says in plain text
+    public MiJsonExchange(MiJsonEngine engine, Supplier<JsonRpcRules> rules, MiJsonWords words) {
         this.engine = engine;
         this.rules = rules;
+        this.words = words;
         this.ofServer = rules.get();
         this.server = new JsonRpcServer(ofServer, engine);
     }
@@ -69,10 +69,7 @@ public final class MiJsonExchange implements MiExchange {
                 engine.counters().requests.add(server.requests());
                 finish(server.run(origin, out));
             }
-            case INCOMPLETE, BROKEN -> {
-                engine.counters().requests.increment();
-                words(PARSE_ERROR);
-            }
+            case INCOMPLETE, BROKEN -> parseError();
             case REPLY -> {}
         }
         return ANSWERED;
@@ -88,10 +85,24 @@ public final class MiJsonExchange implements MiExchange {
     /// The part that came is no JSON, as the original says (`dg4.req_len_65507`).
     @Override
     public void tooLong(int most) {
-        engine.counters().requests.increment();
+        unreadable();
+    }
+
+    /// Answers that the request is no JSON.
+    public void unreadable() {
         seen = false;
         begin();
-        words(PARSE_ERROR);
+        parseError();
+    }
+
+    private void parseError() {
+        engine.counters().requests.increment();
+        byte[] text = words.parseError();
+        if (text.length > 0) {
+            say(text);
+        } else {
+            finish(server.refuseText(out));
+        }
     }
 
     @Override
@@ -116,14 +127,14 @@ public final class MiJsonExchange implements MiExchange {
             case SILENT -> {}
             case TOO_LARGE -> {
                 engine.counters().repliesTooLarge.increment();
-                words(INTERNAL_ERROR);
+                say(words.tooLarge());
             }
-            case BROKEN_DOWN -> words(INTERNAL_ERROR);
+            case BROKEN_DOWN -> say(words.internal());
         }
         afterSend = server.afterSend();
     }
 
-    private void words(byte[] text) {
+    private void say(byte[] text) {
         out.append(text, 0, text.length);
         engine.counters().answered(true);
     }

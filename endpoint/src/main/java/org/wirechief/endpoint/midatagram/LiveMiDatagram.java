@@ -22,6 +22,7 @@ import org.wirechief.endpoint.calls.BoundedCalls;
 import org.wirechief.endpoint.mi.MiEngine;
 import org.wirechief.endpoint.mi.MiJsonEngine;
 import org.wirechief.endpoint.mi.MiJsonExchange;
+import org.wirechief.endpoint.mi.MiJsonWords;
 import org.wirechief.endpoint.mi.MiTextExchange;
 import org.wirechief.net.Address;
 import org.wirechief.net.DatagramLimits;
@@ -98,7 +99,7 @@ final class LiveMiDatagram implements LiveEndpoint {
                                 new MiTextExchange(
                                         engine, () -> parameters.language().text()),
                                 new MiJsonExchange(
-                                        json, () -> parameters.language().json())),
+                                        json, () -> parameters.language().json(), MiJsonWords.DATAGRAM)),
                         () -> parameters,
                         counters,
                         bounded,

@@ -14,6 +14,7 @@ import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ModuleDescription;
 import org.wirechief.endpoint.access.AccessParameters;
 import org.wirechief.endpoint.access.AccessPolicy;
+import org.wirechief.endpoint.mi.DoorFile;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.DatagramReaders;
@@ -87,23 +88,23 @@ public final class MiDatagram implements Endpoint {
             throw ConfigError.of(
                     "mi_datagram.unix_socket_mode", "0" + Integer.toOctalString(mode), "allowed are 0 to 0777");
         }
-        SocketFile file = parameters.file();
-        return new MiDatagram(parameters.with(new SocketFile(mode, file.user(), file.group())));
+        DoorFile file = parameters.file();
+        return new MiDatagram(parameters.with(new DoorFile(mode, file.user(), file.group())));
     }
 
     /// The owner of a Unix socket's file: a number, or a name, which brings the user's primary
     /// group where [#group] says no other.
     public MiDatagram user(String user) {
-        SocketFile file = parameters.file();
-        return new MiDatagram(parameters.with(
-                new SocketFile(file.mode(), named("mi_datagram.unix_socket_user", user), file.group())));
+        DoorFile file = parameters.file();
+        return new MiDatagram(
+                parameters.with(new DoorFile(file.mode(), named("mi_datagram.unix_socket_user", user), file.group())));
     }
 
     /// The group of a Unix socket's file, a name or a number.
     public MiDatagram group(String group) {
-        SocketFile file = parameters.file();
-        return new MiDatagram(parameters.with(
-                new SocketFile(file.mode(), file.user(), named("mi_datagram.unix_socket_group", group))));
+        DoorFile file = parameters.file();
+        return new MiDatagram(
+                parameters.with(new DoorFile(file.mode(), file.user(), named("mi_datagram.unix_socket_group", group))));
     }
 
     private static String named(String parameter, String name) {

@@ -3,6 +3,7 @@ package org.wirechief.endpoint.midatagram;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.endpoint.access.AccessPolicy;
+import org.wirechief.endpoint.mi.DoorFile;
 import org.wirechief.net.Address;
 
 /// The parameters of `mi_datagram`, each valid by itself.
@@ -14,13 +15,13 @@ import org.wirechief.net.Address;
 record MiDatagramParameters(
         @Nullable Address socketName,
         int childrenCount,
-        SocketFile file,
+        DoorFile file,
         Duration socketTimeout,
         Language language,
         AccessPolicy access) {
 
     static final MiDatagramParameters INITIAL = new MiDatagramParameters(
-            null, 1, SocketFile.INITIAL, Duration.ofSeconds(2), Language.INITIAL, AccessPolicy.initial("mi_datagram"));
+            null, 1, DoorFile.INITIAL, Duration.ofSeconds(2), Language.INITIAL, AccessPolicy.initial("mi_datagram"));
 
     MiDatagramParameters at(Address address) {
         return new MiDatagramParameters(address, childrenCount, file, socketTimeout, language, access);
@@ -30,7 +31,7 @@ record MiDatagramParameters(
         return new MiDatagramParameters(socketName, count, file, socketTimeout, language, access);
     }
 
-    MiDatagramParameters with(SocketFile changed) {
+    MiDatagramParameters with(DoorFile changed) {
         return new MiDatagramParameters(socketName, childrenCount, changed, socketTimeout, language, access);
     }
 

@@ -46,7 +46,8 @@ final class MiJsonExchangeTest {
     private final MiJsonExchange exchange = exchange(MiNaming.V3);
 
     private MiJsonExchange exchange(MiNaming naming) {
-        return new MiJsonExchange(new MiJsonEngine(engine, new MiNames(commands, naming)), () -> rules);
+        return new MiJsonExchange(
+                new MiJsonEngine(engine, new MiNames(commands, naming)), () -> rules, MiJsonWords.DATAGRAM);
     }
 
     private static byte[] bytes(String text) {

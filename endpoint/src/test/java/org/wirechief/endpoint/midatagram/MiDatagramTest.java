@@ -19,6 +19,7 @@ import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.OwnSockets;
 import org.wirechief.endpoint.Parameter;
+import org.wirechief.endpoint.mi.DoorFile;
 import org.wirechief.net.Transport;
 import org.wirechief.wire.mitext.MiTextOptions;
 
@@ -40,7 +41,7 @@ final class MiDatagramTest {
         MiDatagramParameters initial = MiDatagram.MODULE.initial().parameters();
         assertThat(initial.socketName()).isNull();
         assertThat(initial.childrenCount()).isEqualTo(1);
-        assertThat(initial.file()).isEqualTo(new SocketFile(0660, null, null));
+        assertThat(initial.file()).isEqualTo(new DoorFile(0660, null, null));
         assertThat(initial.socketTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(initial.language().dialect()).isEqualTo(Dialect.AUTO);
         assertThat(initial.language().text()).isEqualTo(MiTextOptions.DEFAULTS);
@@ -130,11 +131,11 @@ final class MiDatagramTest {
 
     @Test
     void fileOfASocket() {
-        assertThat(new SocketFile(0, null, null).access().mode()).isEqualTo(0600);
-        assertThat(new SocketFile(0640, "root", null).access().group()).isEqualTo("0");
-        assertThat(new SocketFile(0640, "0", null).access().group()).isNull();
-        assertThat(new SocketFile(0640, "root", "daemon").access().group()).isEqualTo("daemon");
-        assertThat(new SocketFile(0640, "nobody-by-that-name", null).access().group())
+        assertThat(new DoorFile(0, null, null).access().mode()).isEqualTo(0600);
+        assertThat(new DoorFile(0640, "root", null).access().group()).isEqualTo("0");
+        assertThat(new DoorFile(0640, "0", null).access().group()).isNull();
+        assertThat(new DoorFile(0640, "root", "daemon").access().group()).isEqualTo("daemon");
+        assertThat(new DoorFile(0640, "nobody-by-that-name", null).access().group())
                 .isNull();
     }
 

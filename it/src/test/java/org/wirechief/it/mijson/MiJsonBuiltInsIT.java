@@ -39,11 +39,11 @@ class MiJsonBuiltInsIT {
         client.receive();
     }
 
-    private static void judge(SoftAssertions all, GoldenVector vector, byte[] answer, boolean pretty) {
+    static void judge(SoftAssertions all, GoldenVector vector, byte[] answer, boolean pretty) {
         String subject = MiJsonVectors.subject(vector);
         String deviation = MiJsonDeviations.NOT_SERVED.contains(MiJsonVectors.method(vector))
                 ? MiJsonDeviations.notServed()
-                : MiJsonDeviations.OF_COMMANDS.get(subject);
+                : MiJsonDeviations.answers().get(subject);
         if (deviation != null) {
             String compact = pretty ? text(answer).replaceAll("[\n\t]", "") : text(answer);
             all.assertThat(compact).as(subject).isEqualTo(deviation);

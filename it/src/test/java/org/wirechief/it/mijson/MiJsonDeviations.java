@@ -2,6 +2,7 @@ package org.wirechief.it.mijson;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,6 +83,13 @@ final class MiJsonDeviations {
             "xlog_level");
 
     private MiJsonDeviations() {}
+
+    /// What comes instead, for all vectors that come out otherwise.
+    static Map<String, String> answers() {
+        Map<String, String> all = new HashMap<>(OF_ENGINE);
+        all.putAll(OF_COMMANDS);
+        return all;
+    }
 
     /// All vectors that come out otherwise.
     static Set<String> vectors() {

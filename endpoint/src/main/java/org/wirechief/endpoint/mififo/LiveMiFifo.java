@@ -1,0 +1,159 @@
+package org.wirechief.endpoint.mififo;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.MiNames;
+import org.wirechief.core.Setting;
+import org.wirechief.core.Value;
+import org.wirechief.endpoint.Caller;
+import org.wirechief.endpoint.Door;
+import org.wirechief.endpoint.Exports;
+import org.wirechief.endpoint.Host;
+import org.wirechief.endpoint.LiveEndpoint;
+import org.wirechief.endpoint.Parameter;
+import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.endpoint.calls.BlockingCalls;
+import org.wirechief.endpoint.calls.BoundedCalls;
+import org.wirechief.endpoint.mi.MiEngine;
+import org.wirechief.endpoint.mi.MiJsonEngine;
+import org.wirechief.endpoint.mi.MiJsonExchange;
+import org.wirechief.endpoint.mi.MiJsonWords;
+import org.wirechief.net.FifoListener;
+
+/// `mi_fifo` at work.
+final class LiveMiFifo implements LiveEndpoint {
+    private static final Logger LOG = System.getLogger(LiveMiFifo.class.getName());
+
+    /// What the original calls its process, which `ps` lists.
+    private static final String READER = "MI FIFO";
+
+    private volatile MiFifoParameters parameters;
+    private final Host host;
+    private final MiFifoStatistics counters = new MiFifoStatistics();
+    private volatile @Nullable Opened opened;
+
+    /// What exists only while the FIFO is there.
+    private record Opened(FifoListener listener, BlockingCalls blocking) {}
+
+    LiveMiFifo(MiFifoParameters parameters, Host host) {
+        this.parameters = parameters;
+        this.host = host;
+    }
+
+    @Override
+    public String module() {
+        return MiFifoStatistics.GROUP;
+    }
+
+    @Override
+    public Exports exports() {
+        return new Exports(List.of(), counters.all(), settings());
+    }
+
+    /// The layout of answers can be changed while it runs.
+    private List<Setting> settings() {
+        return MiFifoModule.PARAMETERS.stream()
+                .filter(parameter -> parameter.name().equals("pretty_printing"))
+                .map(this::setting)
+                .toList();
+    }
+
+    private Setting setting(Parameter<MiFifo> parameter) {
+        return parameter.setting(
+                MiFifoStatistics.GROUP,
+                () -> Value.of(parameters.pretty() ? 1 : 0),
+                value -> parameters = parameter
+                        .apply(MiFifo.of(parameters), MiFifoStatistics.GROUP, value)
+                        .parameters());
+    }
+
+    @Override
+    public void open() throws IOException {
+        MiFifoParameters now = parameters;
+        if (!Files.isDirectory(Path.of(now.replyDir()))) {
+            throw new NotDirectoryException("mi_fifo.reply_dir = " + now.replyDir()
+                    + ": is no directory; make it, or name the one where clients make their reply FIFOs");
+        }
+        if (now.file().mode() == 0) {
+            LOG.log(Level.WARNING, "mi_fifo.fifo_mode = 0: nobody could call, so {0} gets 0600", now.fifo());
+        }
+        BlockingCalls blocking = new BlockingCalls();
+        MiJsonEngine engine = new MiJsonEngine(
+                new MiEngine(host.dispatch(), counters.mi()),
+                new MiNames(host.dispatch().commands(), now.naming()));
+        MiFifoDoor door = new MiFifoDoor(
+                () -> new MiJsonExchange(engine, () -> parameters.rules(), MiJsonWords.FIFO),
+                now,
+                counters,
+                new BoundedCalls(blocking, BoundedCalls.USUAL),
+                host.failed());
+        FifoListener listener =
+                FifoListener.open(READER, now.fifo(), now.file().access(), now.limits(), counters.traffic(), door);
+        opened = new Opened(listener, blocking);
+    }
+
+    @Override
+    public void reopen() {
+        Opened open = opened;
+        if (open != null) {
+            open.listener.reopen();
+        }
+    }
+
+    @Override
+    public void drain(Duration limit) throws InterruptedException {
+        Opened open = opened;
+        if (open == null) {
+            return;
+        }
+        long end = System.nanoTime() + limit.toNanos();
+        open.listener.stopReceiving();
+        if (!open.blocking.await(left(end))) {
+            LOG.log(Level.WARNING, "stopped while commands were still running");
+        }
+        if (!open.listener.drain(left(end))) {
+            LOG.log(Level.WARNING, "stopped with answers still to send at {0}", open.listener.address());
+        }
+    }
+
+    private static Duration left(long end) {
+        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+    }
+
+    @Override
+    public void close() {
+        Opened open = opened;
+        if (open != null) {
+            opened = null;
+            open.listener.close();
+        }
+    }
+
+    @Override
+    public List<Door> doors() {
+        Opened open = opened;
+        if (open == null) {
+            return List.of();
+        }
+        String path = open.listener.address().name();
+        return List.of(new Door(MiFifoStatistics.GROUP, "mi", "fifo", path, "", "fifo:" + path));
+    }
+
+    @Override
+    public List<Caller> callers() {
+        return List.of();
+    }
+
+    @Override
+    public List<ServiceThread> threads() {
+        Opened open = opened;
+        return open == null ? List.of() : List.of(new ServiceThread(READER, open.listener.threadId()));
+    }
+}

@@ -1,0 +1,147 @@
+package org.wirechief.endpoint.mififo;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Origin;
+import org.wirechief.endpoint.calls.BoundedCalls;
+import org.wirechief.endpoint.mi.MiExchange;
+import org.wirechief.endpoint.mi.MiJsonExchange;
+import org.wirechief.net.FifoHandler;
+import org.wirechief.net.FifoReplies;
+import org.wirechief.net.FifoRequest;
+import org.wirechief.net.ReplyFifo;
+import org.wirechief.net.ReplyPath;
+import org.wirechief.net.Transport;
+import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.jsonrpc.FifoFinding;
+import org.wirechief.wire.jsonrpc.FifoRequests;
+
+/// The road of a request (spec mi-json §7): it runs once the reply FIFO it names is open; one that
+/// names none runs at once and its answer goes nowhere. Runs on the FIFO's thread.
+final class MiFifoDoor implements FifoHandler {
+    private static final Logger LOG = System.getLogger(MiFifoDoor.class.getName());
+
+    private final Supplier<MiJsonExchange> exchanges;
+    private final MiJsonExchange exchange;
+    private final MiFifoParameters parameters;
+    private final MiFifoStatistics counters;
+    private final BoundedCalls blocking;
+    private final Consumer<? super Throwable> failed;
+    private final FifoRequests requests = new FifoRequests();
+    private final Origin origin;
+
+    /// @param exchanges makes exchanges, one for the FIFO's thread and one for each command that
+    ///     waits
+    /// @param failed is told why the thread has ended, when it was not closed
+    MiFifoDoor(
+            Supplier<MiJsonExchange> exchanges,
+            MiFifoParameters parameters,
+            MiFifoStatistics counters,
+            BoundedCalls blocking,
+            Consumer<? super Throwable> failed) {
+        this.exchanges = exchanges;
+        this.exchange = exchanges.get();
+        this.parameters = parameters;
+        this.counters = counters;
+        this.blocking = blocking;
+        this.failed = failed;
+        this.origin = new Origin(
+                MiFifoStatistics.GROUP,
+                Transport.FIFO.label(),
+                "a writer of " + parameters.fifo().name(),
+                parameters.access());
+    }
+
+    @Override
+    public int received(byte[] bytes, int from, int fresh, int to, FifoReplies replies) {
+        int at = from;
+        while (true) {
+            FifoFinding found = requests.next(bytes, at, fresh, to);
+            at = found.end();
+            switch (found) {
+                case FifoFinding.Request request -> request(request, bytes, replies);
+                case FifoFinding.Unreadable broken ->
+                    open(Arrays.copyOfRange(bytes, broken.nameFrom(), broken.nameTo()), 0, replies, this::unreadable);
+                case FifoFinding.Garbage _ -> counters.garbage().increment();
+                case FifoFinding.Abandoned _ -> counters.abandoned().increment();
+                case FifoFinding.Incomplete _ -> {
+                    return at - from;
+                }
+            }
+        }
+    }
+
+    @Override
+    public int resync(byte[] bytes, int from, int to) {
+        int next = FifoRequests.resync(bytes, from, to);
+        return next == to ? -1 : next;
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        failed.accept(cause);
+    }
+
+    private void request(FifoFinding.Request request, byte[] bytes, FifoReplies replies) {
+        byte[] text = Arrays.copyOfRange(bytes, request.textFrom(), request.end());
+        if (exchange.isReply(text, 0, text.length)) {
+            counters.stray().increment();
+            return;
+        }
+        byte[] name = Arrays.copyOfRange(bytes, request.nameFrom(), request.nameTo());
+        open(name, text.length, replies, reply -> run(text, reply));
+    }
+
+    private void open(byte[] name, int bytes, FifoReplies replies, FifoRequest work) {
+        if (name.length == 0) {
+            work.run((answer, from, to, afterSend) -> afterSend.run());
+        } else if (ReplyName.isAllowed(name, parameters.replyDir())) {
+            replies.open(ReplyPath.of(parameters.replyDir(), name), bytes, work);
+        } else {
+            counters.badNames().increment();
+            LOG.log(Level.DEBUG, "{0}: a reply FIFO may not be named so", parameters.fifo());
+        }
+    }
+
+    private void unreadable(ReplyFifo reply) {
+        exchange.unreadable();
+        send(reply, exchange);
+    }
+
+    private void run(byte[] text, ReplyFifo reply) {
+        switch (exchange.answer(text, 0, text.length, origin, false)) {
+            case MiExchange.Outcome.Answered _ -> send(reply, exchange);
+            case MiExchange.Outcome.Waits(var spec) -> beside(spec, text, reply);
+        }
+    }
+
+    private void beside(CommandSpec spec, byte[] text, ReplyFifo reply) {
+        if (!blocking.run(spec.name(), () -> answered(text, reply), one -> send(reply, one))) {
+            exchange.busy(spec);
+            send(reply, exchange);
+        }
+    }
+
+    /// Whatever happens, the reply FIFO is closed.
+    private MiJsonExchange answered(byte[] text, ReplyFifo reply) {
+        try {
+            MiJsonExchange one = exchanges.get();
+            var _ = one.answer(text, 0, text.length, origin, true);
+            return one;
+        } catch (RuntimeException | Error e) {
+            reply.answer(new byte[0], 0, 0, () -> {});
+            throw e;
+        }
+    }
+
+    private static void send(ReplyFifo reply, MiJsonExchange answered) {
+        ReplyBuffer answer = answered.datagram();
+        List<Runnable> afterSend = answered.afterSend();
+        reply.answer(answer.bytes(), 0, answer.size(), () -> afterSend.forEach(Runnable::run));
+    }
+}

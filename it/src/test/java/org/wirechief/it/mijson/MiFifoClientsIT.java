@@ -1,0 +1,234 @@
+package org.wirechief.it.mijson;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.it.live.RawStream;
+
+/// Clients of `mi_fifo`, good and bad: what the bad ones do costs the good ones no reply.
+class MiFifoClientsIT {
+    private static final String VERSION = "{\"jsonrpc\":\"2.0\",\"method\":\"version\",\"id\":%d}";
+    private static final String LARGE = "{\"jsonrpc\":\"2.0\",\"method\":\"t.large\",\"id\":1}";
+
+    private MiFifoServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = MiFifoServer.start(
+                program -> program.command(
+                                CommandSpec.named("t.large").run((_, reply) -> reply.add("x".repeat(1_000_000))))
+                        .command(CommandSpec.named("t.breaks").run((_, _) -> {
+                            throw new IllegalStateException("broken on purpose");
+                        }))
+                        .command(CommandSpec.named("t.waits").blocking().run((_, reply) -> reply.add("waited"))),
+                mi -> mi);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    private void goodClients(int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            goodClient("good" + i, i);
+        }
+    }
+
+    private void goodClient(String name, int id) throws Exception {
+        assertThat(server.ask(name, VERSION.formatted(id)))
+                .isEqualTo(
+                        "{\"jsonrpc\":\"2.0\",\"result\":{\"Server\":\"" + OpenSips.VERSION + "\"},\"id\":" + id + "}");
+    }
+
+    /// As `opensips-cli` does: opens and closes the FIFO, asks `which`, then the command; opens its
+    /// reply FIFO after it has written, and reads one line.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "uptime         | {}                                             | \"Up since\"",
+                "get_statistics | [[\"rcv_requests\", \"rcv_replies\"]]              | \"core:rcv_replies\"",
+                "get_statistics | {\"statistics\": [\"rcv_requests\", \"rcv_replies\"]} | \"core:rcv_replies\"",
+                "log_level      | [\"abc\"]                                        | -32602",
+                "ps             | {}                                             | \"MI FIFO\"",
+                "get_statistics | {\"statistics\": [\"load:\", \"timestamp\"]}        | \"result\"",
+            })
+    void asOpensipsCliCalls(String method, String params, String expected) throws Exception {
+        Files.newOutputStream(server.fifo(), StandardOpenOption.WRITE).close();
+
+        assertThat(asCli("which", "{}", "10509")).contains("\"" + method + "\"");
+        assertThat(asCli(method, params, "32130")).contains(expected).endsWith(",\"id\":\"32130\"}");
+    }
+
+    private String asCli(String method, String params, String id) throws Exception {
+        String name = "opensips_fifo_reply_" + id;
+        Path reply = server.makeReply(name);
+        server.write(":" + name + ":{\"jsonrpc\": \"2.0\", \"id\": \"" + id + "\", \"method\": \"" + method
+                + "\", \"params\": " + params + "}");
+        FutureTask<String> line = new FutureTask<>(() -> {
+            try (BufferedReader reader = Files.newBufferedReader(reply)) {
+                return String.valueOf(reader.readLine());
+            }
+        });
+        Thread.ofPlatform().daemon().start(line);
+        return MiFifoServer.get(line);
+    }
+
+    @Test
+    void fromAShell() throws Exception {
+        String script = """
+                mkfifo r/reply_fifo
+                echo ':reply_fifo:{"jsonrpc":"2.0","method":"get_statistics","id":"5672","params":[["core:","net:"]]}' > fifo
+                cat r/reply_fifo
+                """;
+        Process shell = new ProcessBuilder("sh", "-c", script)
+                .directory(server.fifo().getParent().toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(shell.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(printed)
+                .startsWith("{\"jsonrpc\":\"2.0\",\"result\":{\"core:")
+                .endsWith(",\"id\":\"5672\"}");
+        assertThat(shell.waitFor()).isZero();
+    }
+
+    @Test
+    void whatTheServerSaysOfItself() throws Exception {
+        assertThat(server.ask("a", "{\"jsonrpc\":\"2.0\",\"method\":\"t.breaks\",\"id\":1}"))
+                .isEqualTo("failed to build response");
+        assertThat(server.ask("a", "{\"jsonrpc\":\"2.0\",\"method\":\"t.waits\",\"id\":1}"))
+                .contains("\"waited\"");
+        server.write(":a:{\"jsonrpc\":\"2.0\",\"result\":1,\"id\":1}");
+        goodClient("a", 2);
+        assertThat(server.statistic("stray")).isEqualTo(1);
+        assertThat(server.chief().doors().getLast().address()).isEqualTo("fifo:" + server.fifo());
+    }
+
+    @Test
+    void severalForOneReaderInOrder() throws Exception {
+        StringBuilder requests = new StringBuilder();
+        StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            requests.append(":r:").append(VERSION.formatted(i));
+            expected.append("\"id\":").append(i).append('}');
+        }
+
+        String answers = server.ask("r", requests.toString().getBytes(ISO_8859_1));
+
+        String ids = answers.replaceAll("\\{\"jsonrpc\":\"2.0\",\"result\":\\{\"Server\":\"[^\"]*\"\\},", "");
+        assertThat(expected.toString()).startsWith(ids);
+        assertThat(ids).startsWith("\"id\":0}\"id\":1}");
+    }
+
+    @Test
+    void aThousandRequestsThatNameReplyFifosNobodyReads() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            server.makeReply("unread" + i);
+        }
+        for (int i = 0; i < 1000; i++) {
+            server.write(":unread" + i % 100 + ":" + VERSION.formatted(i));
+        }
+        goodClients(20);
+
+        Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic("reply_fifos_no_reader") == 1000);
+        assertThat(server.statistic("requests")).isEqualTo(20);
+    }
+
+    @Test
+    void aHundredReadersThatStopInMidReply() throws Exception {
+        List<InputStream> stopped = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Path path = server.makeReply("stops" + i);
+            FutureTask<InputStream> opening = new FutureTask<>(() -> Files.newInputStream(path));
+            Thread.ofPlatform().daemon().start(opening);
+            server.write(":stops" + i + ":" + LARGE);
+            InputStream reply = MiFifoServer.get(opening);
+            assertThat(reply.readNBytes(7)).asString(ISO_8859_1).isEqualTo("{\"jsonr");
+            stopped.add(reply);
+        }
+        goodClients(20);
+
+        for (InputStream reply : stopped) {
+            reply.close();
+        }
+        goodClient("last", 1);
+    }
+
+    @Test
+    void aClientKilledBetweenTwoHalves() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            String half = ":killed" + i + ":{\"jsonrpc\":\"2.0\",\"meth";
+            long before = server.statistic("bytes_in");
+            server.write(half);
+            Awaitility.await()
+                    .atMost(RawStream.LIMIT)
+                    .until(() -> server.statistic("bytes_in") == before + half.length());
+            goodClient("good", i);
+        }
+        assertThat(server.statistic("abandoned")).isEqualTo(20);
+    }
+
+    @Test
+    void theFifoIsDeletedUnderLoad() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService clients =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
+            Future<Boolean> deleting = clients.submit(() -> {
+                while (!over.get()) {
+                    Files.deleteIfExists(server.fifo());
+                    Thread.sleep(20);
+                }
+                return true;
+            });
+            List<Future<Boolean>> good = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                String name = "client" + i;
+                good.add(clients.submit(() -> {
+                    for (int n = 0; n < 25; n++) {
+                        goodClient(name, n);
+                    }
+                    return true;
+                }));
+            }
+            for (Future<Boolean> client : good) {
+                assertThat(client.get(120, TimeUnit.SECONDS)).isTrue();
+            }
+            over.set(true);
+            assertThat(deleting.get(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(server.statistic("fifo_recreated")).isPositive();
+    }
+
+    @Test
+    void reopeningMakesTheFifoAnew() throws Exception {
+        Files.delete(server.fifo());
+        server.chief().reopen();
+
+        goodClient("after", 1);
+    }
+}

@@ -1,0 +1,123 @@
+package org.wirechief.it.mijson;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.wirechief.endpoint.mififo.MiFifo;
+import org.wirechief.it.live.RawStream;
+import org.wirechief.it.live.TempFolder;
+import org.wirechief.server.Wirechief;
+import org.wirechief.server.WirechiefBuilder;
+
+/// A server that lives as long as a test, taken for an OpenSIPS: `mi_fifo`, with a directory of its
+/// own for reply FIFOs.
+record MiFifoServer(TempFolder folder, Wirechief chief) implements AutoCloseable {
+
+    static MiFifoServer start(UnaryOperator<WirechiefBuilder> program, UnaryOperator<MiFifo> parameters)
+            throws IOException {
+        TempFolder folder = TempFolder.create();
+        try {
+            MiFifo mi = MiFifo.at(folder.resolve("fifo").toString())
+                    .replyDir(Files.createDirectory(folder.resolve("r")).toString())
+                    .openTimeout(Duration.ofSeconds(5));
+            Wirechief chief = program.apply(OpenSips.addTo(Wirechief.builder()))
+                    .endpoint(parameters.apply(mi))
+                    .start();
+            return new MiFifoServer(folder, chief);
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    static MiFifoServer start() throws IOException {
+        return start(UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    Path fifo() {
+        return folder.resolve("fifo");
+    }
+
+    /// Where the reply FIFO of that name, a byte a character, is.
+    Path reply(String name) {
+        return folder.resolve("r").resolve(new String(name.getBytes(ISO_8859_1), StandardCharsets.UTF_8));
+    }
+
+    /// Makes a reply FIFO unless it is there.
+    Path makeReply(String name) throws IOException, InterruptedException {
+        Path path = reply(name);
+        if (!Files.exists(path)) {
+            Process mkfifo = new ProcessBuilder("mkfifo", "-m", "600", path.toString()).start();
+            if (mkfifo.waitFor() != 0) {
+                throw new IOException("mkfifo " + path + " ended with " + mkfifo.exitValue());
+            }
+        }
+        return path;
+    }
+
+    /// Reads a reply FIFO to its end, from now on.
+    FutureTask<String> reading(String name) throws IOException, InterruptedException {
+        Path path = makeReply(name);
+        FutureTask<String> task = new FutureTask<>(() -> Files.readString(path, ISO_8859_1));
+        Thread.ofPlatform().daemon().start(task);
+        return task;
+    }
+
+    static <T> T get(FutureTask<T> task) throws Exception {
+        return task.get(RawStream.LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /// Writes, in one go; when the FIFO is just not there, tries again, as clients do.
+    void write(byte[] bytes) throws IOException, InterruptedException {
+        long end = System.nanoTime() + RawStream.LIMIT.toNanos();
+        while (true) {
+            try {
+                Files.write(fifo(), bytes, StandardOpenOption.WRITE);
+                return;
+            } catch (NoSuchFileException e) {
+                if (System.nanoTime() - end > 0) {
+                    throw e;
+                }
+                Thread.sleep(1);
+            }
+        }
+    }
+
+    void write(String text) throws IOException, InterruptedException {
+        write(text.getBytes(ISO_8859_1));
+    }
+
+    /// What comes on a reply FIFO for what is written.
+    String ask(String name, byte[] request) throws Exception {
+        FutureTask<String> reading = reading(name);
+        write(request);
+        return get(reading);
+    }
+
+    String ask(String name, String json) throws Exception {
+        return ask(name, (":" + name + ":" + json).getBytes(ISO_8859_1));
+    }
+
+    long statistic(String name) {
+        return chief.statistics()
+                .find("mi_fifo", name)
+                .orElseThrow(() -> new IllegalArgumentException("no statistic mi_fifo." + name))
+                .value()
+                .getAsLong();
+    }
+
+    @Override
+    public void close() throws IOException {
+        chief.close();
+        folder.close();
+    }
+}

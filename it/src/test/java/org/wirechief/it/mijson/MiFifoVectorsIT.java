@@ -1,0 +1,168 @@
+package org.wirechief.it.mijson;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wirechief.it.live.RawStream;
+import org.wirechief.testkit.GoldenVector;
+
+/// Writes the requests that an OpenSIPS read from its FIFO, and compares what comes on the reply
+/// FIFOs byte for byte.
+class MiFifoVectorsIT {
+    private static final String PARSE_ERROR =
+            "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,\"message\":\"Parse error\"},\"id\":null}";
+
+    /// Stored by a vector that was not kept.
+    private static final String STORE =
+            "{\"jsonrpc\":\"2.0\",\"method\":\"cache_store\",\"params\":[\"local\",\"%s\",\"%s\"],\"id\":0}";
+
+    @Test
+    void everyRequestForAnAnswer() throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        int played = 0;
+        try (MiFifoServer server = MiFifoServer.start()) {
+            for (GoldenVector vector : MiJsonVectors.of("mi_fifo")) {
+                if (vector.has("reply_fifo_opened") && !MiFifoDeviations.UNFINISHED.contains(subject(vector))) {
+                    judge(all, vector, server.ask("r1", vector.bytes("request")), false);
+                    played++;
+                }
+            }
+        }
+        all.assertAll();
+        assertThat(played).isGreaterThan(70);
+    }
+
+    private static String subject(GoldenVector vector) {
+        return MiJsonVectors.subject(vector);
+    }
+
+    private static void judge(SoftAssertions all, GoldenVector vector, String answer, boolean pretty) {
+        if (vector.hasBytes("reply")) {
+            MiJsonBuiltInsIT.judge(all, vector, answer.getBytes(ISO_8859_1), pretty);
+        } else {
+            all.assertThat(answer).as(vector.name()).isEqualTo(PARSE_ERROR);
+        }
+    }
+
+    @Test
+    void everyFraming() throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (GoldenVector vector : MiJsonVectors.of("mi_fifo")) {
+            if (vector.has("replies") && !MiFifoDeviations.ELSEWHERE.contains(subject(vector))) {
+                try (MiFifoServer server = MiFifoServer.start()) {
+                    frame(all, vector, server);
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    private static void frame(SoftAssertions all, GoldenVector vector, MiFifoServer server) throws Exception {
+        server.ask("x", STORE.formatted("long2", "L".repeat(4000)));
+        Map<String, String> expected = new LinkedHashMap<>();
+        vector.json().path("replies").valueStream().forEach(reply -> {
+            String name = new String(reply.path("name").asString().getBytes(StandardCharsets.UTF_8), ISO_8859_1);
+            byte[] bytes = HexFormat.of().parseHex(reply.path("hex").asString());
+            if (reply.path("count").intValue() > 0) {
+                expected.put(name, new String(bytes, ISO_8859_1));
+            }
+        });
+        expected.putAll(MiFifoDeviations.REPLIES.getOrDefault(subject(vector), Map.of()));
+        Map<String, FutureTask<String>> readers = new LinkedHashMap<>();
+        for (String name : expected.keySet()) {
+            readers.put(name, server.reading(name));
+        }
+        for (byte[] piece : vector.hasBytes("chunks") ? vector.pieces("chunks") : List.of(vector.bytes("request"))) {
+            long before = server.statistic("bytes_in");
+            server.write(piece);
+            Awaitility.await()
+                    .atMost(RawStream.LIMIT)
+                    .until(() -> server.statistic("bytes_in") == before + piece.length);
+        }
+        for (var reader : readers.entrySet()) {
+            String answer = MiFifoServer.get(reader.getValue());
+            String wanted = expected.getOrDefault(reader.getKey(), "")
+                    + (MiFifoDeviations.LOST_BRACE.contains(subject(vector)) ? "}" : "");
+            if (vector.json().path("volatile").toString().contains("values")) {
+                all.assertThat(answer).as(vector.name()).startsWith("{\"jsonrpc\":\"2.0\",\"result\":{");
+            } else {
+                all.assertThat(answer.replaceAll("\"WD\":\"[^\"]*\"", "WD"))
+                        .as(vector.name())
+                        .isEqualTo(wanted.replaceAll("\"WD\":\"[^\"]*\"", "WD"));
+            }
+        }
+        // nothing more comes: the next request is the next to be answered
+        all.assertThat(server.ask("mark", "{\"jsonrpc\":\"2.0\",\"method\":\"nosuch\",\"id\":1}"))
+                .as("after " + vector.name())
+                .contains("Method not found");
+    }
+
+    /// `side_noreply` to `side_noreader`: whether a request ran shows on what it stored.
+    @Test
+    void whatNamesNoReplyFifoRunsAndWhatCannotBeAnsweredDoesNot() throws Exception {
+        try (MiFifoServer server = MiFifoServer.start()) {
+            server.write("::" + STORE.formatted("none", "ran"));
+            Files.createDirectory(server.reply("dirx"));
+            Files.createLink(server.reply("other"), server.makeReply("hardlnk"));
+            Files.createSymbolicLink(server.reply("sym"), server.makeReply("target"));
+            Files.writeString(server.reply("regular"), "as it was");
+            server.makeReply("noreader");
+            List<String> unread = List.of("missing", "dirx", "hardlnk", "sym", "regular", "noreader");
+            for (String name : unread) {
+                server.write(":" + name + ":" + STORE.formatted(name, "ran"));
+            }
+            Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic("reply_fifos_no_reader") == 1);
+
+            assertThat(server.statistic("reply_fifos_refused")).isEqualTo(5);
+            assertThat(server.reply("regular")).hasContent("as it was");
+            assertThat(fetched(server, "none")).contains("\"ran\"");
+            for (String name : unread) {
+                assertThat(fetched(server, name)).as(name).doesNotContain("\"ran\"");
+            }
+        }
+    }
+
+    private static String fetched(MiFifoServer server, String key) throws Exception {
+        return server.ask(
+                "f",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"cache_fetch\",\"params\":[\"local\",\"" + key + "\"],\"id\":1}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"builtins_fifo, false", "builtins_fifo_pretty, true"})
+    void everyCommandInOrder(String file, boolean pretty) throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        try (MiFifoServer server = MiFifoServer.start(program -> program, mi -> mi.prettyPrinting(pretty))) {
+            for (GoldenVector vector : MiJsonVectors.of(file)) {
+                judge(all, vector, server.ask("r1", vector.bytes("request")), pretty);
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void everyDeviationIsOfAVector() {
+        Set<String> subjects =
+                MiJsonVectors.of("mi_fifo").stream().map(MiJsonVectors::subject).collect(Collectors.toSet());
+
+        assertThat(subjects)
+                .containsAll(MiFifoDeviations.UNFINISHED)
+                .containsAll(MiFifoDeviations.ELSEWHERE)
+                .containsAll(MiFifoDeviations.LOST_BRACE)
+                .containsAll(MiFifoDeviations.REPLIES.keySet());
+    }
+}

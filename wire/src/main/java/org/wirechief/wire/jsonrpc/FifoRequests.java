@@ -1,0 +1,116 @@
+package org.wirechief.wire.jsonrpc;
+
+import org.wirechief.wire.json.JsonReader;
+import org.wirechief.wire.json.JsonRules;
+
+/// Finds the requests among bytes that were written to a FIFO (spec mi-json §7.2):
+///
+/// ```
+/// [blank*] ':' NAME? ':' JSON
+/// ```
+///
+/// They may follow each other with blanks between or without, and come in any pieces. What is no
+/// request costs only itself: looking goes on where the next one plainly begins, with a colon, a
+/// name of letters, digits and the like, a colon, and an object or array.
+///
+/// One thread at a time.
+public final class FifoRequests {
+    private static final int NONE = -1;
+
+    private final JsonReader reader = new JsonReader(JsonRules.REFERENCE);
+
+    public FifoRequests() {}
+
+    /// What stands at `from`.
+    ///
+    /// @param fresh where the bytes written last begin; a request that begins there says that what
+    ///     is before it and not whole was given up
+    /// @param to behind the last byte
+    public FifoFinding next(byte[] bytes, int from, int fresh, int to) {
+        int at = skipBlanks(bytes, from, to);
+        if (at == to) {
+            return new FifoFinding.Incomplete(to);
+        }
+        if (bytes[at] != ':') {
+            return new FifoFinding.Garbage(resync(bytes, at, to));
+        }
+        int nameTo = indexOfColon(bytes, at + 1, to);
+        if (nameTo == NONE) {
+            return new FifoFinding.Incomplete(at);
+        }
+        return switch (reader.read(bytes, nameTo + 1, to)) {
+            case WHOLE -> new FifoFinding.Request(at + 1, nameTo, nameTo + 1, reader.end());
+            case INCOMPLETE ->
+                // a zero byte ends a text too, and nothing can follow it
+                reader.end() < to ? broken(bytes, at, nameTo, fresh, to) : new FifoFinding.Incomplete(at);
+            case BROKEN -> broken(bytes, at, nameTo, fresh, to);
+        };
+    }
+
+    private static FifoFinding broken(byte[] bytes, int at, int nameTo, int fresh, int to) {
+        int begin = skipBlanks(bytes, fresh, to);
+        if (at < begin && begin < to && isPlainBeginning(bytes, begin, to)) {
+            return new FifoFinding.Abandoned(begin);
+        }
+        return new FifoFinding.Unreadable(at + 1, nameTo, resync(bytes, at + 1, to));
+    }
+
+    /// Where the next request plainly begins, as far as can be seen.
+    ///
+    /// @return `to` when there is none
+    public static int resync(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == ':' && isPlainBeginning(bytes, at, to)) {
+                return at;
+            }
+        }
+        return to;
+    }
+
+    private static boolean isPlainBeginning(byte[] bytes, int at, int to) {
+        if (bytes[at] != ':') {
+            return false;
+        }
+        int nameTo = at + 1;
+        while (nameTo < to && isPlain(bytes[nameTo])) {
+            nameTo++;
+        }
+        if (nameTo == to) {
+            return true;
+        }
+        if (bytes[nameTo] != ':') {
+            return false;
+        }
+        int text = skipBlanks(bytes, nameTo + 1, to);
+        return text == to || bytes[text] == '{' || bytes[text] == '[';
+    }
+
+    /// Stands in names, and not in JSON outside strings.
+    private static boolean isPlain(byte next) {
+        return next < 0
+                || (next >= 'a' && next <= 'z')
+                || (next >= 'A' && next <= 'Z')
+                || (next >= '0' && next <= '9')
+                || next == '_'
+                || next == '-'
+                || next == '+'
+                || next == '@';
+    }
+
+    private static int indexOfColon(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == ':') {
+                return at;
+            }
+        }
+        return NONE;
+    }
+
+    private static int skipBlanks(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n')) {
+            at++;
+        }
+        return at;
+    }
+}
