@@ -49,7 +49,7 @@ public final class FifoRequests {
 
     private static FifoFinding broken(byte[] bytes, int at, int nameTo, int fresh, int to) {
         int begin = skipBlanks(bytes, fresh, to);
-        if (at < begin && begin < to && isPlainBeginning(bytes, begin, to)) {
+        if (at < begin && begin < to && bytes[begin] == ':') {
             return new FifoFinding.Abandoned(begin);
         }
         return new FifoFinding.Unreadable(at + 1, nameTo, resync(bytes, at + 1, to));

@@ -105,6 +105,11 @@ final class FifoRequestsTest {
     }
 
     @Test
+    void brokenRequestsAreToldApartByTheirWrites() {
+        assertThat(found(":r1:hello", ":r2::version:\n", ":r3:{}")).containsExactly("r1!", "-", "r2!", "-", "r3={}");
+    }
+
+    @Test
     void zeroBytesEndATextAndAreNone() {
         assertThat(found(":r:{}\0:s:{}")).containsExactly("r={}", "?", "s={}");
         assertThat(found(":r:{\"a\"\0:s:{}")).containsExactly("r!", "s={}");
