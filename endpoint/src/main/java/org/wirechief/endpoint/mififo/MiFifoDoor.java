@@ -28,6 +28,8 @@ final class MiFifoDoor implements FifoHandler {
 
     private final Supplier<MiJsonExchange> exchanges;
     private final MiJsonExchange exchange;
+    /// Requests run later than they are looked at, and others come between.
+    private final MiJsonExchange screen;
     private final MiFifoParameters parameters;
     private final MiFifoStatistics counters;
     private final BoundedCalls blocking;
@@ -46,6 +48,7 @@ final class MiFifoDoor implements FifoHandler {
             Consumer<? super Throwable> failed) {
         this.exchanges = exchanges;
         this.exchange = exchanges.get();
+        this.screen = exchanges.get();
         this.parameters = parameters;
         this.counters = counters;
         this.blocking = blocking;
@@ -89,7 +92,7 @@ final class MiFifoDoor implements FifoHandler {
 
     private void request(FifoFinding.Request request, byte[] bytes, FifoReplies replies) {
         byte[] text = Arrays.copyOfRange(bytes, request.textFrom(), request.end());
-        if (exchange.isReply(text, 0, text.length)) {
+        if (screen.isReply(text, 0, text.length)) {
             counters.stray().increment();
             return;
         }

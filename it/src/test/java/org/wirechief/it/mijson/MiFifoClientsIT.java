@@ -215,10 +215,13 @@ class MiFifoClientsIT {
                     return true;
                 }));
             }
-            for (Future<Boolean> client : good) {
-                assertThat(client.get(120, TimeUnit.SECONDS)).isTrue();
+            try {
+                for (Future<Boolean> client : good) {
+                    assertThat(client.get(120, TimeUnit.SECONDS)).isTrue();
+                }
+            } finally {
+                over.set(true);
             }
-            over.set(true);
             assertThat(deleting.get(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(server.statistic("fifo_recreated")).isPositive();

@@ -18,6 +18,10 @@ final class MiFifoDeviations {
     /// OpenSIPS loses the last brace.
     static final Set<String> LOST_BRACE = Set.of("reply_len_4096");
 
+    /// What is answered.
+    static final Map<String, String> ANSWERS =
+            Map.of("id_intmax_plus1", VERSION + "2147483648}", "params_ambiguous_pos", MiJsonDeviations.notServed());
+
     /// What comes on which reply FIFO.
     static final Map<String, Map<String, String>> REPLIES = Map.ofEntries(
             version("fr_leading_ctrl", "r1", 1),
