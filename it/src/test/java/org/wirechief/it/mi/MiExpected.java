@@ -24,7 +24,6 @@ sealed interface MiExpected {
     /// Commands of OpenSIPS that are not there.
     Set<String> NOT_SERVED = Set.of(
             "cache_remove_chunk",
-            "debug",
             "event_subscribe",
             "events_list",
             "pike_list",
@@ -59,56 +58,11 @@ sealed interface MiExpected {
     Map<String, String> INSTEAD = instead();
 
     /// The same, for vectors of 1.8 only.
-    Map<String, String> INSTEAD_OF_EARLY = Map.of(
-            "help/list_statistics",
-            """
-            200 OK
-            Help:: Lists statistics, all or the chosen ones, and whether they can be reset.
-            Exported by:: statistics
-            """,
-            "help/list_tcp_conns",
-            """
-            200 OK
-            Help:: Lists the open TCP connections.
-            Exported by:: core
-            """,
-            "help/no-help-text",
-            """
+    Map<String, String> INSTEAD_OF_EARLY = Map.of("help/no-help-text", """
             200 OK
             Help:: not available for this command
             Exported by:: core
-            """,
-            "list_statistics/group",
-            """
-            200 OK
-            tm:received_replies:: incremental
-            tm:relayed_replies:: incremental
-            tm:local_replies:: incremental
-            tm:UAS_transactions:: incremental
-            tm:UAC_transactions:: incremental
-            tm:2xx_transactions:: incremental
-            tm:3xx_transactions:: incremental
-            tm:4xx_transactions:: incremental
-            tm:5xx_transactions:: incremental
-            tm:6xx_transactions:: incremental
-            tm:inuse_transactions:: non-incremental
-            """,
-            "list_statistics/mixed",
-            """
-            200 OK
-            net:waiting_udp:: non-incremental
-            net:waiting_tcp:: non-incremental
-            timestamp:: non-incremental
-            """,
-            "list_statistics/one",
-            """
-            200 OK
-            rcv_requests:: incremental
-            """,
-            "list_statistics/unknown",
-            "404 Statistics Not Found\n",
-            "list_tcp_conns/none",
-            "200 OK\n");
+            """);
 
     private static Map<String, String> instead() {
         Map<String, String> all = new HashMap<>();

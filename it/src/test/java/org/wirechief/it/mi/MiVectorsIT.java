@@ -21,7 +21,8 @@ class MiVectorsIT {
     private static final Pattern READER = Pattern.compile("PID=(\\d+) Type=MI Datagram");
 
     /// Requests whose vectors were not kept, and on which others build.
-    private static final Map<String, String> BEFORE = Map.of("cache_fetch/hit", ":cache_store:\nlocal\nk2\nv2\n");
+    private static final Map<String, String> BEFORE =
+            Map.of("cache_fetch/hit", ":cache_store:\nlocal\nk2\nv2\n", "debug/get", ":debug:\n2\n");
 
     static Stream<MiSession> sessions() {
         return MiSession.all();
