@@ -7,12 +7,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.wirechief.client.Client;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Value;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.endpoint.midatagram.MiDatagram;
+import org.wirechief.endpoint.mififo.MiFifo;
 import org.wirechief.server.Wirechief;
 
 /// `chief demo`: a server with every door there is, a real call through each, and lines to try by
@@ -24,6 +26,10 @@ final class Demo {
             List.of("core.echo", "is", "anybody", "there"),
             List.of("demo.hello", "operator"),
             List.of("core.uptime"));
+
+    private static final String CTL = "ctl";
+    private static final String MI_DATAGRAM = "mi_datagram";
+    private static final String MI_FIFO = "mi_fifo";
 
     private Demo() {}
 
@@ -60,13 +66,14 @@ final class Demo {
                         .udp("127.0.0.1", 0)
                         .fifo(directory.resolve("ctl.fifo").toString()))
                 .endpoint(MiDatagram.udp("127.0.0.1", 0))
+                .endpoint(MiFifo.at(directory.resolve("mi.fifo").toString()).replyDir(directory + "/"))
                 .start()) {
             for (Door door : chief.doors()) {
                 out.println("== " + door.module() + ": " + door.payload() + " at " + door.address());
-                if (isMi(door)) {
-                    MiTranscript.show(door, out);
-                } else {
-                    transcript(door, out);
+                switch (door.module()) {
+                    case MI_DATAGRAM -> MiTranscript.show(door, out);
+                    case MI_FIFO -> MiFifoTranscript.show(door, directory, out);
+                    default -> transcript(door, out);
                 }
             }
             if (!once) {
@@ -76,8 +83,8 @@ final class Demo {
         return 0;
     }
 
-    private static boolean isMi(Door door) {
-        return door.module().equals("mi_datagram");
+    private static Stream<Door> doors(Wirechief chief, String module) {
+        return chief.doors().stream().filter(door -> door.module().equals(module));
     }
 
     private static boolean isFifo(Door door) {
@@ -105,16 +112,18 @@ final class Demo {
     /// Stays up until the process is told to stop; the doors are closed on the way out.
     private static void stay(Wirechief chief, Path directory, PrintStream out) throws InterruptedException {
         out.println("The doors stay open until Ctrl-C. With Kamailio's own tool, in another terminal:");
-        chief.doors().stream()
-                .filter(door -> !isMi(door) && !isFifo(door))
+        doors(chief, CTL)
+                .filter(door -> !isFifo(door))
                 .forEach(door -> out.println("  kamcmd -s " + door.address() + " core.psx"));
         out.println("  kamcmd -s " + chief.doors().getFirst().address() + "     (interactive, TAB completes)");
         out.println("Lines over a FIFO:");
-        chief.doors().stream()
+        doors(chief, CTL)
                 .filter(Demo::isFifo)
                 .forEach(door -> out.println("  chief -s " + address(door) + " core.psx"));
         out.println("And MI in a datagram:");
-        chief.doors().stream().filter(Demo::isMi).forEach(door -> out.println(MiTranscript.byHand(door)));
+        doors(chief, MI_DATAGRAM).forEach(door -> out.println(MiTranscript.byHand(door)));
+        out.println("And through a FIFO:");
+        doors(chief, MI_FIFO).forEach(door -> out.println(MiFifoTranscript.byHand(door, directory)));
         out.flush();
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("demo stop").unstarted(() -> {

@@ -46,14 +46,21 @@ class DemoIT {
 
             """;
 
-    private static final int TRANSCRIPT_LINES = 4 * 15 + 12 + 8;
+    private static final String MI_FIFO = """
+            == mi_fifo: mi at fifo:/\\S+
+            > :demo_reply:\\{.*"method":"demo\\.hello".*}
+            \\{"jsonrpc":"2\\.0","result":"hello operator","id":1}
+
+            """;
+
+    private static final int TRANSCRIPT_LINES = 4 * 15 + 12 + 8 + 4;
 
     @Test
     void showsEveryDoor() throws Exception {
         Pattern transcript =
                 Pattern.compile("== ctl: binrpc at unixs:(/\\S+)\n" + CALLS + "== ctl: binrpc at unixd:/\\S+\n" + CALLS
                         + "== ctl: binrpc at tcp:127\\.0\\.0\\.1:\\d+\n" + CALLS
-                        + "== ctl: binrpc at udp:127\\.0\\.0\\.1:\\d+\n" + CALLS + LINES + MI);
+                        + "== ctl: binrpc at udp:127\\.0\\.0\\.1:\\d+\n" + CALLS + LINES + MI + MI_FIFO);
         try (TempFolder folder = TempFolder.create()) {
             Outcome outcome = Chief.run(folder, "demo", "--once");
 
@@ -69,7 +76,7 @@ class DemoIT {
     void staysUntilItIsStopped() throws Exception {
         try (TempFolder folder = TempFolder.create();
                 Chief demo = Chief.start(folder, "demo")) {
-            List<String> printed = demo.printed(TRANSCRIPT_LINES + 10);
+            List<String> printed = demo.printed(TRANSCRIPT_LINES + 12);
             String address = printed.getFirst().substring("== ctl: binrpc at ".length());
             assertThat(printed).contains("  kamcmd -s " + address + " core.psx");
             try (Client client = Client.connect(address)) {

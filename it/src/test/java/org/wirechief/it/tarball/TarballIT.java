@@ -78,6 +78,36 @@ class TarballIT {
     }
 
     @Test
+    void itBringsItsManualCompletionAndUnit() throws Exception {
+        Path share = root.home().resolve("share");
+
+        assertThat(share.resolve("man/man1/chief.1"))
+                .content()
+                .startsWith(".TH CHIEF 1")
+                .contains(".SS chief call\n");
+        assertThat(share.resolve("bash-completion/completions/chief")).content().contains("complete -F _chief chief");
+        assertThat(share.resolve("zsh/site-functions/_chief")).content().startsWith("#compdef chief\n");
+        assertThat(share.resolve("systemd/wirechief.service"))
+                .content()
+                .contains("Type=notify", "RuntimeDirectory=wirechief", "User=wirechief");
+    }
+
+    @Test
+    void itCallsAndAnswers() throws Exception {
+        Process server = root.program("/wirechief/bin/chief", "serve", "--set", "ctl.binrpc=unixs:/run/called")
+                .start();
+        try {
+            Path socket = root.path().resolve("run/called");
+            Awaitility.await().atMost(RawStream.LIMIT).until(() -> Files.exists(socket));
+
+            assertThat(root.chief("call", "-s", "unixs:/run/called", "core.echo", "hello"))
+                    .isEqualTo(new Outcome(0, "hello\n", ""));
+        } finally {
+            server.destroy();
+        }
+    }
+
+    @Test
     void itRunsThroughALink() throws Exception {
         Path link = root.path().resolve("bin/chief-link");
         Files.createSymbolicLink(link, Path.of("../wirechief/bin/chief"));

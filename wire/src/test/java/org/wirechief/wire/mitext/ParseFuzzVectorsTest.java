@@ -16,9 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Random arguments as OpenSIPS 2.4.11 parsed them.
 ///
-/// Requests that end without a line feed show two defects of the original, which we do not have:
-/// `::` at the very end was an argument of negative length there, where it is an error before a
-/// line feed; and an escaped quote made the last byte be read twice.
+/// Requests that end without a line feed show two defects of the original, which we do not have;
+/// here they are read as if a line feed followed.
 class ParseFuzzVectorsTest {
     private static final String ERROR = "400 parse_error";
 
