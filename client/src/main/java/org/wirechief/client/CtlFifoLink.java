@@ -80,6 +80,7 @@ final class CtlFifoLink implements Link {
                         if (to - from > longestReply - pieces.filled()) {
                             String what = "the answer is longer than " + longestReply + " bytes";
                             call.broken(BrokenReply.Kind.TOO_LONG, what);
+                            throw new IOException(what);
                         }
                         pieces.add(bytes, from, to);
                     });

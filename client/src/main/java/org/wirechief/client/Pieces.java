@@ -32,8 +32,13 @@ final class Pieces {
         return filled - lastFilled + last.length;
     }
 
-    /// Takes the bytes from `from` (inclusive) to `to` (exclusive), at most what is missing.
+    /// Takes the bytes from `from` (inclusive) to `to` (exclusive).
+    ///
+    /// @throws IllegalArgumentException when they are more than are missing; none is taken
     void add(byte[] bytes, int from, int to) {
+        if (to - from > whole - filled) {
+            throw new IllegalArgumentException((to - from) + " bytes more than " + filled + " of " + whole);
+        }
         int at = from;
         while (at < to) {
             if (lastFilled == last.length) {

@@ -76,6 +76,16 @@ final class AnswerCutterTest {
     }
 
     @Test
+    void noMoreIsTakenThanTheWhole() {
+        Pieces pieces = new Pieces(2000);
+        pieces.add(new byte[1500], 0, 1500);
+        assertThatThrownBy(() -> pieces.add(new byte[501], 0, 501)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(pieces.filled()).isEqualTo(1500);
+        pieces.add(new byte[500], 0, 500);
+        assertThat(pieces.joined()).hasSize(2000);
+    }
+
+    @Test
     void memoryIsTakenForWhatCameAndNotForWhatIsAnnounced() throws Exception {
         Pieces pieces = new Pieces(1 << 30);
         byte[] some = new byte[1000];

@@ -78,8 +78,9 @@ class ClientOverFifoIT {
     }
 
     @Test
-    void anAnswerBeyondTheBound() throws Exception {
-        try (Client client = connect(ConnectOptions.DEFAULTS.withLongestReply(1000))) {
+    void anAnswerBeyondTheBoundEndsItsCall() throws Exception {
+        try (Client client =
+                connect(ConnectOptions.DEFAULTS.withLongestReply(1000).withInFlight(1))) {
             assertThatThrownBy(() -> client.call("t.large")).isInstanceOf(BrokenReply.class);
             assertThat(client.call("core.prints", "on it goes").asText()).isEqualTo("on it goes");
         }
