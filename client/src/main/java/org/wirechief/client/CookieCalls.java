@@ -15,11 +15,11 @@ final class CookieCalls {
     private final Map<Integer, Boolean> late = new LinkedHashMap<>();
     private boolean closed;
 
-    /// Knows a call by its cookie from now on.
+    /// Knows a call by its cookie from now on, unless it is over: nobody would take it out again.
     ///
     /// @return false when it is closed
     synchronized boolean add(BinrpcExchange exchange) {
-        if (!closed) {
+        if (!closed && !exchange.call().isOver()) {
             awaited.put(exchange.cookie(), exchange);
         }
         return !closed;

@@ -44,6 +44,17 @@ final class DatagramAnswersTest {
         return BinrpcExchange.read(call.await());
     }
 
+    /// It ended when it had its turn to be sent, but was not known by its cookie yet.
+    @Test
+    void aCallThatIsOverIsNotAwaited() {
+        Exchange call = new Exchange("node", "x", List.of(), Duration.ofSeconds(5));
+        BinrpcExchange exchange = BinrpcExchange.of(call, cookies.next());
+        call.whenOver(() -> calls.remove(exchange));
+        call.late();
+        assertThat(calls.add(exchange)).isTrue();
+        assertThat(calls.all()).isEmpty();
+    }
+
     @Test
     void anAnswerInSeveralDatagramsIsPutTogetherWhileOthersCome() throws Exception {
         Exchange first = call();
