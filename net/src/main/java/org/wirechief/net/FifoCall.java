@@ -100,12 +100,21 @@ public final class FifoCall implements AutoCloseable {
         file.isMade();
         try {
             NativePath path = NativePath.of(libc, UnixPaths.bytes(file.path().toString()));
-            NamedPipe reply = NamedPipe.createToRead(libc, path);
-            file.letEverybodyWrite();
-            return new FifoCall(libc, server, request, file, reply);
+            return reading(NamedPipe.createToRead(libc, path), libc, server, request, file);
         } catch (IOException e) {
             file.close();
             throw new IOException("cannot make a reply FIFO in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static FifoCall reading(NamedPipe reply, Libc libc, Address server, NamedPipe request, ReplyFile file)
+            throws IOException {
+        try {
+            file.letEverybodyWrite();
+            return new FifoCall(libc, server, request, file, reply);
+        } catch (IOException | RuntimeException e) {
+            reply.close(libc);
+            throw e;
         }
     }
 
