@@ -39,6 +39,9 @@ record BatchReader(InputStream in, Node node, BlockingQueue<BatchLine> lines) im
             return "";
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
+        } catch (RuntimeException | Error e) {
+            // whoever prints waits for the end of the lines, whatever happens here
+            return e.toString();
         }
     }
 

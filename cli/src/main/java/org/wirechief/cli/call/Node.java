@@ -87,10 +87,15 @@ public final class Node implements AutoCloseable {
     /// Calls without waiting for the answer. Waits only where too many calls are unanswered.
     ///
     /// @return a future that is done with the answer, or with what [#noAnswer] reads
-    CompletableFuture<Answer> start(CallLine line) {
-        return client.callForAllAsync(line.method(), line.args().toArray())
-                .<Answer>thenApply(Answer.Values::new)
-                .exceptionally(Node::answer);
+    /// @throws UsageError when the node's dialect cannot say the call; nothing was sent
+    CompletableFuture<Answer> start(CallLine line) throws UsageError {
+        try {
+            return client.callForAllAsync(line.method(), line.args().toArray())
+                    .<Answer>thenApply(Answer.Values::new)
+                    .exceptionally(Node::answer);
+        } catch (IllegalArgumentException e) {
+            throw new UsageError(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Answer answer(Throwable failure) {

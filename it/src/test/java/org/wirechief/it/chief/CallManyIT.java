@@ -106,6 +106,41 @@ class CallManyIT {
     }
 
     @Test
+    void aLineThatTheCarrierHasNoRoomForIsToldAndPassedOver() throws Exception {
+        try (LiveServer server = LiveServer.onEveryCarrier(builder -> builder, ctl -> ctl)) {
+            String input = "core.echo a\ncore.echo " + "x".repeat(70_000) + "\ncore.echo b\n";
+
+            Outcome outcome = call(server.address("udp"), input);
+
+            assertThat(outcome.exit()).isEqualTo(2);
+            assertThat(outcome.stdout()).isEqualTo("a\nb\n");
+            assertThat(outcome.stderr())
+                    .matches("chief call: line 2: a call of 700\\d\\d bytes does not fit a datagram of 65507:"
+                            + " call over unixs or tcp\n");
+        }
+    }
+
+    @Test
+    void anInputThatBreaksEndsTheRun() throws Exception {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("no input");
+            }
+
+            @Override
+            public int read(byte[] into, int at, int max) {
+                return read();
+            }
+        };
+        try (LiveServer server = LiveServer.start(builder -> builder)) {
+            assertThat(call(server.address("unixs"), broken)).isEqualTo(new Outcome(2, "", """
+                            chief call: cannot read standard input: java.lang.IllegalStateException: no input
+                            """));
+        }
+    }
+
+    @Test
     void aFaultAloneEndsWithOne() throws Exception {
         try (LiveServer server = LiveServer.start(builder -> builder)) {
             assertThat(call(server.address("unixs"), "core.echo a\nno.such\ncore.echo b\n")
