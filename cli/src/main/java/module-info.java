@@ -5,6 +5,9 @@ module org.wirechief.cli {
     // The kamcmd front shows packets record by record, and its very errors of connecting.
     requires org.wirechief.wire;
     requires org.wirechief.net;
+    // Edits the lines of the shell on a terminal; loaded for nothing else.
+    requires org.jline.reader;
+    requires org.jline.terminal;
     requires static transitive org.jspecify;
 
     exports org.wirechief.cli;

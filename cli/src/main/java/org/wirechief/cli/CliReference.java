@@ -7,6 +7,7 @@ import org.wirechief.cli.doctor.DoctorCommand;
 import org.wirechief.cli.kamcmd.KamcmdCommand;
 import org.wirechief.cli.reference.CompletionCommand;
 import org.wirechief.cli.reference.ManualCommand;
+import org.wirechief.cli.shell.ShellCommand;
 
 /// The table of this module's subcommands. Help, documentation, completion and the manual are made
 /// from it and from what the program adds ([Cli#table()]).
@@ -18,6 +19,7 @@ public final class CliReference {
         return List.of(
                 CallCommand.describe(),
                 KamcmdCommand.describe(),
+                ShellCommand.describe(),
                 DoctorCommand.describe(),
                 CompletionCommand.describe(),
                 ManualCommand.describe());

@@ -4,7 +4,7 @@ import java.util.List;
 import org.wirechief.core.Value;
 
 /// What a node answered.
-sealed interface Answer {
+public sealed interface Answer {
     /// Values, none to many.
     record Values(List<Value> values) implements Answer {
         public Values {
@@ -15,7 +15,7 @@ sealed interface Answer {
     /// It says no.
     record Faulted(int code, String reason) implements Answer {
         /// On one line, as kamcmd words it.
-        String line() {
+        public String line() {
             StringBuilder line = new StringBuilder("error: " + code + " - ");
             reason.strip().chars().forEach(c -> line.append(Character.isISOControl(c) ? ' ' : (char) c));
             return line.toString();

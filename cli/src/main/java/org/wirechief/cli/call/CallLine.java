@@ -8,13 +8,16 @@ import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
 
 /// A method and its arguments.
-record CallLine(String method, List<Value> args) {
-    CallLine {
+public record CallLine(String method, List<Value> args) {
+    public CallLine {
         args = List.copyOf(args);
     }
 
+    /// Types the arguments as kamcmd does.
+    ///
     /// @param words the method and what follows it, at least one
-    static CallLine of(List<Octets> words) throws UsageError {
+    /// @throws UsageError when a prefix promises what the word is not
+    public static CallLine of(List<Octets> words) throws UsageError {
         List<Value> args = new ArrayList<>();
         for (Octets word : words.subList(1, words.size())) {
             args.add(ArgumentTyping.typed(word));

@@ -70,7 +70,7 @@ public final class Node implements AutoCloseable {
     /// Calls and waits for the answer.
     ///
     /// @throws NoAnswer when there is none that can be read, or the dialect cannot say the call
-    Answer call(CallLine line) throws NoAnswer {
+    public Answer call(CallLine line) throws NoAnswer {
         try {
             List<Value> values = client.callForAll(line.method(), line.args().toArray());
             return new Answer.Values(values);

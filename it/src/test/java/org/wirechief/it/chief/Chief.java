@@ -32,15 +32,8 @@ public final class Chief implements AutoCloseable {
 
     /// Starts it so with another program before it, which must execute it in its own place.
     static Chief start(TempFolder folder, List<String> before, String... words) throws IOException {
-        Path modules = Path.of("..", "app", "target", "modules").toRealPath();
         List<String> line = new ArrayList<>(before);
-        line.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--module-path",
-                modules.toString(),
-                "--enable-native-access=org.wirechief.net",
-                "--module",
-                "org.wirechief.app/org.wirechief.app.Main"));
+        line.addAll(java());
         line.addAll(List.of(words));
         Path stdout = folder.resolve("stdout");
         Path stderr = folder.resolve("stderr");
@@ -50,6 +43,21 @@ public final class Chief implements AutoCloseable {
                 .redirectError(stderr.toFile());
         program.environment().put("XDG_RUNTIME_DIR", folder.path().toString());
         return new Chief(program.start(), stdout, stderr);
+    }
+
+    /// `chief`, for a shell to put words behind it.
+    public static String shellWords() throws IOException {
+        return String.join(" ", java());
+    }
+
+    private static List<String> java() throws IOException {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--module-path",
+                Path.of("..", "app", "target", "modules").toRealPath().toString(),
+                "--enable-native-access=org.wirechief.net,org.jline.terminal.ffm",
+                "--module",
+                "org.wirechief.app/org.wirechief.app.Main");
     }
 
     /// Runs `chief words...` to its end.

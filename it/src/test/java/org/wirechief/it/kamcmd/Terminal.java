@@ -13,7 +13,7 @@ import org.wirechief.it.live.Tool;
 
 /// A program at a terminal: `script`, which every Debian has, gives it a pseudo terminal. What is
 /// typed goes in, what the terminal shows comes out.
-final class Terminal implements AutoCloseable {
+public final class Terminal implements AutoCloseable {
     private final Process process;
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private int read;
@@ -23,7 +23,7 @@ final class Terminal implements AutoCloseable {
         Thread.ofVirtual().start(this::watch);
     }
 
-    static Terminal running(String shellCommand) throws IOException {
+    public static Terminal running(String shellCommand) throws IOException {
         ProcessBuilder script = new ProcessBuilder(
                 Tool.require("script").toString(), "--quiet", "--return", "--command", shellCommand, "/dev/null");
         // No colours and no cursor movements, and no inputrc of whoever runs the tests.
@@ -43,13 +43,13 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    void type(String keys) throws IOException {
+    public void type(String keys) throws IOException {
         process.getOutputStream().write(keys.getBytes(StandardCharsets.US_ASCII));
         process.getOutputStream().flush();
     }
 
     /// Waits until the terminal shows this, behind what was waited for before.
-    void shows(String text) {
+    public void shows(String text) {
         Awaitility.await()
                 .atMost(RawStream.LIMIT)
                 .untilAsserted(() -> assertThat(shown().substring(read)).contains(text));
@@ -61,7 +61,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /// The status the program ends with.
-    int exit() throws InterruptedException {
+    public int exit() throws InterruptedException {
         assertThat(process.waitFor(RawStream.LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .as("ended; shown: %s", shown())
                 .isTrue();

@@ -1,0 +1,165 @@
+package org.wirechief.cli.shell;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.Widget;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
+import org.wirechief.cli.command.ExitCode;
+import org.wirechief.cli.command.Stdio;
+import org.wirechief.cli.output.ByteSink;
+
+/// The shell on a terminal: JLine edits the lines, a call is cancelled by Ctrl-C.
+final class TerminalShell {
+    /// Lines of before that are kept.
+    private static final int KEPT = 10_000;
+
+    private final Session session;
+    private final Terminal terminal;
+    private final LineReader reader;
+    private volatile NodeWords words = NodeWords.NONE;
+    private volatile MethodHelp help;
+    private volatile String asked = "";
+
+    private TerminalShell(Session session, HistoryFile history, Terminal terminal) {
+        this.session = session;
+        this.terminal = terminal;
+        this.help = new MethodHelp(session.address(), session.timeout());
+        LineReaderBuilder builder = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("chief")
+                .completer((_, line, candidates) -> complete(line.words().subList(0, line.wordIndex()), candidates))
+                .variable(LineReader.HISTORY_SIZE, KEPT)
+                .variable(LineReader.HISTORY_FILE_SIZE, KEPT)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
+        history.ready().ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+        reader = builder.build();
+        tips();
+    }
+
+    /// Reads lines until `quit` or the end of input.
+    static int run(Session session, HistoryFile history, Stdio stdio) throws IOException {
+        try (Terminal terminal =
+                TerminalBuilder.builder().name("chief").system(true).build()) {
+            return new TerminalShell(session, history, terminal).loop(stdio);
+        }
+    }
+
+    private int loop(Stdio stdio) throws IOException {
+        Thread shell = Thread.currentThread();
+        var screen = new Picture(stdio);
+        while (!session.isOver()) {
+            know();
+            String line;
+            try {
+                line = reader.readLine("chief " + session.address() + "> ");
+            } catch (UserInterruptException e) {
+                continue;
+            } catch (EndOfFileException e) {
+                break;
+            }
+            Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, _ -> shell.interrupt());
+            try {
+                session.execute(line, screen);
+            } finally {
+                terminal.handle(Terminal.Signal.INT, before);
+                if (Thread.interrupted()) {
+                    screen.say("cancelled; what was called may run all the same");
+                }
+            }
+        }
+        reader.getHistory().save();
+        return ExitCode.SUCCESS.code();
+    }
+
+    /// Asks the node for its words, once an address, beside the typing.
+    private void know() {
+        String address = session.address();
+        if (address.equals(asked)) {
+            return;
+        }
+        asked = address;
+        words = NodeWords.NONE;
+        help = new MethodHelp(address, session.timeout());
+        Thread.startVirtualThread(() -> {
+            NodeWords told = NodeWords.of(address, session.timeout());
+            // A node that was slow to tell may be left by then.
+            if (address.equals(asked)) {
+                words = told;
+            }
+        });
+    }
+
+    private void complete(List<String> before, List<Candidate> candidates) {
+        for (String word : new Completion(words).after(before)) {
+            candidates.add(new Candidate(word));
+        }
+    }
+
+    /// Shows a method's help behind the cursor, once the method is typed.
+    private void tips() {
+        reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
+        for (String name :
+                List.of(LineReader.SELF_INSERT, LineReader.BACKWARD_DELETE_CHAR, LineReader.EXPAND_OR_COMPLETE)) {
+            Widget original = Objects.requireNonNull(reader.getBuiltinWidgets().get(name), name);
+            reader.getWidgets().put(name, (Widget) () -> {
+                boolean done = original.apply();
+                reader.setTailTip(tip(reader.getBuffer().toString()));
+                return done;
+            });
+        }
+        Widget accept = Objects.requireNonNull(reader.getBuiltinWidgets().get(LineReader.ACCEPT_LINE));
+        reader.getWidgets().put(LineReader.ACCEPT_LINE, (Widget) () -> {
+            reader.setTailTip("");
+            return accept.apply();
+        });
+    }
+
+    private String tip(String line) {
+        int blank = line.indexOf(' ');
+        String method = blank < 0 ? line : line.substring(0, blank);
+        if (!words.methods().contains(method)) {
+            return "";
+        }
+        String text = help.of(method);
+        return text.isEmpty() ? "" : (blank < 0 ? "   " : "  ") + text;
+    }
+
+    /// The terminal.
+    private final class Picture implements Session.Screen {
+        private final Stdio stdio;
+
+        Picture(Stdio stdio) {
+            this.stdio = stdio;
+        }
+
+        @Override
+        public void show(Session.Writing answer) throws IOException {
+            var text = new ByteArrayOutputStream();
+            answer.to(new ByteSink(text, session.hasColours()));
+            new Pager(terminal).show(text.toByteArray());
+        }
+
+        @Override
+        public void say(String line) {
+            terminal.flush();
+            stdio.say(line);
+        }
+
+        @Override
+        public void clear(String title) throws IOException {
+            terminal.puts(Capability.clear_screen);
+            terminal.writer().println(title + "\n");
+            terminal.flush();
+        }
+    }
+}

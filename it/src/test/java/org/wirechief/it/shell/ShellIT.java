@@ -1,0 +1,160 @@
+package org.wirechief.it.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.it.chief.Chief;
+import org.wirechief.it.kamcmd.Terminal;
+import org.wirechief.it.live.LiveServer;
+import org.wirechief.it.live.Outcome;
+import org.wirechief.it.live.RawStream;
+import org.wirechief.it.live.TempFolder;
+
+/// `chief shell` at a terminal and fed by a pipe.
+class ShellIT {
+    private static final String CTRL_C = "\u0003";
+    private static final String CTRL_D = "\u0004";
+    private static final String CTRL_P = "\u0010";
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answering = new CountDownLatch(1);
+    private TempFolder folder;
+    private LiveServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        folder = TempFolder.create();
+        server = LiveServer.start(builder ->
+                builder.command(CommandSpec.named("test.wait").blocking().run((_, reply) -> {
+                    asked.countDown();
+                    reply.add(Boolean.toString(answering.await(RawStream.LIMIT.toSeconds(), TimeUnit.SECONDS)));
+                })));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        answering.countDown();
+        server.close();
+        folder.close();
+    }
+
+    private String address() {
+        return server.address("unixs");
+    }
+
+    private Terminal shell() throws IOException {
+        // The pseudo terminal of script has no size by itself.
+        Terminal terminal = Terminal.running("stty rows 40 cols 160; TERM=xterm " + Chief.shellWords()
+                + " shell --color never -s " + address() + " --history " + folder.resolve("history"));
+        prompt(terminal);
+        return terminal;
+    }
+
+    private void prompt(Terminal terminal) {
+        terminal.shows(address() + "> ");
+    }
+
+    @Test
+    void completesCallsAndEnds() throws Exception {
+        try (Terminal terminal = shell()) {
+            // The words of the node come a moment after the prompt.
+            terminal.type("core.upti");
+            for (int i = 0; i < 20; i++) {
+                terminal.type("\t");
+                Thread.sleep(100);
+            }
+            terminal.type("\r");
+            terminal.shows("up_since: ");
+            prompt(terminal);
+
+            terminal.type("no.such\r");
+            terminal.shows("error: 500 - command no.such not found");
+            prompt(terminal);
+
+            terminal.type(CTRL_D);
+            assertThat(terminal.exit()).isZero();
+        }
+        assertThat(folder.resolve("history")).content().contains("core.uptime", "no.such");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("history"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void remembersTheLinesOfBefore() throws Exception {
+        try (Terminal terminal = shell()) {
+            terminal.type("core.echo kept-line\r");
+            terminal.shows("kept-line");
+            prompt(terminal);
+            terminal.type("quit\r");
+            assertThat(terminal.exit()).isZero();
+        }
+        try (Terminal terminal = shell()) {
+            terminal.type(CTRL_P + CTRL_P);
+            terminal.shows("core.echo kept-line");
+            terminal.type("\r");
+            terminal.shows("kept-line");
+            prompt(terminal);
+        }
+    }
+
+    @Test
+    void ctrlCCancelsTheCallAndNotTheShell() throws Exception {
+        try (Terminal terminal = shell()) {
+            terminal.type("test.wait\r");
+            assertThat(asked.await(RawStream.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            terminal.type(CTRL_C);
+            terminal.shows("cancelled; what was called may run all the same");
+            prompt(terminal);
+
+            terminal.type("half a line" + CTRL_C);
+            prompt(terminal);
+            // what is typed is not what is answered
+            terminal.type("core.echo st\"ill-he\"re\r");
+            terminal.shows("still-here");
+            prompt(terminal);
+        }
+    }
+
+    @Test
+    void watchCallsAgainUntilCtrlC() throws Exception {
+        try (Terminal terminal = shell()) {
+            terminal.type("watch 0.1 core.echo again\r");
+            for (int i = 0; i < 3; i++) {
+                terminal.shows("again");
+            }
+            terminal.type(CTRL_C);
+            prompt(terminal);
+        }
+    }
+
+    @Test
+    void readsLinesWhereThereIsNoTerminal() throws Exception {
+        Path lines = Files.writeString(folder.resolve("lines"), """
+                # a comment
+                core.echo 'two words' 1
+                output json
+                core.echo 1
+                use %s
+                no.such
+                quit
+                core.echo never
+                """.formatted(address()));
+
+        Outcome outcome = Outcome.of(
+                new ProcessBuilder("sh", "-c", Chief.shellWords() + " shell -s " + address() + " < " + lines), "");
+
+        assertThat(outcome.stdout()).isEqualTo("two words\n1\n\"1\"\n");
+        assertThat(outcome.stderr()).isEqualTo("error: 500 - command no.such not found\n");
+        assertThat(outcome.exit()).isEqualTo(1);
+    }
+}
