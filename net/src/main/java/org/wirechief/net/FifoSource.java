@@ -65,7 +65,7 @@ final class FifoSource {
         counters.bytesIn.add(answer);
         lastRead = System.nanoTime();
         if (skipping) {
-            resync();
+            resync(0);
             fresh = 0;
         }
         if (!skipping && end > 0) {
@@ -94,7 +94,21 @@ final class FifoSource {
         return Long.MAX_VALUE;
     }
 
+    /// Leaves less than the longest request, so that there is room for the next read.
     private void handle(int fresh, FifoReplies replies) {
+        offer(fresh, replies);
+        while (!skipping && end >= limits.maxRequest()) {
+            counters.fifos.tooLong.increment();
+            // where it begins itself does not count: something must go
+            resync(1);
+            if (!skipping) {
+                offer(0, replies);
+            }
+        }
+        settle();
+    }
+
+    private void offer(int fresh, FifoReplies replies) {
         try {
             int used = handler.received(bytes, 0, fresh, end, replies);
             if (used < 0 || used > end) {
@@ -109,16 +123,10 @@ final class FifoSource {
                     t);
             end = 0;
         }
-        if (end >= limits.maxRequest()) {
-            counters.fifos.tooLong.increment();
-            skipping = true;
-            resync();
-        }
-        settle();
     }
 
-    private void resync() {
-        int next = handler.resync(bytes, 0, end);
+    private void resync(int from) {
+        int next = handler.resync(bytes, from, end);
         skipping = next < 0;
         drop(skipping ? Math.max(0, end - TAIL) : next);
     }

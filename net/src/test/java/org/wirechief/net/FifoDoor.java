@@ -12,7 +12,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /// A FIFO on a fresh path whose requests are lines, `name text`: the text, or so many bytes for
-/// `name *1000000`, goes to the reply FIFO of that name beside it.
+/// `name *1000000`, goes to the reply FIFO of that name beside it. `!` plainly begins one.
 final class FifoDoor implements AutoCloseable {
     final Path directory = Door.freshDirectory();
     final Path path = directory.resolve("fifo");
@@ -95,6 +95,9 @@ final class FifoDoor implements AutoCloseable {
 
         @Override
         public int resync(byte[] bytes, int from, int to) {
+            if (from < to && bytes[from] == '!') {
+                return from;
+            }
             int end = lineEnd(bytes, from, to);
             return end < 0 ? -1 : end + 1;
         }

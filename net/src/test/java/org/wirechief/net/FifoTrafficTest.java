@@ -79,6 +79,23 @@ final class FifoTrafficTest {
     }
 
     @Test
+    void tooLongARequestThatPlainlyBeginsIsSkippedAtOnce() throws Exception {
+        var limits = FifoLimits.DEFAULT
+                .withMaxRequest(20_000)
+                .withTimeouts(
+                        Duration.ofMinutes(10), FifoLimits.DEFAULT.openTimeout(), FifoLimits.DEFAULT.replyTimeout());
+        try (var door = FifoDoor.open(limits)) {
+            FutureTask<String> b = door.reader("b");
+            door.write("!a " + "x".repeat(300_000) + "\n");
+            door.write("b 2\n");
+
+            assertThat(FifoDoor.get(b)).isEqualTo("2");
+            assertThat(door.counters.fifos.tooLong.sum()).isEqualTo(1);
+            assertThat(door.run).containsExactly("b 2");
+        }
+    }
+
+    @Test
     void aHandlerThatThrowsCostsItsRequestOnly() throws Exception {
         try (var door = FifoDoor.open()) {
             FutureTask<String> a = door.reader("a");

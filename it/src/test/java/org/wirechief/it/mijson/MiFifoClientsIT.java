@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +44,7 @@ class MiFifoClientsIT {
                             throw new IllegalStateException("broken on purpose");
                         }))
                         .command(CommandSpec.named("t.waits").blocking().run((_, reply) -> reply.add("waited"))),
-                mi -> mi);
+                mi -> mi.requestTimeout(Duration.ofMinutes(10)));
     }
 
     @AfterEach
@@ -177,6 +178,19 @@ class MiFifoClientsIT {
             reply.close();
         }
         goodClient("last", 1);
+    }
+
+    @Test
+    void tooLongARequestDelaysNobody() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            server.write(":long:{\"jsonrpc\":\"2.0\",\"method\":\"version\",\"params\":[\"" + "x".repeat(300_000)
+                    + "\"],\"id\":1}\n");
+            goodClient("after", i);
+        }
+        // the string never ends, so what is in it is found when it has become too long
+        FutureTask<String> inside = server.reading("inside");
+        server.write(":long:[\"" + "x".repeat(70_000) + " :inside:[]");
+        assertThat(MiFifoServer.get(inside)).contains("-32600");
     }
 
     @Test
