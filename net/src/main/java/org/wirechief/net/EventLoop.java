@@ -293,6 +293,9 @@ public final class EventLoop implements Executor, AutoCloseable {
             action.run();
         } catch (Throwable t) {
             report(t);
+        } finally {
+            // a handler's interrupt would end every select at once from then on
+            var _ = Thread.interrupted();
         }
     }
 }

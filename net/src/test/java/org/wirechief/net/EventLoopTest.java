@@ -94,6 +94,15 @@ final class EventLoopTest {
     }
 
     @Test
+    void anInterruptEndsWithItsTask() throws Exception {
+        var interrupted = new CompletableFuture<Boolean>();
+        loop.execute(() -> Thread.currentThread().interrupt());
+        loop.execute(() -> interrupted.complete(Thread.currentThread().isInterrupted()));
+
+        assertThat(interrupted.get(60, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
     void survivesAnErrorHandlerThatThrows() throws Exception {
         try (var fragile = EventLoop.start("fragile", error -> {
             throw new IllegalStateException("handler");
