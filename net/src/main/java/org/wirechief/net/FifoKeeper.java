@@ -108,10 +108,12 @@ final class FifoKeeper {
         if (removed) {
             return;
         }
+        boolean renewed = false;
         try {
             boolean intact = file.isIntact(libc);
             if (!intact || anew) {
                 renew(intact);
+                renewed = true;
             }
             failing = false;
         } catch (IOException e) {
@@ -121,8 +123,11 @@ final class FifoKeeper {
                 LOG.log(System.Logger.Level.WARNING, "{0}; it is tried again every second", e.getMessage());
             }
         }
-        nextCheck = System.nanoTime()
-                + (failing || !watching ? SOON : limits.checkEvery().toNanos());
+        // a new one is looked at again at once
+        if (!renewed) {
+            nextCheck = System.nanoTime()
+                    + (failing || !watching ? SOON : limits.checkEvery().toNanos());
+        }
     }
 
     private void renew(boolean intact) throws IOException {

@@ -1,0 +1,50 @@
+package org.wirechief.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.wirechief.net.linux.Libc;
+
+final class FifoKeeperTest {
+    private static final FifoHandler UNUSED = new FifoHandler() {
+        @Override
+        public int received(byte[] bytes, int from, int fresh, int to, FifoReplies replies) {
+            return to - from;
+        }
+
+        @Override
+        public int resync(byte[] bytes, int from, int to) {
+            return -1;
+        }
+    };
+
+    @Test
+    void whatGoesBeforeItIsWatchedIsMadeAnewAtOnce() throws Exception {
+        Path path = Door.freshDirectory().resolve("fifo");
+        Address address = Address.fifo(path.toString());
+        var counters = new NetCounters();
+        var opened = new AtomicInteger();
+        try (var libc = new Libc()) {
+            var first = FifoFile.create(libc, address, FileAccess.PRIVATE, FifoProbe::requireStaleOrNothing);
+            var keeper = new FifoKeeper(
+                    libc, address, FileAccess.PRIVATE, FifoLimits.DEFAULT, counters.fifos, first, file -> {
+                        if (opened.incrementAndGet() == 2) {
+                            assertThat(path.toFile().delete()).isTrue();
+                        }
+                        return new FifoSource(libc, file.pipe(), FifoLimits.DEFAULT, counters, UNUSED);
+                    });
+            Files.delete(path);
+            keeper.check(false);
+            assertThat(path).doesNotExist();
+
+            keeper.checkInTime(System.nanoTime());
+
+            assertThat(path).exists();
+            assertThat(counters.fifos.recreated.sum()).isEqualTo(2);
+            keeper.close();
+        }
+    }
+}
