@@ -119,9 +119,12 @@ public final class DatagramReaders implements DatagramListener {
         turns.end();
     }
 
-    /// Waits for the readers too: what their handlers have begun is answered.
-    @Override
-    public boolean drain(Duration timeout) throws InterruptedException {
+    /// Stops receiving and waits until the readers have handled what they had taken; answers that
+    /// other threads make can still be sent.
+    ///
+    /// @return false when one is still at it after the timeout
+    /// @throws IllegalStateException on a reader
+    public boolean finishReading(Duration timeout) throws InterruptedException {
         if (isReader()) {
             throw new IllegalStateException("draining waits for the readers, so it cannot run on one");
         }
@@ -131,6 +134,14 @@ public final class DatagramReaders implements DatagramListener {
         for (ReaderThread reader : readers) {
             finished &= reader.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         }
+        return finished;
+    }
+
+    /// Waits for the readers too: what their handlers have begun is answered.
+    @Override
+    public boolean drain(Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
+        boolean finished = finishReading(timeout);
         finished &= desk.awaitEmpty(Math.max(1, end - System.nanoTime()));
         close();
         return finished;

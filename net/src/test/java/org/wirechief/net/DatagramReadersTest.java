@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -248,6 +250,34 @@ final class DatagramReadersTest {
         }
     }
 
+    @Test
+    void answersMadeElsewhereMayFollowTheReadersEnd() throws Exception {
+        var begun = new CountDownLatch(1);
+        var going = new CountDownLatch(1);
+        var late = new CompletableFuture<Runnable>();
+        DatagramHandler handler = (peer, bytes, from, to, replies) -> {
+            begun.countDown();
+            awaitUninterruptibly(going);
+            byte[] answer = Arrays.copyOfRange(bytes, from, to);
+            late.complete(() -> replies.send(peer, answer, 0, answer.length));
+        };
+        try (var door = DatagramDoor.readBy(2, DatagramLimits.DEFAULT, handler);
+                var client = UnixClient.withAbstractName()) {
+            var readers = (DatagramReaders) door.listener;
+            client.send(door.path, "late".getBytes(UTF_8));
+            begun.await();
+            assertThat(readers.finishReading(SHORT)).isFalse();
+            going.countDown();
+            assertThat(readers.finishReading(LONG)).isTrue();
+            assertThat(late).isDone();
+
+            late.join().run();
+
+            assertThat(readers.drain(LONG)).isTrue();
+            assertThat(client.receive()).asString().isEqualTo("late");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void closingEndsTheReadersAndRemovesTheFile(int readers) throws Exception {
@@ -265,7 +295,7 @@ final class DatagramReadersTest {
 
     @Test
     void handlerMayClose() throws Exception {
-        var listener = new java.util.concurrent.CompletableFuture<DatagramListener>();
+        var listener = new CompletableFuture<DatagramListener>();
         DatagramHandler handler =
                 (peer, bytes, from, to, replies) -> listener.join().close();
         try (var door = DatagramDoor.readBy(2, DatagramLimits.DEFAULT, handler);

@@ -130,7 +130,8 @@ final class LiveMiDatagram implements LiveEndpoint {
             return;
         }
         long end = System.nanoTime() + limit.toNanos();
-        open.readers.stopReceiving();
+        // a reader may still begin a command that waits; what it is late with is told below
+        var _ = open.readers.finishReading(left(end));
         if (!open.blocking.await(left(end))) {
             LOG.log(Level.WARNING, "stopped while commands were still running");
         }
