@@ -75,11 +75,16 @@ public final class MiJsonExchange implements MiExchange {
         return ANSWERED;
     }
 
+    /// Not counted: the door counts whom it refuses.
     @Override
     public void forbid(Admission.Refused refusal) {
         seen = false;
         begin();
-        finish(server.refuse(Fault.refusal(refusal.reason()), out));
+        switch (server.refuse(Fault.refusal(refusal.reason()), out)) {
+            case ANSWERED, SILENT -> {}
+            case TOO_LARGE -> write(words.tooLarge());
+            case BROKEN_DOWN -> write(words.internal());
+        }
     }
 
     /// The part that came is no JSON, as the original says (`dg4.req_len_65507`).
@@ -135,8 +140,12 @@ public final class MiJsonExchange implements MiExchange {
     }
 
     private void say(byte[] text) {
-        out.append(text, 0, text.length);
+        write(text);
         engine.counters().answered(true);
+    }
+
+    private void write(byte[] text) {
+        out.append(text, 0, text.length);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.endpoint.access.Admission;
 import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.jsonrpc.JsonRpcServer;
 import org.wirechief.wire.mitext.MiDatagram;
 import org.wirechief.wire.mitext.MiTextError;
 import org.wirechief.wire.mitext.MiTextOptions;
@@ -38,9 +39,11 @@ public final class MiTextExchange implements MiExchange {
         this.classic = new MiNames(engine.dispatch().commands(), MiNaming.V3);
     }
 
+    /// What servers answer in JSON counts too.
     @Override
     public boolean isReply(byte[] datagram, int from, int to) {
-        return MiDatagram.isTextReply(datagram, from, to);
+        return MiDatagram.isTextReply(datagram, from, to)
+                || (MiDatagram.isJson(datagram, from, to) && JsonRpcServer.isReply(datagram, from, to));
     }
 
     @Override
@@ -83,11 +86,13 @@ public final class MiTextExchange implements MiExchange {
         }
     }
 
+    /// Not counted: the door counts whom it refuses.
     @Override
     public void forbid(Admission.Refused refusal) {
         MiTextReply reply = begin();
         reply.fault(Fault.refusal(refusal.reason()));
-        finish(reply);
+        reply.finish();
+        afterSend = reply.afterSend();
     }
 
     @Override

@@ -158,6 +158,8 @@ final class MiJsonExchangeTest {
         exchange.forbid(refusal);
         assertThat(answer()).isEmpty();
         assertThat(done).isEmpty();
+        assertThat(counters.requests.sum()).isZero();
+        assertThat(counters.errors.sum()).isZero();
     }
 
     @Test

@@ -105,6 +105,9 @@ final class MiTextExchangeTest {
         exchange.busy(commands.list(Vocabulary.MI).getFirst());
         assertThat(text()).isEqualTo("503 Too many commands wait\n\n");
         assertThat(counters.busy.sum()).isEqualTo(1);
+        // whoever may not call is counted elsewhere
+        assertThat(counters.requests.sum()).isEqualTo(3);
+        assertThat(counters.errors.sum()).isEqualTo(3);
     }
 
     @Test
@@ -113,6 +116,20 @@ final class MiTextExchangeTest {
         assertThat(exchange.isReply(reply, 0, reply.length)).isTrue();
         byte[] request = ":200 OK:\n".getBytes(ISO_8859_1);
         assertThat(exchange.isReply(request, 0, request.length)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"result\":1,\"id\":1}", " {\"error\":{}}", "[{\"result\":1},{\"error\":{}}]"})
+    void answersInJsonAreNone(String reply) {
+        byte[] bytes = reply.getBytes(ISO_8859_1);
+        assertThat(exchange.isReply(bytes, 0, bytes.length)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"method\":\"now\",\"result\":1}", "{\"result\":", "{}", "[]", "{x"})
+    void otherJsonIsNoAnswer(String request) {
+        byte[] bytes = request.getBytes(ISO_8859_1);
+        assertThat(exchange.isReply(bytes, 0, bytes.length)).isFalse();
     }
 
     @Test

@@ -68,6 +68,15 @@ public final class JsonRpcServer {
         };
     }
 
+    /// Whether the first value of a text is someone's answer, for carriers of other languages.
+    public static boolean isReply(byte[] bytes, int from, int to) {
+        JsonReader reader = new JsonReader(JsonRules.REFERENCE);
+        return switch (reader.read(bytes, from, to)) {
+            case INCOMPLETE, BROKEN -> false;
+            case WHOLE -> JsonRpcText.isReply(reader.root());
+        };
+    }
+
     /// Where the value that was read ends, in the array.
     public int end() {
         return reader.end();

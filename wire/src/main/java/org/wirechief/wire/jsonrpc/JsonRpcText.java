@@ -20,10 +20,10 @@ record JsonRpcText(List<JsonRpcRequest> requests, boolean batch, boolean isReply
 
     static JsonRpcText of(JsonValue root, int maxBatch, JsonRpcEngine engine) {
         if (!root.is(JsonKind.ARRAY) || root.isEmpty()) {
-            return new JsonRpcText(List.of(JsonRpcRequest.of(root, engine)), false, JsonRpcRequest.isReply(root));
+            return new JsonRpcText(List.of(JsonRpcRequest.of(root, engine)), false, isReply(root));
         }
         List<JsonValue> elements = root.elements();
-        boolean isReply = elements.stream().allMatch(JsonRpcRequest::isReply);
+        boolean isReply = isReply(root);
         if (elements.size() > maxBatch) {
             String wrong = elements.size() + " requests in one array: at most " + maxBatch + " are allowed";
             return new JsonRpcText(List.of(JsonRpcRequest.invalid(wrong)), false, isReply);
@@ -31,6 +31,13 @@ record JsonRpcText(List<JsonRpcRequest> requests, boolean batch, boolean isReply
         List<JsonRpcRequest> requests =
                 elements.stream().map(value -> JsonRpcRequest.of(value, engine)).toList();
         return new JsonRpcText(requests, true, isReply);
+    }
+
+    /// Whether it is someone's answer, or an array of them.
+    static boolean isReply(JsonValue root) {
+        return (root.is(JsonKind.ARRAY) && !root.isEmpty())
+                ? root.elements().stream().allMatch(JsonRpcRequest::isReply)
+                : JsonRpcRequest.isReply(root);
     }
 
     /// The first of its commands that may wait; null for none.
