@@ -25,7 +25,8 @@ final class ServerCommands {
                 .option(Subcommand.HELP)
                 .example("chief serve --config chief.cfg", "as the file says")
                 .example("chief serve --set ctl.binrpc=unixs:/run/demo/ctl", "one door, no file")
-                .exits(ExitCode.SUCCESS, ExitCode.USAGE, ExitCode.CANNOT_CONNECT)
+                .exitsLike("0 stopped in order; 2 the command line or the configuration is wrong; 3 a door cannot be"
+                        + " opened; 4 a door failed while it served; 130 and 143 a second INT or TERM ended it")
                 .readsItsWords()
                 .run(invocation -> Standalone.withEveryModule()
                         .serve(

@@ -23,7 +23,8 @@ public final class Training {
             List.of("call", "core.echo", "hello", "1", "1.5"),
             List.of("call", "-o", "json", "core.psx"),
             List.of("call", "-o", "table", "core.psx"),
-            List.of("call", "-f", "%v\\n", "system.listMethods"));
+            List.of("call", "-f", "%v\\n", "system.listMethods"),
+            List.of("kamcmd", "ps"));
 
     private Training() {}
 
