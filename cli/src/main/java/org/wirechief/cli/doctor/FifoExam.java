@@ -13,10 +13,17 @@ final class FifoExam {
 
     private final Examination examination;
     private final Self self;
+    private final Path protectedFifos;
 
     FifoExam(Examination examination, Self self) {
+        this(examination, self, PROTECTED);
+    }
+
+    /// With another file in the place of the system's switch.
+    FifoExam(Examination examination, Self self, Path protectedFifos) {
         this.examination = examination;
         this.self = self;
+        this.protectedFifos = protectedFifos;
     }
 
     /// @param replies where reply FIFOs are made
@@ -41,19 +48,20 @@ final class FifoExam {
         replyDirectory(replies);
     }
 
-    // Where fs.protected_fifos says so, as of Linux 4.19, nobody but the owner may open a FIFO for
-    // writing in a sticky directory that others may write to (proc_sys_fs(5)).
+    // Where fs.protected_fifos says so, as of Linux 4.19, nobody but the owner may open a FIFO as
+    // shells do in a sticky directory that others may write to, unless the FIFO belongs to the
+    // directory's owner (proc_sys_fs(5)).
     private void sticky(Path path, FileFacts file) {
         Path directory = Optional.ofNullable(path.getParent()).orElse(path);
         try {
             FileFacts around = FileFacts.of(directory);
-            int level = Integer.parseInt(Files.readString(PROTECTED).strip());
+            int level = Integer.parseInt(Files.readString(protectedFifos).strip());
             boolean shared = (around.mode() & 0002) != 0 || (level > 1 && (around.mode() & 0020) != 0);
-            if (level == 0 || !around.isSticky() || !shared) {
+            if (level == 0 || !around.isSticky() || !shared || file.uid() == around.uid()) {
                 return;
             }
             String why = directory + " is sticky and fs.protected_fifos is " + level;
-            boolean refused = file.uid() != self.uid() && file.uid() != around.uid();
+            boolean refused = file.uid() != self.uid();
             String move = "in the server's configuration: a directory of its own, /run/opensips/fifo for example";
             examination.add(
                     refused

@@ -1,6 +1,7 @@
 package org.wirechief.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,8 +54,31 @@ class FifoExamTest {
                 .contains("bad   the reply directory " + folder.resolve("none") + " is not there");
     }
 
+    @Test
+    void aFifoOfSomebodyElseInAStickyDirectory() throws Exception {
+        Path fifo = fifo("rw-rw-rw-");
+        assertThat(exit("chmod", "1777", folder.toString())).isZero();
+        assumeTrue(exit("chown", "65534", fifo.toString()) == 0, "only root can give a FIFO away");
+        Path on = Files.writeString(folder.resolve("on"), "1\n");
+        Path off = Files.writeString(folder.resolve("off"), "0\n");
+
+        new FifoExam(examination, new Self(54321, Set.of(54321), "op"), on).look(fifo, folder);
+        var without = new Examination("fifo:x");
+        new FifoExam(without, new Self(54321, Set.of(54321), "op"), off).look(fifo, folder);
+
+        assertThat(examination.text())
+                .contains(folder + " is sticky and fs.protected_fifos is 1")
+                .contains("only the owner may open the FIFO")
+                .contains("sudo sysctl fs.protected_fifos=0");
+        assertThat(without.text()).doesNotContain("sticky");
+    }
+
     private void look(Self self, Path fifo, Path replies) {
         new FifoExam(examination, self).look(fifo, replies);
+    }
+
+    private static int exit(String... words) throws IOException, InterruptedException {
+        return new ProcessBuilder(words).start().waitFor();
     }
 
     private Path fifo(String permissions) throws IOException, InterruptedException {

@@ -109,6 +109,30 @@ class EveryMethodIT {
                 .count();
     }
 
+    /// `chief call` prints each answer as kamcmd does, and a fault as one line of talk with its own
+    /// exit code.
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void isShownByChiefCall(String address) throws Exception {
+        List<String> differences = new ArrayList<>();
+        try (Client client = Client.connect(address)) {
+            for (String method : methods(client)) {
+                if (MethodTable.LEFT_OUT.containsKey(method)) {
+                    continue;
+                }
+                Outcome shown = ChiefCall.run("call", "-s", address, method);
+                Answer answer = call(client, method);
+                boolean stable = !MethodTable.CHANGING.containsKey(method);
+                if (shown.exit() > 1
+                        || (stable && (shown.exit() == 1) == answer.fault().isEmpty())
+                        || (stable && shown.exit() == 0 && lines(answer.values()) != topLines(shown.stdout()))) {
+                    differences.add(method + ": " + shown + " but the client got " + answer);
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
     @Test
     void theTableNamesNoMethodThatIsNotThere() throws IOException {
         try (Client client = Client.connect(kamailio.unix())) {

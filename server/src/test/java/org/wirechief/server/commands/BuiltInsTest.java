@@ -63,7 +63,12 @@ class BuiltInsTest {
                 .filteredOn(spec -> spec.access() == Access.WRITE)
                 .extracting(CommandSpec::name)
                 .containsExactly(
-                        "cache_remove", "cache_store", "log_level", "reset_all_statistics", "reset_statistics");
+                        "cache_remove",
+                        "cache_store",
+                        "debug",
+                        "log_level",
+                        "reset_all_statistics",
+                        "reset_statistics");
     }
 
     /// What OpenSIPS does not read after the first line is not read here either.
