@@ -1,7 +1,6 @@
 package org.wirechief.cli.shell;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,9 +36,10 @@ record HistoryFile(Optional<Path> path) {
         Path file = path.get().toAbsolutePath();
         try {
             Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(file));
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            return Optional.of(file);
-        } catch (FileAlreadyExistsException e) {
+            if (!Files.exists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
             return Optional.of(file);
         } catch (IOException e) {
             return Optional.empty();
