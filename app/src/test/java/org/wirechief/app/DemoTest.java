@@ -27,12 +27,15 @@ final class DemoTest {
                 .containsOnlyOnce("== ctl: binrpc at unixd:")
                 .containsOnlyOnce("== ctl: binrpc at tcp:127.0.0.1:")
                 .containsOnlyOnce("== ctl: binrpc at udp:127.0.0.1:")
+                .containsOnlyOnce("== ctl: fifo at fifo:/")
                 .containsOnlyOnce("== mi_datagram: mi at mi:udp:127.0.0.1:")
+                .containsOnlyOnce("== mi_fifo: mi at fifo:/")
+                .containsOnlyOnce("\n{\"jsonrpc\":\"2.0\",\"result\":\"hello operator\",\"id\":1}\n")
                 .containsOnlyOnce("> :demo.hello:\\noperator\\n\n200 OK\nhello operator\n\n")
                 .containsOnlyOnce("> :demo.hello:\\n\n400 Too few or too many arguments\n\n");
-        assertThat(transcript.split("\nhello operator\n", -1)).hasSize(6);
-        assertThat(transcript.split("\nis\nanybody\nthere\n", -1)).hasSize(5);
-        assertThat(transcript.split("\nwirechief ", -1)).hasSize(5);
+        assertThat(transcript.split("\nhello operator\n", -1)).hasSize(7);
+        assertThat(transcript.split("\nis\nanybody\nthere\n", -1)).hasSize(6);
+        assertThat(transcript.split("\nwirechief ", -1)).hasSize(6);
     }
 
     @Test
