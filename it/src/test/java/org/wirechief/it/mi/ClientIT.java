@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,10 @@ class ClientIT {
         try (Client client =
                 Client.connect(address("unix"), ConnectOptions.DEFAULTS.withReplyDirectory(folder.path()))) {
             assertThat(client.call("pwd").at("WD").asText()).isNotEmpty();
-            assertThat(folder.names()).containsExactly("mi");
+            // The call is over before its socket is closed.
+            Awaitility.await()
+                    .atMost(RawStream.LIMIT)
+                    .untilAsserted(() -> assertThat(folder.names()).containsExactly("mi"));
         }
     }
 
