@@ -3,4 +3,5 @@ module org.wirechief.core {
     requires static transitive org.jspecify;
 
     exports org.wirechief.core;
+    exports org.wirechief.core.event;
 }
