@@ -1,0 +1,74 @@
+package org.wirechief.wire.event;
+
+import java.nio.charset.StandardCharsets;
+import org.wirechief.core.Octets;
+import org.wirechief.core.Value;
+import org.wirechief.core.event.Event;
+import org.wirechief.core.event.EventParameter;
+import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.json.JsonWriter;
+
+/// Writes `NAME LF {[name::]value LF} LF` (spec mi-text §9). Names are neither quoted nor checked.
+///
+/// What the text has no form for is written as JSON: booleans, reals, arrays, structs. Nil is an
+/// empty value, as the original's null text is (`event/usrloc-refresh`).
+///
+/// @param unsigned whether integers are printed as 64 bits without a sign
+record EventText(ReplyBuffer out, boolean unsigned) {
+    private static final byte[] SEPARATOR = "::".getBytes(StandardCharsets.US_ASCII);
+
+    void write(Event event) {
+        out.append(event.name());
+        out.append('\n');
+        for (EventParameter parameter : event.parameters()) {
+            Octets name = parameter.name();
+            if (name != null) {
+                out.append(name);
+                out.append(SEPARATOR, 0, SEPARATOR.length);
+            }
+            value(parameter.value());
+            out.append('\n');
+        }
+        out.append('\n');
+    }
+
+    private void value(Value value) {
+        switch (value) {
+            case Value.Nil _ -> {}
+            case Value.Int(long number) -> integer(number);
+            case Value.Text(Octets text) -> text(text);
+            case Value.Blob(Octets bytes) -> text(bytes);
+            case Value.Bool _, Value.Real _, Value.Arr _, Value.Struct _ -> new JsonWriter(out).value(value);
+        }
+    }
+
+    private void integer(long number) {
+        new JsonWriter(out).ascii(unsigned ? Long.toUnsignedString(number) : Long.toString(number));
+    }
+
+    /// Quoted only when a line feed is in it, whatever else is; backslashes stay as they are
+    /// (`event/quote-without-newline`, `event/backslash-quote-newline`).
+    private void text(Octets text) {
+        if (!hasLineFeed(text)) {
+            out.append(text);
+            return;
+        }
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.at(i) == '"') {
+                out.append('\\');
+            }
+            out.append(text.at(i));
+        }
+        out.append('"');
+    }
+
+    private static boolean hasLineFeed(Octets text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.at(i) == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+}
