@@ -1,0 +1,16 @@
+package org.wirechief.core.event;
+
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.Octets;
+
+/// A way for events to leave: it knows some kinds of sockets, `udp:host:port`, and delivers there.
+/// Called by several threads at once.
+public interface EventTransport {
+    /// Where a socket leads; null when it is none of this transport's. May wait, where names are
+    /// looked up.
+    ///
+    /// @param socket as whoever subscribed wrote it
+    /// @throws org.wirechief.core.Fault when it is one of this transport's, and wrong
+    @Nullable
+    EventTarget target(Octets socket);
+}
