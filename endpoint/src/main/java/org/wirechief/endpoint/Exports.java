@@ -4,12 +4,20 @@ import java.util.List;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Setting;
 import org.wirechief.core.Statistic;
+import org.wirechief.core.event.EventType;
 
 /// What an endpoint hands its server to publish.
-public record Exports(List<CommandSpec> commands, List<Statistic> statistics, List<Setting> settings) {
+public record Exports(
+        List<CommandSpec> commands, List<Statistic> statistics, List<Setting> settings, List<EventType> events) {
     public Exports {
         commands = List.copyOf(commands);
         statistics = List.copyOf(statistics);
         settings = List.copyOf(settings);
+        events = List.copyOf(events);
+    }
+
+    /// Of a module that raises no events.
+    public Exports(List<CommandSpec> commands, List<Statistic> statistics, List<Setting> settings) {
+        this(commands, statistics, settings, List.of());
     }
 }

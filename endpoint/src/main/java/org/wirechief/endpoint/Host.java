@@ -1,12 +1,17 @@
 package org.wirechief.endpoint;
 
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.wirechief.core.Dispatch;
+import org.wirechief.core.event.Events;
 
 /// What a server lends to its endpoints.
 ///
 /// @param dispatch runs commands
+/// @param events those of all modules and of the program
+/// @param clock tells the time
 /// @param failed is told why an open endpoint can serve no longer, from any thread; the server then
 ///     stops in order
 /// @param own the UDP sockets of all its doors
-public record Host(Dispatch dispatch, Consumer<? super Throwable> failed, OwnSockets own) {}
+public record Host(
+        Dispatch dispatch, Events events, InstantSource clock, Consumer<? super Throwable> failed, OwnSockets own) {}

@@ -17,6 +17,7 @@ import org.wirechief.core.Middleware;
 import org.wirechief.core.Settings;
 import org.wirechief.core.Statistic;
 import org.wirechief.core.Statistics;
+import org.wirechief.core.event.Events;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
@@ -52,6 +53,7 @@ public final class Wirechief implements AutoCloseable {
     private final List<LiveEndpoint> endpoints;
     private final Statistics statistics = new Statistics();
     private final Settings settings = new Settings();
+    private final Events events = new Events();
     private final ServerState state;
     private final ServerStatistics figures;
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -68,7 +70,7 @@ public final class Wirechief implements AutoCloseable {
         around.add(new AccessGuard());
         around.add(slow);
         Dispatch dispatch = new Dispatch(commands, around);
-        Host host = new Host(dispatch, this::failed, new OwnSockets());
+        Host host = new Host(dispatch, events, builder.clock(), this::failed, new OwnSockets());
         endpoints = builder.endpoints().stream().map(e -> e.in(host)).toList();
         LogLevels logLevels = new LogLevels(builder.logLevel(), builder.threadLogLevel());
         settings.add(new ServerSettings(parameters, logLevels::all).all());
@@ -94,6 +96,7 @@ public final class Wirechief implements AutoCloseable {
                 commands,
                 statistics,
                 settings,
+                events,
                 new LocalCache(initial.cache().entries(), initial.cache().bytes()),
                 logLevels,
                 builder.ownThreads(),
@@ -116,10 +119,12 @@ public final class Wirechief implements AutoCloseable {
             statistics.add(exports.statistics());
             statistics.add(List.of(slow.time(endpoint.module())));
             settings.add(exports.settings());
+            exports.events().forEach(events::publish);
         }
         commands.add(builder.commands());
         statistics.add(builder.statistics());
         settings.add(builder.settings());
+        builder.events().forEach(events::publish);
     }
 
     public static WirechiefBuilder builder() {
@@ -164,6 +169,11 @@ public final class Wirechief implements AutoCloseable {
     /// What can be changed while it runs.
     public Settings settings() {
         return settings;
+    }
+
+    /// The events; they may be published, raised and subscribed to while it runs.
+    public Events events() {
+        return events;
     }
 
     /// Opens its files anew: FIFOs that somebody has removed or replaced come back. What a

@@ -14,6 +14,7 @@ import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Middleware;
 import org.wirechief.core.Setting;
 import org.wirechief.core.Statistic;
+import org.wirechief.core.event.EventType;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.ServiceThread;
 
@@ -23,6 +24,7 @@ public final class WirechiefBuilder {
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private final List<Statistic> statistics = new ArrayList<>();
     private final List<Setting> settings = new ArrayList<>();
+    private final List<EventType> events = new ArrayList<>();
     private final List<Middleware> middleware = new ArrayList<>();
     private ServerParameters parameters = ServerParameters.INITIAL;
     private List<String> arguments = List.of();
@@ -62,6 +64,13 @@ public final class WirechiefBuilder {
     /// Adds a setting of the embedding program, shown and changed by `cfg.*`.
     public WirechiefBuilder setting(Setting setting) {
         settings.add(setting);
+        return this;
+    }
+
+    /// Publishes an event of the embedding program: `events_list` tells of it, and
+    /// [Wirechief#events()] has it to be raised.
+    public WirechiefBuilder event(EventType type) {
+        events.add(type);
         return this;
     }
 
@@ -142,6 +151,10 @@ public final class WirechiefBuilder {
 
     List<Setting> settings() {
         return List.copyOf(settings);
+    }
+
+    List<EventType> events() {
+        return List.copyOf(events);
     }
 
     List<Endpoint> endpoints() {

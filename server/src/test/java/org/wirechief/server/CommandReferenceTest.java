@@ -15,6 +15,7 @@ import org.wirechief.core.ParamType;
 import org.wirechief.core.Settings;
 import org.wirechief.core.Statistics;
 import org.wirechief.core.Vocabulary;
+import org.wirechief.core.event.Events;
 import org.wirechief.server.commands.BuiltIns;
 import org.wirechief.server.commands.Identity;
 import org.wirechief.server.commands.LocalCache;
@@ -62,6 +63,7 @@ class CommandReferenceTest {
                 new Commands(),
                 new Statistics(),
                 new Settings(),
+                new Events(),
                 new LocalCache(100, 1000),
                 new LogLevels(_ -> {}, (_, _) -> {}),
                 List.of(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.wirechief.core.MiNaming;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Setting;
 import org.wirechief.core.Value;
+import org.wirechief.core.event.Events;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.OwnSockets;
@@ -165,6 +167,11 @@ final class MiDatagramTest {
     }
 
     private static Host host() {
-        return new Host(new Dispatch(new Commands(), List.of()), _ -> {}, new OwnSockets());
+        return new Host(
+                new Dispatch(new Commands(), List.of()),
+                new Events(),
+                InstantSource.system(),
+                _ -> {},
+                new OwnSockets());
     }
 }

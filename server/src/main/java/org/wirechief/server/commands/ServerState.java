@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.wirechief.core.Commands;
 import org.wirechief.core.Settings;
 import org.wirechief.core.Statistics;
+import org.wirechief.core.event.Events;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ServiceThread;
@@ -24,6 +25,7 @@ import org.wirechief.endpoint.ServiceThread;
 /// @param commands all commands it serves
 /// @param statistics the numbers it keeps about itself
 /// @param settings what can be changed while it runs
+/// @param events what it and its modules raise
 /// @param cache what `cache_store` stores into
 /// @param logLevels how much threads log
 /// @param ownThreads its threads that belong to no module, the attendant; empty when embedded
@@ -37,6 +39,7 @@ public record ServerState(
         Commands commands,
         Statistics statistics,
         Settings settings,
+        Events events,
         LocalCache cache,
         LogLevels logLevels,
         List<ServiceThread> ownThreads,

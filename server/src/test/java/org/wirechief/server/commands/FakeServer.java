@@ -22,6 +22,7 @@ import org.wirechief.core.Statistics;
 import org.wirechief.core.TreeReply;
 import org.wirechief.core.Value;
 import org.wirechief.core.Vocabulary;
+import org.wirechief.core.event.Events;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.testkit.SettableClock;
@@ -34,6 +35,7 @@ final class FakeServer {
     final AtomicInteger stops = new AtomicInteger();
     final Statistics statistics = new Statistics();
     final Settings settings = new Settings();
+    final Events events = new Events();
     final Commands commands = new Commands();
     final LocalCache cache = new LocalCache(10, 1000);
     final List<Integer> globalLevels = new ArrayList<>();
@@ -57,6 +59,7 @@ final class FakeServer {
                 commands,
                 statistics,
                 settings,
+                events,
                 cache,
                 new LogLevels(globalLevels::add, threadLevels::put),
                 ownThreads,

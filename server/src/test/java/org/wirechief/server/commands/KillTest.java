@@ -15,6 +15,7 @@ import org.wirechief.core.Settings;
 import org.wirechief.core.Statistics;
 import org.wirechief.core.TreeReply;
 import org.wirechief.core.Value;
+import org.wirechief.core.event.Events;
 
 class KillTest {
     private final FakeServer server = new FakeServer();
@@ -80,6 +81,7 @@ class KillTest {
                 new Commands(),
                 new Statistics(),
                 new Settings(),
+                new Events(),
                 new LocalCache(100, 1000),
                 new LogLevels(_ -> {}, (_, _) -> {}),
                 List.of(),
