@@ -6,6 +6,7 @@ module org.wirechief.wire {
     exports org.wirechief.wire.binrpc;
     exports org.wirechief.wire.ctlfifo;
     exports org.wirechief.wire.event;
+    exports org.wirechief.wire.hep;
     exports org.wirechief.wire.json;
     exports org.wirechief.wire.jsonrpc;
     exports org.wirechief.wire.mitext;
