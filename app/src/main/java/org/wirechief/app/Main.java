@@ -14,7 +14,14 @@ public final class Main {
     ///
     /// @param args the command line, subcommand first
     public static void main(String[] args) {
-        System.exit(Cli.with(ServerCommands.all()).run(Arrays.asList(args), Stdio.ofProcess()));
+        System.exit(run(args));
+    }
+
+    /// As [#main], without ending the process.
+    ///
+    /// @return the exit code
+    static int run(String... args) {
+        return Cli.with(ServerCommands.all()).run(Arrays.asList(args), Stdio.ofProcess());
     }
 
     /// Every subcommand there is: what help, documentation and completion are made from.

@@ -1,17 +1,10 @@
 package org.wirechief.app;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.wirechief.cli.Cli;
-import org.wirechief.cli.command.Stdio;
 import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.server.Wirechief;
 
@@ -24,6 +17,7 @@ public final class Training {
             List.of("call", "-o", "json", "core.psx"),
             List.of("call", "-o", "table", "core.psx"),
             List.of("call", "-f", "%v\\n", "system.listMethods"),
+            List.of("call", "core.echo", "--timeout", "5s"),
             List.of("kamcmd", "ps"));
 
     private Training() {}
@@ -32,20 +26,14 @@ public final class Training {
     ///
     /// @param args none
     public static void main(String[] args) throws IOException {
-        var stdio = new Stdio(
-                InputStream.nullInputStream(),
-                OutputStream.nullOutputStream(),
-                new PrintStream(System.err, true, StandardCharsets.UTF_8),
-                Map.of(),
-                Stdio.Terminals.NONE);
-        int exit = Demo.run(List.of("--once"), stdio.printStream(), System.err);
+        int exit = Main.run("demo", "--once");
         Path directory = Files.createTempDirectory("chief-training");
         String node = "unixs:" + directory.resolve("ctl");
         try (Wirechief _ = Wirechief.builder().endpoint(Ctl.listening(node)).start()) {
             for (List<String> line : LINES) {
                 List<String> words = new ArrayList<>(line);
                 words.addAll(1, List.of("-s", node));
-                exit = Math.max(exit, Cli.with(ServerCommands.all()).run(words, stdio));
+                exit = Math.max(exit, Main.run(words.toArray(String[]::new)));
             }
         } finally {
             Files.deleteIfExists(directory);

@@ -14,22 +14,25 @@ final class Arguments {
     }
 
     private static Value value(Object arg) {
-        return switch (arg) {
-            case Value value -> value;
-            case String text -> Value.of(text);
-            case Octets text -> new Value.Text(text);
-            case Boolean yes -> Value.of(yes.booleanValue());
-            case Byte number -> Value.of(number.longValue());
-            case Short number -> Value.of(number.longValue());
-            case Integer number -> Value.of(number.longValue());
-            case Long number -> Value.of(number.longValue());
-            case Float number -> Value.of(number.doubleValue());
-            case Double number -> Value.of(number.doubleValue());
-            case byte[] bytes -> new Value.Blob(Octets.copyOf(bytes));
-            case null -> throw new IllegalArgumentException("an argument cannot be null: there is no such value");
-            default ->
-                throw new IllegalArgumentException("cannot send a "
-                        + arg.getClass().getName() + ": allowed are numbers, booleans, text, bytes and Value");
-        };
+        // no switch over patterns on the way of one call: docs/adr/0006
+        if (arg instanceof Value value) {
+            return value;
+        } else if (arg instanceof String text) {
+            return Value.of(text);
+        } else if (arg instanceof Octets text) {
+            return new Value.Text(text);
+        } else if (arg instanceof Boolean yes) {
+            return Value.of(yes.booleanValue());
+        } else if (arg instanceof Float || arg instanceof Double) {
+            return Value.of(((Number) arg).doubleValue());
+        } else if (arg instanceof Byte || arg instanceof Short || arg instanceof Integer || arg instanceof Long) {
+            return Value.of(((Number) arg).longValue());
+        } else if (arg instanceof byte[] bytes) {
+            return new Value.Blob(Octets.copyOf(bytes));
+        } else if (arg == null) {
+            throw new IllegalArgumentException("an argument cannot be null: there is no such value");
+        }
+        throw new IllegalArgumentException(
+                "cannot send a " + arg.getClass().getName() + ": allowed are numbers, booleans, text, bytes and Value");
     }
 }

@@ -55,9 +55,6 @@ final class BinrpcExchange {
     /// @throws Fault when it is one
     /// @throws ProtocolError when it cannot be read
     static List<Value> read(RawAnswer answer) throws ProtocolError {
-        return switch (BinrpcAnswer.read(answer.bytes())) {
-            case BinrpcAnswer.Result(List<Value> values) -> values;
-            case BinrpcAnswer.Failed(int code, Octets reason) -> throw new Fault(code, reason.toString());
-        };
+        return BinrpcAnswer.read(answer.bytes()).values();
     }
 }

@@ -11,6 +11,7 @@ import org.wirechief.cli.command.UsageError;
 import org.wirechief.cli.output.ByteSink;
 import org.wirechief.cli.words.OperandBytes;
 import org.wirechief.core.Octets;
+import org.wirechief.core.Value;
 
 /// `chief call`.
 public final class CallCommand {
@@ -66,16 +67,15 @@ public final class CallCommand {
 
     private static int one(CallLine line, CallOptions options, Stdio stdio) throws UsageError, IOException {
         try (Node node = Node.connect(options.address(), options.timeout())) {
-            return switch (node.call(line)) {
-                case Answer.Values(var values) -> {
-                    options.printer().print(values, new ByteSink(stdio.out(), options.colours()));
-                    yield ExitCode.SUCCESS.code();
-                }
-                case Answer.Faulted fault -> {
-                    stdio.say(fault.line());
-                    yield ExitCode.FAULT.code();
-                }
-            };
+            Answer answer = node.call(line);
+            if (answer instanceof Answer.Faulted fault) {
+                stdio.say(fault.line());
+                return ExitCode.FAULT.code();
+            }
+            // no switch over patterns on the way of one call: docs/adr/0006
+            List<Value> values = ((Answer.Values) answer).values();
+            options.printer().print(values, new ByteSink(stdio.out(), options.colours()));
+            return ExitCode.SUCCESS.code();
         } catch (NoAnswer e) {
             stdio.say("chief call: " + e.getMessage());
             return e.exit().code();

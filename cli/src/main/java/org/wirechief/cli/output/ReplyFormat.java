@@ -112,16 +112,15 @@ public final class ReplyFormat implements AnswerPrinter {
     }
 
     private static void shown(AnswerRecord record, ByteSink out) throws IOException {
-        switch (record) {
-            case AnswerRecord.Scalar(@Nullable Octets name, var value) -> {
-                TextLayout.name(name, out);
-                out.octets(ScalarText.likeKamcmd(value));
-            }
-            case AnswerRecord.Open(@Nullable Octets name, var bracket) -> {
-                TextLayout.name(name, out);
-                out.octet(TextLayout.opening(bracket));
-            }
-            case AnswerRecord.Close(var bracket) -> out.octet(TextLayout.closing(bracket));
+        // no switch over patterns on the way of one call: docs/adr/0006
+        if (record instanceof AnswerRecord.Scalar(@Nullable Octets name, var value)) {
+            TextLayout.name(name, out);
+            out.octets(ScalarText.likeKamcmd(value));
+        } else if (record instanceof AnswerRecord.Open(@Nullable Octets name, var bracket)) {
+            TextLayout.name(name, out);
+            out.octet(TextLayout.opening(bracket));
+        } else if (record instanceof AnswerRecord.Close(var bracket)) {
+            out.octet(TextLayout.closing(bracket));
         }
     }
 }

@@ -29,23 +29,20 @@ public final class TextLayout {
     public static void print(RecordSource records, ByteSink out) throws IOException, ProtocolError {
         int depth = 0;
         for (AnswerRecord record = records.next(); record != null; record = records.next()) {
-            switch (record) {
-                case AnswerRecord.Scalar(@Nullable Octets name, var value) -> {
-                    out.repeat('\t', depth);
-                    name(name, out);
-                    out.octets(ScalarText.likeKamcmd(value));
-                }
-                case AnswerRecord.Open(@Nullable Octets name, Bracket bracket) -> {
-                    // an array's bracket stands one level too deep (`kamcmd-print/array`)
-                    out.repeat('\t', bracket == Bracket.ARRAY ? depth + 1 : depth);
-                    name(name, out);
-                    out.octet(opening(bracket));
-                    depth++;
-                }
-                case AnswerRecord.Close(Bracket bracket) -> {
-                    depth--;
-                    out.repeat('\t', depth).octet(closing(bracket));
-                }
+            // no switch over patterns on the way of one call: docs/adr/0006
+            if (record instanceof AnswerRecord.Scalar(@Nullable Octets name, var value)) {
+                out.repeat('\t', depth);
+                name(name, out);
+                out.octets(ScalarText.likeKamcmd(value));
+            } else if (record instanceof AnswerRecord.Open(@Nullable Octets name, Bracket bracket)) {
+                // an array's bracket stands one level too deep (`kamcmd-print/array`)
+                out.repeat('\t', bracket == Bracket.ARRAY ? depth + 1 : depth);
+                name(name, out);
+                out.octet(opening(bracket));
+                depth++;
+            } else if (record instanceof AnswerRecord.Close(Bracket bracket)) {
+                depth--;
+                out.repeat('\t', depth).octet(closing(bracket));
             }
             out.octet('\n');
         }

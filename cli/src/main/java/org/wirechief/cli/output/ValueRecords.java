@@ -22,19 +22,17 @@ final class ValueRecords {
     }
 
     private static void add(List<AnswerRecord> records, @Nullable Octets name, Value value) {
-        switch (value) {
-            case Value.Struct(List<Value.Member> members) -> {
-                records.add(new AnswerRecord.Open(name, Bracket.STRUCT));
-                members.forEach(m -> add(records, m.name().isEmpty() ? null : m.name(), m.value()));
-                records.add(new AnswerRecord.Close(Bracket.STRUCT));
-            }
-            case Value.Arr(List<Value> elements) -> {
-                records.add(new AnswerRecord.Open(name, Bracket.STRUCT));
-                elements.forEach(element -> add(records, null, element));
-                records.add(new AnswerRecord.Close(Bracket.STRUCT));
-            }
-            case Value.Nil _, Value.Bool _, Value.Int _, Value.Real _, Value.Text _, Value.Blob _ ->
-                records.add(new AnswerRecord.Scalar(name, value));
+        // no switch over patterns on the way of one call: docs/adr/0006
+        if (value instanceof Value.Struct(List<Value.Member> members)) {
+            records.add(new AnswerRecord.Open(name, Bracket.STRUCT));
+            members.forEach(m -> add(records, m.name().isEmpty() ? null : m.name(), m.value()));
+            records.add(new AnswerRecord.Close(Bracket.STRUCT));
+        } else if (value instanceof Value.Arr(List<Value> elements)) {
+            records.add(new AnswerRecord.Open(name, Bracket.STRUCT));
+            elements.forEach(element -> add(records, null, element));
+            records.add(new AnswerRecord.Close(Bracket.STRUCT));
+        } else {
+            records.add(new AnswerRecord.Scalar(name, value));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +106,37 @@ class TarballIT {
         } finally {
             server.destroy();
         }
+    }
+
+    /// What is linked or loaded at run time is what makes a call start slowly (docs/adr/0006).
+    @Test
+    void aCallTakesItsClassesFromTheCache() throws Exception {
+        Path loads = root.path().resolve("tmp/loads");
+        Process server = root.program("/wirechief/bin/chief", "serve", "--set", "ctl.binrpc=unixs:/run/cached")
+                .start();
+        try {
+            Path socket = root.path().resolve("run/cached");
+            Awaitility.await().atMost(RawStream.LIMIT).until(() -> Files.exists(socket));
+            // outside of the root, which has no /dev/urandom: the JDK loads more without it
+            String chief = root.home().resolve("bin/chief").toString();
+            ProcessBuilder call = new ProcessBuilder(chief, "call", "-s", "unixs:" + socket, "core.echo", "a", "1");
+            call.environment().put("_JAVA_OPTIONS", "-Xlog:class+load:file=" + loads);
+
+            assertThat(Outcome.of(call, "").stdout()).isEqualTo("a\n1\n");
+        } finally {
+            server.destroy();
+        }
+        List<String> loaded = Files.readAllLines(loads);
+        assertThat(loaded).hasSizeGreaterThan(1000);
+        List<String> fromElsewhere = loaded.stream()
+                .filter(line -> !line.contains("source: shared objects file"))
+                // the JVM leaves its events out of every cache
+                .filter(line -> !line.contains(" jdk.internal.event."))
+                .toList();
+        // one of the JDK: it makes a random generator before the first Unix socket, by reflection
+        assertThat(fromElsewhere)
+                .allMatch(line -> line.contains("LambdaForm$MH"))
+                .hasSizeLessThan(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.wirechief.wire.binrpc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
@@ -21,7 +22,17 @@ public sealed interface BinrpcAnswer {
     /// It failed.
     ///
     /// @param reason as the server words it, bytes of no particular character set
-    record Failed(int code, Octets reason) implements BinrpcAnswer {}
+    record Failed(int code, Octets reason) implements BinrpcAnswer {
+        @Override
+        public List<Value> values() {
+            throw new Fault(code, reason.toString());
+        }
+    }
+
+    /// What was answered.
+    ///
+    /// @throws Fault when it failed
+    List<Value> values();
 
     /// Reads a whole reply or fault packet. Takes all that servers send and `kamcmd` reads: values
     /// and structs without names inside structs, arrays, structs left open at the end.

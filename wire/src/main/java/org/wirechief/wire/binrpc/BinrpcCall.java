@@ -22,23 +22,27 @@ public final class BinrpcCall {
     }
 
     private static void value(ReplyBuffer out, Value value) {
-        switch (value) {
-            case Value.Nil _ -> RecordWriter.text(out, NULL_TEXT);
-            case Value.Bool(boolean yes) -> RecordWriter.integer(out, yes ? 1 : 0);
-            case Value.Int(long number) -> integer(out, number);
-            case Value.Real(double number) -> RecordWriter.real(out, number);
-            case Value.Text(Octets text) -> RecordWriter.text(out, text);
-            case Value.Blob(Octets bytes) -> RecordWriter.blob(out, bytes);
-            case Value.Arr(List<Value> elements) -> {
-                out.append(RecordWriter.OPEN_ARRAY);
-                elements.forEach(element -> value(out, element));
-                out.append(RecordWriter.CLOSE_ARRAY);
-            }
-            case Value.Struct(List<Value.Member> members) -> {
-                out.append(RecordWriter.OPEN_STRUCT);
-                members.forEach(member -> member(out, member));
-                out.append(RecordWriter.CLOSE_STRUCT);
-            }
+        // no switch over patterns on the way of one call: docs/adr/0006
+        if (value instanceof Value.Text(Octets text)) {
+            RecordWriter.text(out, text);
+        } else if (value instanceof Value.Int(long number)) {
+            integer(out, number);
+        } else if (value instanceof Value.Real(double number)) {
+            RecordWriter.real(out, number);
+        } else if (value instanceof Value.Bool(boolean yes)) {
+            RecordWriter.integer(out, yes ? 1 : 0);
+        } else if (value instanceof Value.Nil) {
+            RecordWriter.text(out, NULL_TEXT);
+        } else if (value instanceof Value.Blob(Octets bytes)) {
+            RecordWriter.blob(out, bytes);
+        } else if (value instanceof Value.Arr(List<Value> elements)) {
+            out.append(RecordWriter.OPEN_ARRAY);
+            elements.forEach(element -> value(out, element));
+            out.append(RecordWriter.CLOSE_ARRAY);
+        } else if (value instanceof Value.Struct(List<Value.Member> members)) {
+            out.append(RecordWriter.OPEN_STRUCT);
+            members.forEach(member -> member(out, member));
+            out.append(RecordWriter.CLOSE_STRUCT);
         }
     }
 
