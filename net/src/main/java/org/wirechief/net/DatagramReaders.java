@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 ///
 /// An answer leaves from the bound socket, sent by the thread that has it. What its peer does not
 /// take at once is parked within the [DatagramLimits] and tried again by a thread of its own.
-public final class DatagramReaders implements DatagramListener {
+public final class DatagramReaders implements DatagramListener, Drainable {
     /// More would wait for the processors anyway.
     public static final int MOST = 256;
 
@@ -119,11 +119,7 @@ public final class DatagramReaders implements DatagramListener {
         turns.end();
     }
 
-    /// Stops receiving and waits until the readers have handled what they had taken; answers that
-    /// other threads make can still be sent.
-    ///
-    /// @return false when one is still at it after the timeout
-    /// @throws IllegalStateException on a reader
+    @Override
     public boolean finishReading(Duration timeout) throws InterruptedException {
         if (isReader()) {
             throw new IllegalStateException("draining waits for the readers, so it cannot run on one");

@@ -3,6 +3,8 @@ package org.wirechief.net;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.net.linux.Libc;
 import org.wirechief.net.linux.Wakeup;
@@ -14,7 +16,7 @@ import org.wirechief.net.linux.Wakeup;
 /// The path is checked at once when the system tells of a change, and every
 /// [FifoLimits#checkEvery()] anyway; a FIFO that is gone, is another or has another owner is made
 /// anew. What was written to the one before is still read.
-public final class FifoListener implements AutoCloseable {
+public final class FifoListener implements AutoCloseable, Drainable {
 
     /// What the thread still does; only ever the next one.
     private enum Phase {
@@ -35,6 +37,7 @@ public final class FifoListener implements AutoCloseable {
     private final FifoHandler handler;
     private final Thread thread;
     private final CompletableFuture<Long> started = new CompletableFuture<>();
+    private final CountDownLatch finished = new CountDownLatch(1);
     private volatile Phase phase = Phase.RECEIVING;
     private volatile boolean reopen;
     private volatile @Nullable Wakeup wakeup;
@@ -81,7 +84,7 @@ public final class FifoListener implements AutoCloseable {
         return listener;
     }
 
-    /// The address as it was configured.
+    @Override
     public Address address() {
         return address;
     }
@@ -106,21 +109,25 @@ public final class FifoListener implements AutoCloseable {
         advance(Phase.ANSWERING);
     }
 
-    /// [#stopReceiving()], then waits until every request read so far was answered and its reply
-    /// taken, or was given up, and closes. Not on the thread that calls the handler.
-    ///
-    /// @param timeout how long to wait at most
-    /// @return whether everything was sent or given up in time
-    /// @throws IllegalStateException on the thread that calls the handler
-    public boolean drain(Duration timeout) throws InterruptedException {
+    /// Requests that wait for their reply FIFO may still run, until [#drain] returns.
+    @Override
+    public boolean finishReading(Duration timeout) throws InterruptedException {
         if (Thread.currentThread().equals(thread)) {
             throw new IllegalStateException("draining waits for the FIFO's thread, so it cannot run on it");
         }
         stopReceiving();
+        return finished.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /// Requests that wait for their reply FIFO are waited for too, until they ran or were given up.
+    @Override
+    public boolean drain(Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
+        var _ = finishReading(timeout);
         advance(Phase.DRAINING);
-        boolean finished = thread.join(timeout);
+        boolean ended = thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         close();
-        return finished;
+        return ended;
     }
 
     /// Closes now and removes the own FIFO; requests that wait are dropped unrun, replies are cut
@@ -173,6 +180,7 @@ public final class FifoListener implements AutoCloseable {
                 started.complete(LinuxThread.id());
                 serve(new FifoTurn(libc, awake, kept, requests, limits), requests, kept);
             } finally {
+                finished.countDown();
                 kept.close();
                 requests.end();
                 awake.close(libc);
@@ -198,6 +206,9 @@ public final class FifoListener implements AutoCloseable {
             turn.run(receiving);
             // only then has everything been read
             last = !receiving;
+            if (last) {
+                finished.countDown();
+            }
         }
     }
 }

@@ -126,6 +126,10 @@ final class CtlDoors {
         drain(streams.stream()
                 .map(Streams::listener)
                 .map(listener -> task(listener.address(), () -> listener.drain(left(end)))));
+        for (FifoListener fifo : fifos) {
+            // its thread may still begin a command that waits; what it is late with is told below
+            var _ = fifo.finishReading(left(end));
+        }
         if (!blocking.await(left(end))) {
             LOG.log(Level.WARNING, "stopped while commands were still running");
         }

@@ -19,6 +19,7 @@ import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.access.DatagramCallers;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.calls.BoundedCalls;
+import org.wirechief.endpoint.calls.OpenDoor;
 import org.wirechief.endpoint.mi.MiEngine;
 import org.wirechief.endpoint.mi.MiJsonEngine;
 import org.wirechief.endpoint.mi.MiJsonExchange;
@@ -40,10 +41,8 @@ final class LiveMiDatagram implements LiveEndpoint {
     private volatile MiDatagramParameters parameters;
     private final Host host;
     private final MiDatagramStatistics counters = new MiDatagramStatistics();
-    private volatile @Nullable Opened opened;
-
-    /// What exists only while the door is open.
-    private record Opened(DatagramReaders readers, BlockingCalls blocking) {}
+    /// Null while nothing is open.
+    private volatile @Nullable OpenDoor<DatagramReaders> opened;
 
     LiveMiDatagram(MiDatagramParameters parameters, Host host) {
         this.parameters = parameters;
@@ -106,7 +105,7 @@ final class LiveMiDatagram implements LiveEndpoint {
                         peer -> readers.join().isOwn(peer) || DatagramCallers.isOwn(host.own(), peer),
                         host.failed())));
         host.own().add(readers.join()::isOwn);
-        opened = new Opened(readers.join(), blocking);
+        opened = new OpenDoor<>(readers.join(), blocking);
     }
 
     private static DatagramLimits limits(MiDatagramParameters parameters) {
@@ -117,46 +116,33 @@ final class LiveMiDatagram implements LiveEndpoint {
 
     private void change(MiDatagramParameters changed) {
         parameters = changed;
-        Opened open = opened;
+        OpenDoor<DatagramReaders> open = opened;
         if (open != null) {
-            open.readers.changeReplyTimeout(changed.socketTimeout());
+            open.door().changeReplyTimeout(changed.socketTimeout());
         }
     }
 
     @Override
     public void drain(Duration limit) throws InterruptedException {
-        Opened open = opened;
-        if (open == null) {
-            return;
+        OpenDoor<DatagramReaders> open = opened;
+        if (open != null) {
+            open.drain(limit);
         }
-        long end = System.nanoTime() + limit.toNanos();
-        // a reader may still begin a command that waits; what it is late with is told below
-        var _ = open.readers.finishReading(left(end));
-        if (!open.blocking.await(left(end))) {
-            LOG.log(Level.WARNING, "stopped while commands were still running");
-        }
-        if (!open.readers.drain(left(end))) {
-            LOG.log(Level.WARNING, "stopped with answers still to send at {0}", open.readers.address());
-        }
-    }
-
-    private static Duration left(long end) {
-        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
     }
 
     @Override
     public void close() {
-        Opened open = opened;
+        OpenDoor<DatagramReaders> open = opened;
         if (open != null) {
             opened = null;
-            open.readers.close();
+            open.door().close();
         }
     }
 
     @Override
     public List<Door> doors() {
-        Opened open = opened;
-        return open == null ? List.of() : List.of(door(open.readers));
+        OpenDoor<DatagramReaders> open = opened;
+        return open == null ? List.of() : List.of(door(open.door()));
     }
 
     /// A door's name is as configured; its port is the one it has, also when any was asked for.
@@ -192,10 +178,10 @@ final class LiveMiDatagram implements LiveEndpoint {
 
     @Override
     public List<ServiceThread> threads() {
-        Opened open = opened;
+        OpenDoor<DatagramReaders> open = opened;
         return open == null
                 ? List.of()
-                : open.readers.threadIds().stream()
+                : open.door().threadIds().stream()
                         .map(id -> new ServiceThread(READER, id))
                         .toList();
     }

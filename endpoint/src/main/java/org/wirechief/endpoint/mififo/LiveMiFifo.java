@@ -21,6 +21,7 @@ import org.wirechief.endpoint.Parameter;
 import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.calls.BoundedCalls;
+import org.wirechief.endpoint.calls.OpenDoor;
 import org.wirechief.endpoint.mi.MiEngine;
 import org.wirechief.endpoint.mi.MiJsonEngine;
 import org.wirechief.endpoint.mi.MiJsonExchange;
@@ -37,10 +38,8 @@ final class LiveMiFifo implements LiveEndpoint {
     private volatile MiFifoParameters parameters;
     private final Host host;
     private final MiFifoStatistics counters = new MiFifoStatistics();
-    private volatile @Nullable Opened opened;
-
-    /// What exists only while the FIFO is there.
-    private record Opened(FifoListener listener, BlockingCalls blocking) {}
+    /// Null while nothing is open.
+    private volatile @Nullable OpenDoor<FifoListener> opened;
 
     LiveMiFifo(MiFifoParameters parameters, Host host) {
         this.parameters = parameters;
@@ -96,53 +95,41 @@ final class LiveMiFifo implements LiveEndpoint {
                 host.failed());
         FifoListener listener =
                 FifoListener.open(READER, now.fifo(), now.file().access(), now.limits(), counters.traffic(), door);
-        opened = new Opened(listener, blocking);
+        opened = new OpenDoor<>(listener, blocking);
     }
 
     @Override
     public void reopen() {
-        Opened open = opened;
+        OpenDoor<FifoListener> open = opened;
         if (open != null) {
-            open.listener.reopen();
+            open.door().reopen();
         }
     }
 
     @Override
     public void drain(Duration limit) throws InterruptedException {
-        Opened open = opened;
-        if (open == null) {
-            return;
+        OpenDoor<FifoListener> open = opened;
+        if (open != null) {
+            open.drain(limit);
         }
-        long end = System.nanoTime() + limit.toNanos();
-        open.listener.stopReceiving();
-        if (!open.blocking.await(left(end))) {
-            LOG.log(Level.WARNING, "stopped while commands were still running");
-        }
-        if (!open.listener.drain(left(end))) {
-            LOG.log(Level.WARNING, "stopped with answers still to send at {0}", open.listener.address());
-        }
-    }
-
-    private static Duration left(long end) {
-        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
     }
 
     @Override
     public void close() {
-        Opened open = opened;
+        OpenDoor<FifoListener> open = opened;
         if (open != null) {
             opened = null;
-            open.listener.close();
+            open.door().close();
         }
     }
 
     @Override
     public List<Door> doors() {
-        Opened open = opened;
+        OpenDoor<FifoListener> open = opened;
         if (open == null) {
             return List.of();
         }
-        String path = open.listener.address().name();
+        String path = open.door().address().name();
         return List.of(new Door(MiFifoStatistics.GROUP, "mi", "fifo", path, "", "fifo:" + path));
     }
 
@@ -153,7 +140,9 @@ final class LiveMiFifo implements LiveEndpoint {
 
     @Override
     public List<ServiceThread> threads() {
-        Opened open = opened;
-        return open == null ? List.of() : List.of(new ServiceThread(READER, open.listener.threadId()));
+        OpenDoor<FifoListener> open = opened;
+        return open == null
+                ? List.of()
+                : List.of(new ServiceThread(READER, open.door().threadId()));
     }
 }
