@@ -22,6 +22,17 @@ public interface FifoHandler {
     /// @return the number of bytes used, 0 when more are needed
     int received(byte[] bytes, int from, int fresh, int to, FifoReplies replies);
 
+    /// Half a request is dropped, for its rest has not come in time, or will not.
+    ///
+    /// @param bytes valid from `from` (inclusive) to `to` (exclusive) and only until this returns
+    default void expired(byte[] bytes, int from, int to, FifoReplies replies) {}
+
+    /// A request is dropped, for it is longer than [FifoLimits#maxRequest()]. [#resync] follows.
+    ///
+    /// @param bytes what came of it so far, valid from `from` (inclusive) to `to` (exclusive) and
+    ///     only until this returns
+    default void tooLong(byte[] bytes, int from, int to, FifoReplies replies) {}
+
     /// Finds the next place where a request may begin, after one that was too long.
     ///
     /// @param bytes valid from `from` (inclusive) to `to` (exclusive) and only until this returns

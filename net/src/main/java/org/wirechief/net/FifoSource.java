@@ -77,7 +77,7 @@ final class FifoSource {
     /// Drops half a request whose rest does not come.
     ///
     /// @return nanoseconds until it would be
-    long expire(long now) {
+    long expire(long now, FifoReplies replies) {
         if (end == 0 && !skipping) {
             return failing ? Math.max(0, pausedUntil - now) : Long.MAX_VALUE;
         }
@@ -85,13 +85,19 @@ final class FifoSource {
         if (left > 0) {
             return left;
         }
-        if (!skipping) {
+        giveUp(replies);
+        return Long.MAX_VALUE;
+    }
+
+    /// Drops half a request, if there is one.
+    void giveUp(FifoReplies replies) {
+        if (!skipping && end > 0) {
             counters.fifos.incompleteExpired.increment();
+            handled(() -> handler.expired(bytes, 0, end, replies));
         }
         end = 0;
         skipping = false;
         settle();
-        return Long.MAX_VALUE;
     }
 
     /// Leaves less than the longest request, so that there is room for the next read.
@@ -99,6 +105,7 @@ final class FifoSource {
         offer(fresh, replies);
         while (!skipping && end >= limits.maxRequest()) {
             counters.fifos.tooLong.increment();
+            handled(() -> handler.tooLong(bytes, 0, end, replies));
             // where it begins itself does not count: something must go
             resync(1);
             if (!skipping) {
@@ -109,12 +116,18 @@ final class FifoSource {
     }
 
     private void offer(int fresh, FifoReplies replies) {
-        try {
+        handled(() -> {
             int used = handler.received(bytes, 0, fresh, end, replies);
             if (used < 0 || used > end) {
                 throw new IllegalStateException("a handler used " + used + " of " + end + " bytes");
             }
             drop(used);
+        });
+    }
+
+    private void handled(Runnable call) {
+        try {
+            call.run();
         } catch (Throwable t) {
             counters.fifos.handlerErrors.increment();
             LOG.log(

@@ -78,14 +78,14 @@ final class FifoTurn {
 
     private long timers(boolean receiving) {
         long now = System.nanoTime();
-        long next = Math.min(requests.retry(now), replies.expire(now));
-        next = Math.min(next, keeper.checkInTime(now));
+        long next = Long.MAX_VALUE;
         if (receiving) {
             for (FifoSource source : keeper.sources()) {
-                next = Math.min(next, source.expire(now));
+                next = Math.min(next, source.expire(now, requests));
             }
         }
-        return next;
+        next = Math.min(next, Math.min(requests.retry(now), replies.expire(now)));
+        return Math.min(next, keeper.checkInTime(now));
     }
 
     private void readAll() {
@@ -93,6 +93,7 @@ final class FifoTurn {
             for (int i = 0; i < LAST_READS && source.read(requests); i++) {
                 // each read has its requests handled
             }
+            source.giveUp(requests);
         }
     }
 

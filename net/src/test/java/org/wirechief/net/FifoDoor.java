@@ -8,17 +8,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /// A FIFO on a fresh path whose requests are lines, `name text`: the text, or so many bytes for
 /// `name *1000000`, goes to the reply FIFO of that name beside it. `!` plainly begins one.
+/// `hold` waits on the FIFO's thread until it is let [#going].
 final class FifoDoor implements AutoCloseable {
     final Path directory = Door.freshDirectory();
     final Path path = directory.resolve("fifo");
     final NetCounters counters = new NetCounters();
     final List<String> run = new CopyOnWriteArrayList<>();
     final List<String> dropped = new CopyOnWriteArrayList<>();
+    final List<String> unfinished = new CopyOnWriteArrayList<>();
+    final CountDownLatch going = new CountDownLatch(1);
     final FifoListener listener;
 
     private FifoDoor(FifoLimits limits, FileAccess access) throws IOException {
@@ -79,6 +83,7 @@ final class FifoDoor implements AutoCloseable {
 
     @Override
     public void close() {
+        going.countDown();
         listener.close();
     }
 
@@ -102,6 +107,16 @@ final class FifoDoor implements AutoCloseable {
             return end < 0 ? -1 : end + 1;
         }
 
+        @Override
+        public void expired(byte[] bytes, int from, int to, FifoReplies replies) {
+            unfinished.add("expired " + new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void tooLong(byte[] bytes, int from, int to, FifoReplies replies) {
+            unfinished.add("too long " + new String(bytes, from, Math.min(4, to - from), StandardCharsets.UTF_8));
+        }
+
         private void line(String line, FifoReplies replies) {
             String[] parts = line.split(" ", 2);
             byte[] reply = parts[1].startsWith("*")
@@ -112,6 +127,9 @@ final class FifoDoor implements AutoCloseable {
                 @Override
                 public void run(ReplyFifo fifo) {
                     run.add(line);
+                    if (parts[1].equals("hold")) {
+                        awaitUninterruptibly(going);
+                    }
                     if (parts[1].equals("late")) {
                         Thread.ofVirtual().start(() -> fifo.answer(reply, 0, reply.length, () -> {}));
                     } else if (parts[1].equals("throw")) {
@@ -126,6 +144,14 @@ final class FifoDoor implements AutoCloseable {
                     dropped.add(line);
                 }
             });
+        }
+
+        private static void awaitUninterruptibly(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError("nobody interrupts this thread", e);
+            }
         }
 
         private static int lineEnd(byte[] bytes, int from, int to) {

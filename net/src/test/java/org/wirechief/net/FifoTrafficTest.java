@@ -62,6 +62,7 @@ final class FifoTrafficTest {
 
             assertThat(FifoDoor.get(b)).isEqualTo("2");
             assertThat(door.run).containsExactly("b 2");
+            assertThat(door.unfinished).containsExactly("expired a never");
         }
     }
 
@@ -75,6 +76,7 @@ final class FifoTrafficTest {
             assertThat(FifoDoor.get(b)).isEqualTo("2");
             assertThat(door.counters.fifos.tooLong.sum()).isEqualTo(1);
             assertThat(door.run).containsExactly("b 2");
+            assertThat(door.unfinished).containsExactly("too long a xx");
         }
     }
 
@@ -142,6 +144,27 @@ final class FifoTrafficTest {
             assertThat(FifoDoor.get(first)).isEqualTo("1");
             assertThat(FifoDoor.get(large)).hasSize(1_000_000);
             assertThat(Files.exists(door.path)).isFalse();
+        }
+    }
+
+    @Test
+    void readingIsFinishedWhenTheHandlerHasHadEverything() throws Exception {
+        try (var door = FifoDoor.open()) {
+            FutureTask<String> held = door.reader("held");
+            FutureTask<String> next = door.reader("next");
+            door.write("held hold\n");
+            Waiting.until(() -> door.run.size() == 1);
+            door.write("next 2\nhalf");
+
+            assertThat(door.listener.finishReading(Duration.ofMillis(50))).isFalse();
+            assertThat(door.run).containsExactly("held hold");
+            door.going.countDown();
+            assertThat(door.listener.finishReading(Duration.ofSeconds(60))).isTrue();
+
+            assertThat(door.run).containsExactly("held hold", "next 2");
+            assertThat(door.unfinished).containsExactly("expired half");
+            assertThat(FifoDoor.get(held) + FifoDoor.get(next)).isEqualTo("hold2");
+            assertThat(door.listener.drain(Duration.ofSeconds(60))).isTrue();
         }
     }
 

@@ -87,10 +87,18 @@ public final class MiJsonExchange implements MiExchange {
         }
     }
 
-    /// The part that came is no JSON, as the original says (`dg4.req_len_65507`).
+    /// Where plain text says what is no JSON, so is the part that came, as in the original
+    /// (`dg4.req_len_65507`).
     @Override
     public void tooLong(int most) {
-        unreadable();
+        if (words.parseError().length > 0) {
+            unreadable();
+            return;
+        }
+        seen = false;
+        begin();
+        engine.counters().requests.increment();
+        finish(server.refuseUnread(new Fault(413, "Request too large").withData("more than " + most + " bytes"), out));
     }
 
     /// Answers that the request is no JSON.

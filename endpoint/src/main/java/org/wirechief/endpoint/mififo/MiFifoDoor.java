@@ -69,7 +69,10 @@ final class MiFifoDoor implements FifoHandler {
             switch (found) {
                 case FifoFinding.Request request -> request(request, bytes, replies);
                 case FifoFinding.Unreadable broken ->
-                    open(Arrays.copyOfRange(bytes, broken.nameFrom(), broken.nameTo()), 0, replies, this::unreadable);
+                    refuse(
+                            Arrays.copyOfRange(bytes, broken.nameFrom(), broken.nameTo()),
+                            replies,
+                            exchange::unreadable);
                 case FifoFinding.Garbage _ -> counters.garbage().increment();
                 case FifoFinding.Abandoned _ -> counters.abandoned().increment();
                 case FifoFinding.Incomplete _ -> {
@@ -77,6 +80,36 @@ final class MiFifoDoor implements FifoHandler {
                 }
             }
         }
+    }
+
+    @Override
+    public void expired(byte[] bytes, int from, int to, FifoReplies replies) {
+        refuse(bytes, from, to, replies, exchange::unreadable);
+    }
+
+    @Override
+    public void tooLong(byte[] bytes, int from, int to, FifoReplies replies) {
+        refuse(
+                bytes,
+                from,
+                to,
+                replies,
+                () -> exchange.tooLong(parameters.limits().maxRequest()));
+    }
+
+    /// Tells whoever waits at the reply FIFO, if its name came, that its request will not run.
+    private void refuse(byte[] bytes, int from, int to, FifoReplies replies, Runnable answer) {
+        byte[] name = FifoRequests.nameOf(bytes, from, to);
+        if (name != null) {
+            refuse(name, replies, answer);
+        }
+    }
+
+    private void refuse(byte[] name, FifoReplies replies, Runnable answer) {
+        open(name, 0, replies, reply -> {
+            answer.run();
+            send(reply, exchange);
+        });
     }
 
     @Override
@@ -109,11 +142,6 @@ final class MiFifoDoor implements FifoHandler {
             counters.badNames().increment();
             LOG.log(Level.DEBUG, "{0}: a reply FIFO may not be named so", parameters.fifo());
         }
-    }
-
-    private void unreadable(ReplyFifo reply) {
-        exchange.unreadable();
-        send(reply, exchange);
     }
 
     private void run(byte[] text, ReplyFifo reply) {

@@ -46,8 +46,11 @@ final class MiJsonExchangeTest {
     private final MiJsonExchange exchange = exchange(MiNaming.V3);
 
     private MiJsonExchange exchange(MiNaming naming) {
-        return new MiJsonExchange(
-                new MiJsonEngine(engine, new MiNames(commands, naming)), () -> rules, MiJsonWords.DATAGRAM);
+        return exchange(naming, MiJsonWords.DATAGRAM);
+    }
+
+    private MiJsonExchange exchange(MiNaming naming, MiJsonWords words) {
+        return new MiJsonExchange(new MiJsonEngine(engine, new MiNames(commands, naming)), () -> rules, words);
     }
 
     private static byte[] bytes(String text) {
@@ -114,6 +117,24 @@ final class MiJsonExchangeTest {
         assertThat(counters.requests.sum()).isEqualTo(5);
         assertThat(counters.errors.sum()).isEqualTo(5);
         assertThat(counters.repliesTooLarge.sum()).isEqualTo(1);
+    }
+
+    @Test
+    void saysInJsonWhatOfAFifoCouldNotBeRead() {
+        MiJsonExchange fifo = exchange(MiNaming.V3, MiJsonWords.FIFO);
+        byte[] before = bytes(request("say", ",\"params\":[\"x\"],\"id\":1"));
+        fifo.answer(before, 0, before.length, READER, false);
+
+        fifo.unreadable();
+        assertThat(text(fifo.datagram()))
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,\"message\":\"Parse error\"},\"id\":null}");
+        assertThat(fifo.afterSend()).isEmpty();
+        fifo.tooLong(5000);
+        assertThat(text(fifo.datagram()))
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"error\":{\"code\":413,\"message\":\"Request too large\","
+                        + "\"data\":\"more than 5000 bytes\"},\"id\":null}");
+        assertThat(counters.requests.sum()).isEqualTo(3);
+        assertThat(counters.errors.sum()).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.it.live.RawStream;
 
@@ -59,44 +57,11 @@ class MiFifoClientsIT {
     }
 
     private void goodClient(String name, int id) throws Exception {
-        assertThat(server.ask(name, VERSION.formatted(id)))
-                .isEqualTo(
-                        "{\"jsonrpc\":\"2.0\",\"result\":{\"Server\":\"" + OpenSips.VERSION + "\"},\"id\":" + id + "}");
+        assertThat(server.ask(name, VERSION.formatted(id))).isEqualTo(version(id));
     }
 
-    /// As `opensips-cli` does: opens and closes the FIFO, asks `which`, then the command; opens its
-    /// reply FIFO after it has written, and reads one line.
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "uptime         | {}                                             | \"Up since\"",
-                "get_statistics | [[\"rcv_requests\", \"rcv_replies\"]]              | \"core:rcv_replies\"",
-                "get_statistics | {\"statistics\": [\"rcv_requests\", \"rcv_replies\"]} | \"core:rcv_replies\"",
-                "log_level      | [\"abc\"]                                        | -32602",
-                "ps             | {}                                             | \"MI FIFO\"",
-                "get_statistics | {\"statistics\": [\"load:\", \"timestamp\"]}        | \"result\"",
-            })
-    void asOpensipsCliCalls(String method, String params, String expected) throws Exception {
-        Files.newOutputStream(server.fifo(), StandardOpenOption.WRITE).close();
-
-        assertThat(asCli("which", "{}", "10509")).contains("\"" + method + "\"");
-        assertThat(asCli(method, params, "32130")).contains(expected).endsWith(",\"id\":\"32130\"}");
-    }
-
-    private String asCli(String method, String params, String id) throws Exception {
-        String name = "opensips_fifo_reply_" + id;
-        Path reply = server.makeReply(name);
-        server.write(":" + name + ":{\"jsonrpc\": \"2.0\", \"id\": \"" + id + "\", \"method\": \"" + method
-                + "\", \"params\": " + params + "}");
-        FutureTask<String> line = new FutureTask<>(() -> {
-            try (BufferedReader reader = Files.newBufferedReader(reply)) {
-                return String.valueOf(reader.readLine());
-            }
-        });
-        Thread.ofPlatform().daemon().start(line);
-        return MiFifoServer.get(line);
+    private static String version(int id) {
+        return "{\"jsonrpc\":\"2.0\",\"result\":{\"Server\":\"" + OpenSips.VERSION + "\"},\"id\":" + id + "}";
     }
 
     @Test
@@ -130,20 +95,38 @@ class MiFifoClientsIT {
         assertThat(server.chief().doors().getLast().address()).isEqualTo("fifo:" + server.fifo());
     }
 
+    /// Each answer may come by itself, so whoever waits for all reads on at an end.
     @Test
     void severalForOneReaderInOrder() throws Exception {
         StringBuilder requests = new StringBuilder();
         StringBuilder expected = new StringBuilder();
         for (int i = 0; i < 120; i++) {
             requests.append(":r:").append(VERSION.formatted(i));
-            expected.append("\"id\":").append(i).append('}');
+            expected.append(version(i));
+        }
+        FutureTask<String> reading = server.reading("r", expected.length());
+
+        server.write(requests.toString());
+
+        assertThat(MiFifoServer.get(reading)).isEqualTo(expected.toString());
+        goodClient("r", 120);
+    }
+
+    /// More than a pipe takes without mixing it with others (`req_len_6000`).
+    @ParameterizedTest
+    @ValueSource(ints = {6000, 2500, 100})
+    void aRequestOf6000BytesInPiecesOf(int length) throws Exception {
+        String frame = ":r:{\"jsonrpc\":\"2.0\",\"method\":\"version\",\"id\":1,\"x\":\"\"}";
+        String request = frame.replace("\"\"}", "\"" + "b".repeat(6000 - frame.length()) + "\"}");
+        FutureTask<String> reading = server.reading("r");
+
+        for (int at = 0; at < 6000; at += length) {
+            int end = Math.min(6000, at + length);
+            server.write(request.substring(at, end));
+            Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic("bytes_in") == end);
         }
 
-        String answers = server.ask("r", requests.toString().getBytes(ISO_8859_1));
-
-        String ids = answers.replaceAll("\\{\"jsonrpc\":\"2.0\",\"result\":\\{\"Server\":\"[^\"]*\"\\},", "");
-        assertThat(expected.toString()).startsWith(ids);
-        assertThat(ids).startsWith("\"id\":0}\"id\":1}");
+        assertThat(MiFifoServer.get(reading)).isEqualTo(version(1));
     }
 
     @Test

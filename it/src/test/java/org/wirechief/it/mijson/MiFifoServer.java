@@ -3,6 +3,7 @@ package org.wirechief.it.mijson;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -68,6 +69,26 @@ record MiFifoServer(TempFolder folder, Wirechief chief) implements AutoCloseable
     FutureTask<String> reading(String name) throws IOException, InterruptedException {
         Path path = makeReply(name);
         FutureTask<String> task = new FutureTask<>(() -> Files.readString(path, ISO_8859_1));
+        Thread.ofPlatform().daemon().start(task);
+        return task;
+    }
+
+    /// Reads so many bytes of a reply FIFO, and reads on when it ends.
+    FutureTask<String> reading(String name, int bytes) throws IOException, InterruptedException {
+        Path path = makeReply(name);
+        FutureTask<String> task = new FutureTask<>(() -> {
+            StringBuilder read = new StringBuilder();
+            try (InputStream reply = Files.newInputStream(path)) {
+                while (read.length() < bytes) {
+                    byte[] next = reply.readNBytes(bytes - read.length());
+                    read.append(new String(next, ISO_8859_1));
+                    if (next.length == 0) {
+                        Thread.sleep(1);
+                    }
+                }
+            }
+            return read.toString();
+        });
         Thread.ofPlatform().daemon().start(task);
         return task;
     }

@@ -1,5 +1,7 @@
 package org.wirechief.wire.jsonrpc;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.wirechief.wire.json.JsonReader;
 import org.wirechief.wire.json.JsonRules;
 
@@ -53,6 +55,18 @@ public final class FifoRequests {
             return new FifoFinding.Abandoned(begin);
         }
         return new FifoFinding.Unreadable(at + 1, nameTo, resync(bytes, at + 1, to));
+    }
+
+    /// The reply FIFO's name of a request of which only the beginning came.
+    ///
+    /// @return empty when it names none, null when the name is not all there
+    public static byte @Nullable [] nameOf(byte[] bytes, int from, int to) {
+        int at = skipBlanks(bytes, from, to);
+        if (at == to || bytes[at] != ':') {
+            return null;
+        }
+        int nameTo = indexOfColon(bytes, at + 1, to);
+        return nameTo == NONE ? null : Arrays.copyOfRange(bytes, at + 1, nameTo);
     }
 
     /// Where the next request plainly begins, as far as can be seen.

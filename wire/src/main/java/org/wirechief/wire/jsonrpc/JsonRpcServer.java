@@ -121,6 +121,12 @@ public final class JsonRpcServer {
         return answer(out, (_, reply) -> reply.fault(fault));
     }
 
+    /// Answers a text that was not read with a fault, and without an id.
+    public Outcome refuseUnread(Fault fault, ReplyBuffer out) {
+        text = JsonRpcText.UNREADABLE;
+        return answer(out, (_, reply) -> reply.fault(fault));
+    }
+
     /// Answers a text that is no JSON, for carriers that say so in JSON (-32700).
     public Outcome refuseText(ReplyBuffer out) {
         text = JsonRpcText.UNREADABLE;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +108,17 @@ final class FifoRequestsTest {
     @Test
     void brokenRequestsAreToldApartByTheirWrites() {
         assertThat(found(":r1:hello", ":r2::version:\n", ":r3:{}")).containsExactly("r1!", "-", "r2!", "-", "r3={}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {":r:{\"a\":|r", "` :r 1:`|r 1", "::|``", ":r|", ":|", "``|", "x:r:{|"})
+    void theNameOfWhatIsNotWhole(String bytes, @Nullable String name) {
+        byte[] found = FifoRequests.nameOf(bytes.getBytes(ISO_8859_1), 0, bytes.length());
+
+        assertThat(found == null ? null : new String(found, ISO_8859_1)).isEqualTo(name);
     }
 
     @Test
