@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -34,16 +33,18 @@ class MiFifoVectorsIT {
     void everyRequestForAnAnswer() throws Exception {
         SoftAssertions all = new SoftAssertions();
         int played = 0;
-        try (MiFifoServer server = MiFifoServer.start()) {
+        // one is half a request
+        try (MiFifoServer server =
+                MiFifoServer.start(program -> program, mi -> mi.requestTimeout(Duration.ofMillis(500)))) {
             for (GoldenVector vector : MiJsonVectors.of("mi_fifo")) {
-                if (vector.has("reply_fifo_opened") && !MiFifoDeviations.UNFINISHED.contains(subject(vector))) {
+                if (vector.has("reply_fifo_opened")) {
                     judge(all, vector, server.ask("r1", vector.bytes("request")), false);
                     played++;
                 }
             }
         }
         all.assertAll();
-        assertThat(played).isGreaterThan(70);
+        assertThat(played).isEqualTo(75);
     }
 
     private static String subject(GoldenVector vector) {
@@ -58,6 +59,7 @@ class MiFifoVectorsIT {
             MiJsonBuiltInsIT.judge(all, vector, answer.getBytes(ISO_8859_1), pretty);
         } else {
             all.assertThat(answer).as(vector.name()).isEqualTo(PARSE_ERROR);
+            all.assertThat(MiFifoDeviations.NO_JSON).contains(subject(vector));
         }
     }
 
@@ -65,7 +67,10 @@ class MiFifoVectorsIT {
     void everyFraming() throws Exception {
         SoftAssertions all = new SoftAssertions();
         for (GoldenVector vector : MiJsonVectors.of("mi_fifo")) {
-            if (vector.has("replies") && !MiFifoDeviations.ELSEWHERE.contains(subject(vector))) {
+            if (MiFifoDeviations.ELSEWHERE.contains(subject(vector))) {
+                continue;
+            }
+            if (!vector.has("reply_fifo_opened")) {
                 try (MiFifoServer server = MiFifoServer.start()) {
                     frame(all, vector, server);
                 }
@@ -74,8 +79,8 @@ class MiFifoVectorsIT {
         all.assertAll();
     }
 
-    private static void frame(SoftAssertions all, GoldenVector vector, MiFifoServer server) throws Exception {
-        server.ask("x", STORE.formatted("long2", "L".repeat(4000)));
+    /// What comes on which reply FIFO.
+    private static Map<String, String> expected(GoldenVector vector) {
         Map<String, String> expected = new LinkedHashMap<>();
         vector.json().path("replies").valueStream().forEach(reply -> {
             String name = new String(reply.path("name").asString().getBytes(StandardCharsets.UTF_8), ISO_8859_1);
@@ -85,6 +90,28 @@ class MiFifoVectorsIT {
             }
         });
         expected.putAll(MiFifoDeviations.REPLIES.getOrDefault(subject(vector), Map.of()));
+        return expected;
+    }
+
+    private static void compare(SoftAssertions all, GoldenVector vector, String answer, String wanted) {
+        if (MiFifoDeviations.NOT_KEPT.contains(subject(vector))) {
+            all.assertThat(answer)
+                    .as(vector.name())
+                    .hasSizeGreaterThan(4096)
+                    .startsWith("{\"jsonrpc\":\"2.0\",\"result\":{")
+                    .endsWith("},\"id\":1}");
+        } else if (MiFifoDeviations.BY_FORM.contains(subject(vector))) {
+            all.assertThat(JsonShape.withoutNames(answer.getBytes(ISO_8859_1)))
+                    .as(vector.name())
+                    .isEqualTo(JsonShape.withoutNames(wanted.getBytes(ISO_8859_1)));
+        } else {
+            all.assertThat(answer).as(vector.name()).isEqualTo(wanted);
+        }
+    }
+
+    private static void frame(SoftAssertions all, GoldenVector vector, MiFifoServer server) throws Exception {
+        server.ask("x", STORE.formatted("long2", "L".repeat(4000)));
+        Map<String, String> expected = expected(vector);
         Map<String, FutureTask<String>> readers = new LinkedHashMap<>();
         for (String name : expected.keySet()) {
             readers.put(name, server.reading(name));
@@ -100,13 +127,7 @@ class MiFifoVectorsIT {
             String answer = MiFifoServer.get(reader.getValue());
             String wanted = expected.getOrDefault(reader.getKey(), "")
                     + (MiFifoDeviations.LOST_BRACE.contains(subject(vector)) ? "}" : "");
-            if (vector.json().path("volatile").toString().contains("values")) {
-                all.assertThat(answer).as(vector.name()).startsWith("{\"jsonrpc\":\"2.0\",\"result\":{");
-            } else {
-                all.assertThat(answer.replaceAll("\"WD\":\"[^\"]*\"", "WD"))
-                        .as(vector.name())
-                        .isEqualTo(wanted.replaceAll("\"WD\":\"[^\"]*\"", "WD"));
-            }
+            compare(all, vector, answer, wanted);
         }
         // nothing more comes: the next request is the next to be answered
         all.assertThat(server.ask("mark", "{\"jsonrpc\":\"2.0\",\"method\":\"nosuch\",\"id\":1}"))
@@ -151,24 +172,10 @@ class MiFifoVectorsIT {
         SoftAssertions all = new SoftAssertions();
         try (MiFifoServer server = MiFifoServer.start(program -> program, mi -> mi.prettyPrinting(pretty))) {
             server.ask("x", STORE.formatted("k1", "v1"));
-            server.ask("x", STORE.formatted("k3", "h\u00c3\u00a9\\n\\\"x"));
             for (GoldenVector vector : MiJsonVectors.of(file)) {
                 judge(all, vector, server.ask("r1", vector.bytes("request")), pretty);
             }
         }
         all.assertAll();
-    }
-
-    @Test
-    void everyDeviationIsOfAVector() {
-        Set<String> subjects =
-                MiJsonVectors.of("mi_fifo").stream().map(MiJsonVectors::subject).collect(Collectors.toSet());
-
-        assertThat(subjects)
-                .containsAll(MiFifoDeviations.UNFINISHED)
-                .containsAll(MiFifoDeviations.ELSEWHERE)
-                .containsAll(MiFifoDeviations.LOST_BRACE)
-                .containsAll(MiFifoDeviations.ANSWERS.keySet())
-                .containsAll(MiFifoDeviations.REPLIES.keySet());
     }
 }

@@ -29,6 +29,7 @@ final class MiJsonDeviations {
             entry("cmd.which_event_subscribe", error("\"code\":404,\"message\":\"unknown MI command\"")),
             entry("cmd.log_level_pid", error("\"code\":-32602,\"message\":\"Invalid params\",\"data\":\"Bad PID\"")),
             entry("cmd.get_stat_multi", "{\"jsonrpc\":\"2.0\",\"result\":{},\"id\":1}"),
+            entry("cmd.get_stat_dialog_missing_group", "{\"jsonrpc\":\"2.0\",\"result\":{},\"id\":1}"),
             entry("cmd.get_stat_script", "{\"jsonrpc\":\"2.0\",\"result\":{},\"id\":1}"),
             entry("cmd.list_stat_group", "{\"jsonrpc\":\"2.0\",\"result\":{},\"id\":1}"));
 
@@ -37,6 +38,7 @@ final class MiJsonDeviations {
             "cmd.uptime",
             "cmd.which",
             "cmd.ps",
+            "cmd.log_level_get",
             "cmd.get_stat_one",
             "cmd.get_stat_named",
             "cmd.get_stat_dup",
@@ -51,6 +53,7 @@ final class MiJsonDeviations {
     static final Set<String> NOT_SERVED = Set.of(
             "add_blacklist_rule",
             "cache_fetch_chunk",
+            "cache_remove_chunk",
             "check_blacklists",
             "event_subscribe",
             "events_list",
@@ -60,6 +63,7 @@ final class MiJsonDeviations {
             "mem_pkg_dump",
             "mem_rpm_dump",
             "mem_shm_dump",
+            "profiling_proc",
             "pike_list",
             "pike_rm",
             "raise_event",
@@ -75,7 +79,10 @@ final class MiJsonDeviations {
             "sr_list_status",
             "subscribers_list",
             "t_hash",
+            "tcp:close",
             "tcp_trace",
+            "trace_start",
+            "trace_stop",
             "ul_add",
             "ul_dump",
             "ul_rm",

@@ -41,12 +41,50 @@ class MiJsonDocumentedIT {
 
     @Test
     void noRowIsIdle() {
-        String[] commands = {"builtins_udp4", "builtins_udp4_pretty"};
+        String[] commands = {"builtins_udp4", "builtins_udp4_pretty", "builtins_fifo", "builtins_fifo_pretty"};
 
         assertThat(subjects("mi_datagram_udp4", "mi_datagram_udp6")).containsAll(MiJsonDeviations.OF_ENGINE.keySet());
         assertThat(subjects(commands))
                 .containsAll(MiJsonDeviations.OF_COMMANDS.keySet())
                 .containsAll(MiJsonDeviations.byForm());
-        assertThat(vectors(commands).map(MiJsonVectors::method).toList()).containsAll(MiJsonDeviations.NOT_SERVED);
+        Stream<String> asked = Stream.of(
+                        vectors(commands).map(MiJsonVectors::method),
+                        vectors("v40").map(MiJsonVectors::method),
+                        CliExchange.ofAll().stream().map(CliExchange::method))
+                .flatMap(methods -> methods);
+        assertThat(asked.toList()).containsAll(MiJsonDeviations.NOT_SERVED);
+    }
+
+    @Test
+    void framing() throws IOException {
+        assertThat(Interpretation.firstColumn("## FIFO vectors that come out otherwise"))
+                .containsExactlyInAnyOrderElementsOf(MiFifoDeviations.vectors());
+        assertThat(Interpretation.firstColumn("## FIFO vectors that are not compared byte for byte"))
+                .containsExactlyInAnyOrderElementsOf(MiFifoDeviations.notCompared());
+        assertThat(subjects("mi_fifo"))
+                .containsAll(MiFifoDeviations.vectors())
+                .containsAll(MiFifoDeviations.notCompared());
+    }
+
+    @Test
+    void namesOf40() throws IOException {
+        assertThat(Interpretation.firstColumn("## JSON vectors of 4.0 that come out otherwise"))
+                .containsExactlyInAnyOrderElementsOf(MiNamesDeviations.ANSWERS.keySet());
+        assertThat(Interpretation.firstColumn("## JSON vectors of 4.0 that are compared by form"))
+                .containsExactlyInAnyOrderElementsOf(MiNamesDeviations.BY_FORM);
+        assertThat(subjects("v40"))
+                .containsAll(MiNamesDeviations.ANSWERS.keySet())
+                .containsAll(MiNamesDeviations.BY_FORM);
+    }
+
+    @Test
+    void opensipsCli() throws IOException {
+        Set<String> otherwise = CliExchange.ofAll().stream()
+                .filter(CliExchange::isOtherwise)
+                .map(CliExchange::vector)
+                .collect(Collectors.toSet());
+
+        assertThat(Interpretation.firstColumn("## Exchanges of opensips-cli that come out otherwise"))
+                .containsExactlyInAnyOrderElementsOf(otherwise);
     }
 }

@@ -35,7 +35,7 @@ final class OpenSips {
     }
 
     private static CommandSpec uacDialog() {
-        CommandDraft draft = CommandSpec.named("t_uac_dlg").namedOnly();
+        CommandDraft draft = CommandSpec.named("t_uac_dlg").exporter("tm").namedOnly();
         for (List<String> more : MORE) {
             if (!more.isEmpty()) {
                 draft.or();
