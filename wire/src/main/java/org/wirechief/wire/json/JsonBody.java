@@ -7,7 +7,7 @@ import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
 
 /// The inside of one object or array: puts the commas.
-final class JsonBody implements Members, Elements {
+final class JsonBody implements Members, JsonElements {
     private final JsonWriter writer;
     private boolean begun;
 
@@ -15,7 +15,8 @@ final class JsonBody implements Members, Elements {
         this.writer = writer;
     }
 
-    private JsonWriter next() {
+    @Override
+    public JsonWriter next() {
         if (begun) {
             writer.raw(',');
         }
@@ -80,50 +81,5 @@ final class JsonBody implements Members, Elements {
     @Override
     public void put(Octets name, Value value) {
         named(name).value(value);
-    }
-
-    @Override
-    public void add(long value) {
-        next().integer(value);
-    }
-
-    @Override
-    public void add(double value) {
-        next().real(value);
-    }
-
-    @Override
-    public void add(boolean value) {
-        next().bool(value);
-    }
-
-    @Override
-    public void add(Octets text) {
-        next().text(text);
-    }
-
-    @Override
-    public void nil() {
-        next().nil();
-    }
-
-    @Override
-    public void blob(Octets bytes) {
-        next().text(bytes);
-    }
-
-    @Override
-    public void struct(Consumer<? super Members> body) {
-        next().object(body);
-    }
-
-    @Override
-    public void array(Consumer<? super Elements> body) {
-        next().array(body);
-    }
-
-    @Override
-    public void add(Value value) {
-        next().value(value);
     }
 }

@@ -12,8 +12,8 @@ import org.wirechief.core.Octets;
 import org.wirechief.core.Reply;
 import org.wirechief.core.Rows;
 import org.wirechief.core.StructRow;
-import org.wirechief.core.Value;
 import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.json.JsonElements;
 import org.wirechief.wire.json.JsonValue;
 import org.wirechief.wire.json.JsonWriter;
 import org.wirechief.wire.jsonrpc.JsonRpcServer.Outcome;
@@ -22,7 +22,7 @@ import org.wirechief.wire.jsonrpc.JsonRpcServer.Outcome;
 ///
 /// One value is the result itself, several are an array, none is `null`; [#ok] is `"OK"`, a line
 /// is an element of an array, rows are an array of objects in an object under the list's name.
-final class JsonRpcReply implements Reply {
+final class JsonRpcReply implements Reply, JsonElements {
     private final ReplyBuffer out;
     private final int bound;
     private final int start;
@@ -107,7 +107,8 @@ final class JsonRpcReply implements Reply {
     }
 
     /// Where the next value of the result goes.
-    private JsonWriter next() {
+    @Override
+    public JsonWriter next() {
         if (isFault()) {
             return writer;
         }
@@ -128,41 +129,6 @@ final class JsonRpcReply implements Reply {
     private void openArray() {
         out.insert(result, 1);
         out.set(result, '[');
-    }
-
-    @Override
-    public void add(long value) {
-        next().integer(value);
-    }
-
-    @Override
-    public void add(double value) {
-        next().real(value);
-    }
-
-    @Override
-    public void add(boolean value) {
-        next().bool(value);
-    }
-
-    @Override
-    public void add(Octets text) {
-        next().text(text);
-    }
-
-    @Override
-    public void nil() {
-        next().nil();
-    }
-
-    @Override
-    public void blob(Octets bytes) {
-        next().text(bytes);
-    }
-
-    @Override
-    public void add(Value value) {
-        next().value(value);
     }
 
     @Override
