@@ -73,9 +73,4 @@ public record AddressRules(
             throw new IllegalArgumentException("default port " + defaultPort + " is not between 1 and 65535");
         }
     }
-
-    /// The same rules with another default, for example UDP for `kamcmd -U`.
-    public AddressRules withDefault(Transport transport) {
-        return new AddressRules(schemes, transport, pathTransport, defaultPort, wildcard, split);
-    }
 }

@@ -75,7 +75,7 @@ public record DatagramLimits(
     }
 
     /// The same limits with another longest answer.
-    public DatagramLimits withMaxReply(int bytes) {
+    DatagramLimits withMaxReply(int bytes) {
         return new DatagramLimits(
                 maxRequest,
                 bytes,
@@ -101,19 +101,19 @@ public record DatagramLimits(
     }
 
     /// The same limits with other bounds on what waits for one peer.
-    public DatagramLimits withParkedPerPeer(int replies, int bytes) {
+    DatagramLimits withParkedPerPeer(int replies, int bytes) {
         return new DatagramLimits(
                 maxRequest, maxReply, replyTimeout, replies, bytes, parkedInAll, parkedBytesInAll, sendBuffer);
     }
 
     /// The same limits with other bounds on what waits in all.
-    public DatagramLimits withParkedInAll(int replies, int bytes) {
+    DatagramLimits withParkedInAll(int replies, int bytes) {
         return new DatagramLimits(
                 maxRequest, maxReply, replyTimeout, parkedPerPeer, parkedBytesPerPeer, replies, bytes, sendBuffer);
     }
 
     /// The same limits with another size of the kernel's buffer.
-    public DatagramLimits withSendBuffer(int bytes) {
+    DatagramLimits withSendBuffer(int bytes) {
         return new DatagramLimits(
                 maxRequest,
                 maxReply,

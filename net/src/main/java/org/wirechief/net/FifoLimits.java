@@ -96,7 +96,7 @@ public record FifoLimits(
     }
 
     /// The same limits with other bounds on the requests that wait for their reply FIFO.
-    public FifoLimits withWaiting(int requests, int bytes) {
+    FifoLimits withWaiting(int requests, int bytes) {
         return new FifoLimits(
                 maxRequest,
                 requestTimeout,
@@ -111,7 +111,7 @@ public record FifoLimits(
     }
 
     /// The same limits with other bounds on the replies that are not read yet.
-    public FifoLimits withReplies(int open, int bytesOfOne, int bytesInAll) {
+    FifoLimits withReplies(int open, int bytesOfOne, int bytesInAll) {
         return new FifoLimits(
                 maxRequest,
                 requestTimeout,
@@ -126,7 +126,7 @@ public record FifoLimits(
     }
 
     /// The same limits with another time between checks of the path.
-    public FifoLimits withCheckEvery(Duration time) {
+    FifoLimits withCheckEvery(Duration time) {
         return new FifoLimits(
                 maxRequest,
                 requestTimeout,

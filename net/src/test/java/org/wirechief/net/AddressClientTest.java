@@ -41,12 +41,4 @@ final class AddressClientTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith("allowed are unixs:path, unix:path, unixd:path, tcp:host:port, udp:host:port");
     }
-
-    @ParameterizedTest
-    @CsvSource({"localhost, UDP, localhost, 2049", "/run/k/ctl, UNIX_STREAM, /run/k/ctl, 0"})
-    void readsWithUdpAsDefault(String text, Transport transport, String name, int port) {
-        var rules = AddressRules.CTL_CLIENT.withDefault(Transport.UDP);
-
-        assertThat(Address.parse(text, rules)).isEqualTo(new Address(transport, name, port, text));
-    }
 }

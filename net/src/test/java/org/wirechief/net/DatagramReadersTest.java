@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,10 +16,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Several threads on one Unix socket.
+/// Several threads on one Unix socket. Peers that do not take their answers are in
+/// UnixDatagramParkingTest.
 final class DatagramReadersTest {
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final Duration SHORT = Duration.ofMillis(200);
@@ -65,52 +64,6 @@ final class DatagramReadersTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"1, false", "3, false", "3, true"})
-    void peersThatDoNotReadChangeNothingForTheOthers(int readers, boolean connected) throws Exception {
-        var stalled = new ArrayList<UnixClient>();
-        try (var door = DatagramDoor.readBy(readers, DatagramDoor.expiringAfter(SHORT), echo());
-                var good = UnixClient.withAbstractName().connect(door.path)) {
-            for (int i = 0; i < 100; i++) {
-                var client = UnixClient.withAbstractName();
-                stalled.add(connected ? client.connect(door.path) : client);
-            }
-            for (int round = 0; round < 40; round++) {
-                for (UnixClient client : stalled) {
-                    client.send(door.path, new byte[1000]);
-                }
-                byte[] question = ("round " + round).getBytes(UTF_8);
-                good.send(question);
-                assertThat(good.receive()).isEqualTo(question);
-            }
-
-            await().untilAsserted(() -> assertThat(door.settled()).isEqualTo(40 + 40 * 100));
-            assertThat(door.counters.sendErrors.sum()).isZero();
-            if (!connected) {
-                assertThat(door.counters.repliesExpired.sum()).isPositive();
-            }
-        } finally {
-            stalled.forEach(UnixClient::close);
-        }
-    }
-
-    @Test
-    void parkedAnswersArriveInOrderOnceThePeerReads() throws Exception {
-        try (var door = DatagramDoor.readBy(1, DatagramDoor.expiringAfter(LONG), echo());
-                var client = UnixClient.withAbstractName()) {
-            for (int i = 0; i < 50; i++) {
-                client.send(door.path, String.valueOf(i).getBytes(UTF_8));
-            }
-            await().untilAsserted(
-                            () -> assertThat(door.counters.repliesParked.sum()).isEqualTo(39));
-
-            for (int i = 0; i < 50; i++) {
-                assertThat(client.receive()).asString().isEqualTo(String.valueOf(i));
-            }
-            assertThat(door.counters.repliesDropped.sum()).isZero();
-        }
-    }
-
     @Test
     void answersExpireWhileEveryReaderIsBusy() throws Exception {
         var going = new CountDownLatch(1);
@@ -144,23 +97,6 @@ final class DatagramReadersTest {
 
             await().untilAsserted(
                             () -> assertThat(door.counters.repliesExpired.sum()).isEqualTo(19));
-        }
-    }
-
-    @Test
-    void newestIsDroppedBeyondTheBounds() throws Exception {
-        var limits = DatagramDoor.expiringAfter(LONG).withParkedPerPeer(5, 1_000_000);
-        try (var door = DatagramDoor.readBy(1, limits, echo());
-                var client = UnixClient.withAbstractName()) {
-            for (int i = 0; i < 30; i++) {
-                client.send(door.path, String.valueOf(i).getBytes(UTF_8));
-            }
-
-            await().untilAsserted(
-                            () -> assertThat(door.counters.repliesDropped.sum()).isEqualTo(14));
-            for (int i = 0; i < 16; i++) {
-                assertThat(client.receive()).asString().isEqualTo(String.valueOf(i));
-            }
         }
     }
 

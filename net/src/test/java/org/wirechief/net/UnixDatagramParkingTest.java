@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.net.linux.UnixName;
 
-/// Peers that do not take their answers.
+/// Peers that do not take their answers, of a listener with a thread of its own (0 readers) or with
+/// readers.
 final class UnixDatagramParkingTest {
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final Duration SHORT = Duration.ofMillis(200);
@@ -23,11 +24,20 @@ final class UnixDatagramParkingTest {
     /// A connected peer's queue has no limit of its own, one that is not connected takes 11. The
     /// smaller buffer is what a process without privileges gets on a usual system.
     @ParameterizedTest
-    @CsvSource({"false, 4194304", "true, 4194304", "false, 212992", "true, 212992"})
-    void hundredPeersThatDoNotReadChangeNothingForTheOthers(boolean connected, int sendBuffer) throws Exception {
+    @CsvSource({
+        "0, false, 4194304",
+        "0, true, 4194304",
+        "0, false, 212992",
+        "0, true, 212992",
+        "1, false, 4194304",
+        "3, false, 4194304",
+        "3, true, 4194304"
+    })
+    void hundredPeersThatDoNotReadChangeNothingForTheOthers(int readers, boolean connected, int sendBuffer)
+            throws Exception {
         var limits = DatagramDoor.expiringAfter(SHORT).withSendBuffer(sendBuffer);
         var stalled = new ArrayList<UnixClient>();
-        try (var door = new DatagramDoor(limits, echo());
+        try (var door = DatagramDoor.open(readers, limits, echo());
                 var good = UnixClient.withAbstractName().connect(door.path)) {
             for (int i = 0; i < 100; i++) {
                 var client = UnixClient.withAbstractName();
@@ -107,9 +117,10 @@ final class UnixDatagramParkingTest {
         }
     }
 
-    @Test
-    void parkedAnswersArriveInOrderOnceThePeerReads() throws Exception {
-        try (var door = new DatagramDoor(DatagramDoor.expiringAfter(LONG), echo());
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void parkedAnswersArriveInOrderOnceThePeerReads(int readers) throws Exception {
+        try (var door = DatagramDoor.open(readers, DatagramDoor.expiringAfter(LONG), echo());
                 var client = UnixClient.withAbstractName()) {
             for (int i = 0; i < 50; i++) {
                 client.send(door.path, String.valueOf(i).getBytes(UTF_8));
@@ -124,9 +135,10 @@ final class UnixDatagramParkingTest {
         }
     }
 
-    @Test
-    void parkedAnswersExpire() throws Exception {
-        try (var door = new DatagramDoor(DatagramDoor.expiringAfter(SHORT), echo());
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void parkedAnswersExpire(int readers) throws Exception {
+        try (var door = DatagramDoor.open(readers, DatagramDoor.expiringAfter(SHORT), echo());
                 var client = UnixClient.withAbstractName()) {
             for (int i = 0; i < 30; i++) {
                 client.send(door.path, String.valueOf(i).getBytes(UTF_8));
@@ -141,10 +153,11 @@ final class UnixDatagramParkingTest {
         }
     }
 
-    @Test
-    void newestIsDroppedBeyondTheBoundOfOnePeer() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void newestIsDroppedBeyondTheBoundOfOnePeer(int readers) throws Exception {
         var limits = DatagramDoor.expiringAfter(LONG).withParkedPerPeer(5, 1_000_000);
-        try (var door = new DatagramDoor(limits, echo());
+        try (var door = DatagramDoor.open(readers, limits, echo());
                 var client = UnixClient.withAbstractName()) {
             for (int i = 0; i < 30; i++) {
                 client.send(door.path, String.valueOf(i).getBytes(UTF_8));
