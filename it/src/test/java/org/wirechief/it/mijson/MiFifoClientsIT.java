@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ class MiFifoClientsIT {
     private static final String VERSION = "{\"jsonrpc\":\"2.0\",\"method\":\"version\",\"id\":%d}";
     private static final String LARGE = "{\"jsonrpc\":\"2.0\",\"method\":\"t.large\",\"id\":1}";
 
+    private final AtomicInteger stops = new AtomicInteger();
     private MiFifoServer server;
 
     @BeforeEach
@@ -136,8 +138,10 @@ class MiFifoClientsIT {
         }
         for (int i = 0; i < 1000; i++) {
             server.write(":unread" + i % 100 + ":" + VERSION.formatted(i));
+            if (i % 50 == 0) {
+                goodClient("good", i);
+            }
         }
-        goodClients(20);
 
         Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic("reply_fifos_no_reader") == 1000);
         assertThat(server.statistic("requests")).isEqualTo(20);
@@ -190,18 +194,70 @@ class MiFifoClientsIT {
         assertThat(server.statistic("abandoned")).isEqualTo(20);
     }
 
+    private void delete() throws Exception {
+        Files.deleteIfExists(server.fifo());
+        Thread.sleep(20);
+    }
+
     @Test
     void theFifoIsDeletedUnderLoad() throws Exception {
+        underLoad(List.of(this::delete));
+
+        assertThat(server.statistic("fifo_recreated")).isPositive();
+    }
+
+    private void halves() throws Exception {
+        server.write(":killed:{\"jsonrpc\":\"2.0\",\"meth");
+        Thread.sleep(5);
+    }
+
+    private void unread() throws Exception {
+        server.write(":unread:" + VERSION.formatted(1));
+        Thread.sleep(2);
+    }
+
+    /// Each has a FIFO of its own: what one leaves in it the next would read.
+    private void stopped() throws Exception {
+        String name = "stops" + stops.incrementAndGet();
+        Path path = server.makeReply(name);
+        FutureTask<InputStream> opening = new FutureTask<>(() -> Files.newInputStream(path));
+        Thread.ofPlatform().daemon().start(opening);
+        server.write(":" + name + ":" + LARGE);
+        try (InputStream reply = MiFifoServer.get(opening)) {
+            assertThat(reply.readNBytes(7)).asString(ISO_8859_1).isEqualTo("{\"jsonr");
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
+    void allOfItAtOnce() throws Exception {
+        server.makeReply("unread");
+
+        underLoad(List.of(this::delete, this::halves, this::unread, this::stopped));
+
+        assertThat(server.statistic("abandoned") + server.statistic("fifo_incomplete"))
+                .isPositive();
+    }
+
+    /// What somebody does over and over.
+    private interface Nuisance {
+        void once() throws Exception;
+    }
+
+    /// Eight clients call meanwhile, and each gets every reply.
+    private void underLoad(List<Nuisance> nuisances) throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         try (ExecutorService clients =
                 Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
-            Future<Boolean> deleting = clients.submit(() -> {
-                while (!over.get()) {
-                    Files.deleteIfExists(server.fifo());
-                    Thread.sleep(20);
-                }
-                return true;
-            });
+            List<Future<Boolean>> bad = new ArrayList<>();
+            for (Nuisance nuisance : nuisances) {
+                bad.add(clients.submit(() -> {
+                    while (!over.get()) {
+                        nuisance.once();
+                    }
+                    return true;
+                }));
+            }
             List<Future<Boolean>> good = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 String name = "client" + i;
@@ -219,9 +275,10 @@ class MiFifoClientsIT {
             } finally {
                 over.set(true);
             }
-            assertThat(deleting.get(60, TimeUnit.SECONDS)).isTrue();
+            for (Future<Boolean> nuisance : bad) {
+                assertThat(nuisance.get(60, TimeUnit.SECONDS)).isTrue();
+            }
         }
-        assertThat(server.statistic("fifo_recreated")).isPositive();
     }
 
     @Test

@@ -9,15 +9,18 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wirechief.endpoint.ctl.Ctl;
+import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.MiServer;
 import org.wirechief.it.live.RawDatagrams;
+import org.wirechief.it.live.RawStream;
 import org.wirechief.testkit.GoldenVector;
 
 /// Calls the commands as an OpenSIPS was called, in the same order, and compares the answers byte
 /// for byte where they do not tell about the one who answers.
 class MiJsonBuiltInsIT {
     @ParameterizedTest
-    @CsvSource({"builtins_udp4, false", "builtins_udp4_pretty, true"})
+    @CsvSource({"builtins_udp4, false", "builtins_udp4_pretty, true", "builtins_udp4_state, false"})
     void everyCommandInOrder(String file, boolean pretty) throws IOException {
         SoftAssertions all = new SoftAssertions();
         try (MiServer server = MiServer.start("udp4", OpenSips::addTo, mi -> mi.prettyPrinting(pretty));
@@ -37,6 +40,23 @@ class MiJsonBuiltInsIT {
                 "{\"jsonrpc\":\"2.0\",\"method\":\"cache_store\",\"params\":[\"local\",\"k3\",\"h\u00e9\\n\\\"x\"],\"id\":0}"
                         .getBytes(StandardCharsets.UTF_8));
         client.receive();
+    }
+
+    @Test
+    void theConnectionsOfAnotherDoor() throws IOException {
+        SoftAssertions all = new SoftAssertions();
+        String tcp = "tcp:127.0.0.1:" + FreePort.tcp();
+        try (MiServer server = MiServer.start(
+                        "udp4", program -> OpenSips.addTo(program).endpoint(Ctl.listening(tcp)), mi -> mi);
+                RawStream connection = RawStream.to(tcp);
+                RawDatagrams client = server.connect()) {
+            connection.send(new byte[] {0});
+            for (GoldenVector vector : MiJsonVectors.of("builtins_udp4_extra")) {
+                client.send(vector.bytes("request"));
+                judge(all, vector, client.receive(), false);
+            }
+        }
+        all.assertAll();
     }
 
     static void judge(SoftAssertions all, GoldenVector vector, byte[] answer, boolean pretty) {

@@ -24,9 +24,28 @@ final class MiJsonDeviations {
             entry("id_array", version("[1]")),
             entry("id_object", version("{\"a\":1}")));
 
+    /// About the server's end, a client without address and one that does not read, and what was
+    /// not kept whole; other tests show them.
+    static final Set<String> NOT_ASKED = Set.of(
+            "kill",
+            "unbound_client",
+            "slow_reader_note",
+            "req_len_65000",
+            "req_len_65456",
+            "req_len_65457",
+            "req_len_65507",
+            "nest_arr_30000",
+            "nest_valid_20000",
+            "reply_len_65455");
+
+    private static final String BAD_EVENT =
+            error("\"code\":-32602,\"message\":\"Invalid params\",\"data\":\"Bad type for parameter 'event'\"");
+
     /// Of commands.
     static final Map<String, String> OF_COMMANDS = Map.ofEntries(
             entry("cmd.which_event_subscribe", error("\"code\":404,\"message\":\"unknown MI command\"")),
+            entry("cmd.param_state_3", BAD_EVENT),
+            entry("cmd.param_state_5", BAD_EVENT),
             entry("cmd.log_level_pid", error("\"code\":-32602,\"message\":\"Invalid params\",\"data\":\"Bad PID\"")),
             entry("cmd.get_stat_multi", "{\"jsonrpc\":\"2.0\",\"result\":{},\"id\":1}"),
             entry("cmd.get_stat_dialog_missing_group", "{\"jsonrpc\":\"2.0\",\"result\":{},\"id\":1}"),
@@ -39,6 +58,7 @@ final class MiJsonDeviations {
             "cmd.which",
             "cmd.ps",
             "cmd.log_level_get",
+            "cmd.list_tcp_conns_one",
             "cmd.get_stat_one",
             "cmd.get_stat_named",
             "cmd.get_stat_dup",

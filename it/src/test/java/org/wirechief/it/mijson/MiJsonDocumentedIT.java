@@ -40,10 +40,29 @@ class MiJsonDocumentedIT {
     }
 
     @Test
-    void noRowIsIdle() {
-        String[] commands = {"builtins_udp4", "builtins_udp4_pretty", "builtins_fifo", "builtins_fifo_pretty"};
+    void notAsked() throws IOException {
+        assertThat(Interpretation.firstColumn("## JSON vectors that are not asked"))
+                .containsExactlyInAnyOrderElementsOf(MiJsonDeviations.NOT_ASKED);
+        assertThat(vectors("mi_datagram_udp4", "mi_datagram_unix")
+                        .filter(vector -> vector.flag("cut"))
+                        .map(MiJsonVectors::subject))
+                .isSubsetOf(MiJsonDeviations.NOT_ASKED);
+    }
 
-        assertThat(subjects("mi_datagram_udp4", "mi_datagram_udp6")).containsAll(MiJsonDeviations.OF_ENGINE.keySet());
+    @Test
+    void noRowIsIdle() {
+        String[] commands = {
+            "builtins_udp4",
+            "builtins_udp4_extra",
+            "builtins_udp4_pretty",
+            "builtins_udp4_state",
+            "builtins_fifo",
+            "builtins_fifo_pretty"
+        };
+
+        assertThat(subjects("mi_datagram_udp4", "mi_datagram_udp6", "mi_datagram_unix"))
+                .containsAll(MiJsonDeviations.OF_ENGINE.keySet())
+                .containsAll(MiJsonDeviations.NOT_ASKED);
         assertThat(subjects(commands))
                 .containsAll(MiJsonDeviations.OF_COMMANDS.keySet())
                 .containsAll(MiJsonDeviations.byForm());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,10 +15,6 @@ import org.wirechief.testkit.GoldenVector;
 /// Sends the requests that an OpenSIPS was sent, over the carrier they were sent over, and compares
 /// what comes back byte for byte. That nothing comes shows on the next answer.
 class MiJsonEngineIT {
-    /// These are about the server's end, a client without address and one that does not read; other
-    /// tests show them.
-    private static final Set<String> OTHERS = Set.of("kill", "unbound_client", "slow_reader_note");
-
     private static final String MARK = "{\"jsonrpc\":\"2.0\",\"method\":\"nosuch\",\"id\":\"mark\"}";
     private static final String MARKED =
             "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32601,\"message\":\"Method not found\"},\"id\":\"mark\"}";
@@ -35,7 +30,7 @@ class MiJsonEngineIT {
         try (MiServer server = server(carrier, "json");
                 RawDatagrams client = server.connect()) {
             for (GoldenVector vector : MiJsonVectors.of("mi_datagram_" + carrier)) {
-                if (!vector.flag("cut") && !OTHERS.contains(MiJsonVectors.subject(vector))) {
+                if (!MiJsonDeviations.NOT_ASKED.contains(MiJsonVectors.subject(vector))) {
                     play(client, vector);
                     played++;
                 }
