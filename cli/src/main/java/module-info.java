@@ -2,9 +2,10 @@
 /// or its endpoints.
 module org.wirechief.cli {
     requires org.wirechief.client;
-    // The kamcmd front shows packets record by record, and its very errors of connecting.
-    requires org.wirechief.wire;
-    requires org.wirechief.net;
+    // The kamcmd front shows packets record by record, and its very errors of connecting; the
+    // collector hands out packets and addresses.
+    requires transitive org.wirechief.wire;
+    requires transitive org.wirechief.net;
     // Edits the lines of the shell on a terminal; loaded for nothing else.
     requires org.jline.reader;
     requires org.jline.terminal;
@@ -12,4 +13,5 @@ module org.wirechief.cli {
 
     exports org.wirechief.cli;
     exports org.wirechief.cli.command;
+    exports org.wirechief.cli.hep;
 }

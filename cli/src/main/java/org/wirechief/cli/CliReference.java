@@ -4,6 +4,7 @@ import java.util.List;
 import org.wirechief.cli.call.CallCommand;
 import org.wirechief.cli.command.Subcommand;
 import org.wirechief.cli.doctor.DoctorCommand;
+import org.wirechief.cli.hep.HepCommand;
 import org.wirechief.cli.kamcmd.KamcmdCommand;
 import org.wirechief.cli.reference.CompletionCommand;
 import org.wirechief.cli.reference.ManualCommand;
@@ -21,6 +22,7 @@ public final class CliReference {
                 KamcmdCommand.describe(),
                 ShellCommand.describe(),
                 DoctorCommand.describe(),
+                HepCommand.describe(),
                 CompletionCommand.describe(),
                 ManualCommand.describe());
     }

@@ -1,0 +1,164 @@
+package org.wirechief.cli.hep;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.wirechief.core.Octets;
+import org.wirechief.core.ProtocolError;
+import org.wirechief.net.Address;
+import org.wirechief.net.ConnectionBudget;
+import org.wirechief.net.DatagramLimits;
+import org.wirechief.net.DatagramListener;
+import org.wirechief.net.DatagramPeer;
+import org.wirechief.net.DatagramReplies;
+import org.wirechief.net.EventLoop;
+import org.wirechief.net.FileAccess;
+import org.wirechief.net.NetCounters;
+import org.wirechief.net.StreamConnection;
+import org.wirechief.net.StreamHandler;
+import org.wirechief.net.StreamLimits;
+import org.wirechief.net.StreamListener;
+import org.wirechief.net.Transport;
+import org.wirechief.wire.hep.HepFrame;
+import org.wirechief.wire.hep.HepPacket;
+
+/// Takes HEP packets over UDP and TCP and hands them on.
+///
+/// ```java
+/// try (var collector = HepCollector.open(List.of(Address.udp("127.0.0.1", 0)), packets::add)) {
+///     ... collector.addresses() ...
+/// }
+/// ```
+///
+/// Whoever gets the packets is called on one thread, one packet after the other. While it is busy
+/// nothing is read: TCP senders wait, and what the system cannot keep of UDP is lost. It holds a
+/// packet a connection at most, and has at most [#MAX_CONNECTIONS] of them; further ones are closed
+/// at once. A packet that cannot be read is counted, and one that does not say where it ends closes
+/// its connection. All methods may be called from any thread.
+public final class HepCollector implements AutoCloseable {
+    /// How many connections there may be.
+    public static final int MAX_CONNECTIONS = 256;
+
+    /// Bytes a compressed payload may become.
+    public static final int MAX_CONTENT = 1024 * 1024;
+
+    /// One more than the longest packet, which is whole before this is full.
+    private static final StreamLimits LIMITS = StreamLimits.DEFAULT.withMaxRequest(HepPacket.MAX_LENGTH + 1);
+
+    private final EventLoop loop;
+    private final Consumer<? super Captured> sink;
+    private final NetCounters counters = new NetCounters();
+    private final ConnectionBudget budget = new ConnectionBudget(MAX_CONNECTIONS);
+    private final LongAdder packets = new LongAdder();
+    private final LongAdder malformed = new LongAdder();
+    private final List<StreamListener> streams = new CopyOnWriteArrayList<>();
+    private final List<DatagramListener> datagrams = new CopyOnWriteArrayList<>();
+
+    private HepCollector(EventLoop loop, Consumer<? super Captured> sink) {
+        this.loop = loop;
+        this.sink = sink;
+    }
+
+    /// Listens from now on.
+    ///
+    /// @param addresses of UDP and TCP; port 0 takes a free one
+    /// @param sink gets the packets; must not throw
+    /// @throws java.net.BindException saying what is wrong, where, and what to do
+    /// @throws IllegalArgumentException for an address of another kind
+    public static HepCollector open(List<Address> addresses, Consumer<? super Captured> sink) throws IOException {
+        HepCollector collector = new HepCollector(EventLoop.start("hep collector"), sink);
+        try {
+            for (Address address : addresses) {
+                collector.listen(address);
+            }
+            return collector;
+        } catch (IOException | RuntimeException e) {
+            collector.close();
+            throw e;
+        }
+    }
+
+    private void listen(Address address) throws IOException {
+        if (address.transport() == Transport.TCP) {
+            streams.add(StreamListener.open(
+                    loop, address, FileAccess.PRIVATE, LIMITS, budget, counters, new Connections()));
+        } else {
+            datagrams.add(DatagramListener.udp(loop, address, DatagramLimits.DEFAULT, counters, this::datagram));
+        }
+    }
+
+    /// Where it listens, with the ports it really has: UDP, then TCP.
+    public List<Address> addresses() {
+        return Stream.concat(
+                        datagrams.stream().map(DatagramListener::local),
+                        streams.stream().map(StreamListener::local))
+                .toList();
+    }
+
+    public HepCounts counts() {
+        return new HepCounts(packets.sum(), malformed.sum(), counters.refusedOverLimit.sum());
+    }
+
+    /// Closes every door and connection; no packet is handed on after that.
+    @Override
+    public void close() {
+        datagrams.forEach(DatagramListener::close);
+        streams.forEach(StreamListener::close);
+        loop.close();
+    }
+
+    private void datagram(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
+        take(Address.udp(peer.address(), peer.port()), bytes, from, to);
+    }
+
+    private void take(Address sender, byte[] bytes, int from, int to) {
+        Captured captured;
+        try {
+            HepPacket packet = HepPacket.read(bytes, from, to);
+            Octets content = packet.content(MAX_CONTENT);
+            captured = new Captured(sender, packet, content);
+        } catch (ProtocolError e) {
+            malformed.increment();
+            return;
+        }
+        packets.increment();
+        sink.accept(captured);
+    }
+
+    /// A connection has something attached while a packet is half there.
+    private final class Connections implements StreamHandler {
+        private static final Object HALF = new Object();
+
+        @Override
+        public int received(StreamConnection connection, byte[] bytes, int from, int to) {
+            Address sender =
+                    Address.tcp(connection.peer().address(), connection.peer().port());
+            int at = from;
+            connection.attach(null);
+            try {
+                for (int length = HepFrame.length(bytes, at, to); length > 0; length = HepFrame.length(bytes, at, to)) {
+                    take(sender, bytes, at, at + length);
+                    at += length;
+                }
+            } catch (ProtocolError e) {
+                malformed.increment();
+                connection.close();
+                return to - from;
+            }
+            if (at < to) {
+                connection.attach(HALF);
+            }
+            return at - from;
+        }
+
+        @Override
+        public void closed(StreamConnection connection) {
+            if (connection.attachment() != null) {
+                malformed.increment();
+            }
+        }
+    }
+}
