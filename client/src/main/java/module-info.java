@@ -5,4 +5,5 @@ module org.wirechief.client {
     requires org.wirechief.net;
 
     exports org.wirechief.client;
+    exports org.wirechief.client.event;
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.wirechief.cli.call.CallCommand;
 import org.wirechief.cli.command.Subcommand;
 import org.wirechief.cli.doctor.DoctorCommand;
+import org.wirechief.cli.events.EventsCommand;
 import org.wirechief.cli.hep.HepCommand;
 import org.wirechief.cli.kamcmd.KamcmdCommand;
 import org.wirechief.cli.reference.CompletionCommand;
@@ -21,6 +22,7 @@ public final class CliReference {
                 CallCommand.describe(),
                 KamcmdCommand.describe(),
                 ShellCommand.describe(),
+                EventsCommand.describe(),
                 DoctorCommand.describe(),
                 HepCommand.describe(),
                 CompletionCommand.describe(),

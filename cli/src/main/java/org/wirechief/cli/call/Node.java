@@ -108,7 +108,7 @@ public final class Node implements AutoCloseable {
     }
 
     /// Why a call got no answer.
-    static NoAnswer noAnswer(Throwable failure) {
+    public static NoAnswer noAnswer(Throwable failure) {
         if (failure instanceof NoAnswer known) {
             return known;
         }

@@ -61,7 +61,7 @@ public final class Chief implements AutoCloseable {
     }
 
     /// Runs `chief words...` to its end.
-    static Outcome run(TempFolder folder, String... words) throws IOException, InterruptedException {
+    public static Outcome run(TempFolder folder, String... words) throws IOException, InterruptedException {
         try (Chief chief = start(folder, words)) {
             return chief.outcome();
         }
@@ -75,7 +75,7 @@ public final class Chief implements AutoCloseable {
     }
 
     /// What it has printed, once that is so many whole lines.
-    List<String> printed(int count) {
+    public List<String> printed(int count) {
         Awaitility.await()
                 .atMost(RawStream.LIMIT)
                 .failFast("it ended", () -> !process.isAlive())
@@ -85,7 +85,7 @@ public final class Chief implements AutoCloseable {
     }
 
     /// What it has written to its standard error so far.
-    List<String> log() {
+    public List<String> log() {
         return lines(stderr);
     }
 
@@ -101,19 +101,28 @@ public final class Chief implements AutoCloseable {
         return process.pid();
     }
 
-    void term() {
+    public void term() {
         process.destroy();
     }
 
     void hangUp() throws IOException, InterruptedException {
-        Outcome kill = Outcome.of(new ProcessBuilder("sh", "-c", "kill -HUP " + process.pid()), "");
+        signal("HUP");
+    }
+
+    /// As Ctrl-C does.
+    public void interrupt() throws IOException, InterruptedException {
+        signal("INT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        Outcome kill = Outcome.of(new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()), "");
         if (kill.exit() != 0) {
-            throw new AssertionError("cannot send HUP: " + kill);
+            throw new AssertionError("cannot send " + name + ": " + kill);
         }
     }
 
     /// How it ended.
-    Outcome outcome() throws IOException, InterruptedException {
+    public Outcome outcome() throws IOException, InterruptedException {
         int exit = Outcome.of(process).exit();
         return new Outcome(exit, Files.readString(stdout), Files.readString(stderr));
     }

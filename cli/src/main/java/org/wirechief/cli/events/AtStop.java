@@ -1,0 +1,44 @@
+package org.wirechief.cli.events;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Has INT and TERM interrupt a thread, and the process wait until it has put its things in order.
+final class AtStop {
+    /// Longer than a node is given to hear that nothing more is wanted.
+    private static final long SECONDS = 10;
+
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Thread hook;
+
+    private AtStop(Thread worker) {
+        this.hook = Thread.ofPlatform().name("stop").unstarted(() -> {
+            worker.interrupt();
+            awaitDone();
+        });
+    }
+
+    static AtStop ofThisThread() {
+        AtStop stop = new AtStop(Thread.currentThread());
+        Runtime.getRuntime().addShutdownHook(stop.hook);
+        return stop;
+    }
+
+    private void awaitDone() {
+        try {
+            var _ = done.await(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The thread has put its things in order.
+    void close() {
+        done.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // it runs, and is what this was for
+        }
+    }
+}

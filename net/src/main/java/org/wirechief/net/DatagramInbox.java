@@ -1,0 +1,110 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.DatagramChannel;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// A socket for what one server sends by itself, such as events: it receives on a thread of its
+/// own, a daemon, and answers nothing. All methods may be called from any thread.
+public final class DatagramInbox implements AutoCloseable {
+    private final DatagramReaders readers;
+    private final @Nullable FreshFolder folder;
+
+    private DatagramInbox(DatagramReaders readers, @Nullable FreshFolder folder) {
+        this.readers = readers;
+        this.folder = folder;
+    }
+
+    /// Binds a socket and receives from then on.
+    ///
+    /// @param threadName the thread's name
+    /// @param access of the file of a Unix socket
+    /// @param handler is told of each datagram, and of those over 65535 bytes; its replies go
+    ///     nowhere a server would read them
+    /// @throws java.net.BindException saying what is wrong, where, and what to do
+    /// @throws IllegalArgumentException if the address is no datagram address
+    public static DatagramInbox at(String threadName, Address address, FileAccess access, DatagramHandler handler)
+            throws IOException {
+        return open(threadName, address, access, handler, null);
+    }
+
+    /// Binds a socket that a server can reach: on the own IP address that packets to the server
+    /// leave from, on a free port; or, for a server that is found by a path, at a path in a fresh
+    /// folder. When the server runs as the user of this process, or as root, nobody else can send
+    /// there; else any local process can that learns the path.
+    ///
+    /// @param server UDP, or any address with a path
+    /// @throws java.net.BindException saying what is wrong, where, and what to do
+    /// @throws java.net.ConnectException if the server's host cannot be resolved or reached
+    public static DatagramInbox reachableFrom(String threadName, Address server, DatagramHandler handler)
+            throws IOException {
+        if (server.transport().isNetwork()) {
+            Address own = Address.udp(ownAddress(server).getHostAddress(), 0);
+            return open(threadName, own, FileAccess.PRIVATE, handler, null);
+        }
+        FreshFolder folder = FreshFolder.reachableFrom(Dialling.path(server));
+        try {
+            return open(threadName, Address.unixDatagram(folder.file().toString()), folder.access(), handler, folder);
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static DatagramInbox open(
+            String threadName,
+            Address address,
+            FileAccess access,
+            DatagramHandler handler,
+            @Nullable FreshFolder folder)
+            throws IOException {
+        var readers = DatagramReaders.open(
+                threadName, 1, address, access, DatagramLimits.DEFAULT, new NetCounters(), () -> handler);
+        return new DatagramInbox(readers, folder);
+    }
+
+    /// The first IPv4 address of a host counts, or else its first.
+    private static InetAddress ownAddress(Address server) throws IOException {
+        InetAddress[] hosts = Dialling.resolved(server);
+        InetAddress host = Arrays.stream(hosts)
+                .filter(one -> !(one instanceof Inet6Address))
+                .findFirst()
+                .orElse(hosts[0]);
+        var family = host instanceof Inet6Address ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET;
+        try (var channel = DatagramChannel.open(family)) {
+            channel.connect(new InetSocketAddress(host, server.port()));
+            return ((InetSocketAddress) channel.getLocalAddress()).getAddress();
+        } catch (IOException e) {
+            throw Dialling.failure(server, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// Where it is bound, with the numeric host and the port.
+    public Address local() {
+        return readers.local();
+    }
+
+    /// Datagrams that came and were dropped by the system because this process did not take them in
+    /// time. Nothing where the system does not tell: of Unix sockets it cannot, since their senders
+    /// are told instead.
+    public OptionalLong overflown() {
+        Address local = local();
+        return local.transport() == Transport.UDP ? UdpDrops.of(local) : OptionalLong.empty();
+    }
+
+    /// Closes the socket and removes its file and folder. Returns when the handler has been called
+    /// for the last time, at once if it is the handler that calls. Calling again does nothing.
+    @Override
+    public void close() {
+        readers.close();
+        if (folder != null) {
+            folder.close();
+        }
+    }
+}
