@@ -60,8 +60,7 @@ class DatagramInboxTest {
     void aServerAtAPathOfThisUserReachesAPrivateFolder(@TempDir Path folder) throws Exception {
         Path server = Files.createFile(folder.resolve("mi"));
         Path file;
-        try (var inbox =
-                DatagramInbox.reachableFrom(THREAD, Address.unixDatagram(server.toString()), this::received)) {
+        try (var inbox = DatagramInbox.reachableFrom(THREAD, Address.unixDatagram(server.toString()), this::received)) {
             send(inbox.local(), new byte[] {'a'});
             file = Path.of(inbox.local().name());
 

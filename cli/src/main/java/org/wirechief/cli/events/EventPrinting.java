@@ -25,8 +25,9 @@ record EventPrinting(EventStream stream, EventsOptions options, Stdio stdio) {
                     options.printer().print(at, event, doubts, out);
                     printed++;
                 }
-                case EventNews.Gap(_, var events, String what) -> {
-                    String count = events.isPresent() ? events.getAsLong() + " missing: " : "unknown how many missing: ";
+                case EventNews.Gap(var _, var events, String what) -> {
+                    String count =
+                            events.isPresent() ? events.getAsLong() + " missing: " : "unknown how many missing: ";
                     say(count + what);
                 }
                 case EventNews.Notice(String what) -> say(what);

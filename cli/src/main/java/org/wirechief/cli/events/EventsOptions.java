@@ -16,8 +16,7 @@ import org.wirechief.client.event.EventOptions;
 /// The words behind `chief events`.
 ///
 /// @param count events to print before it ends; 0 for all there will be
-record EventsOptions(
-        String node, List<String> events, EventOptions stream, EventPrinter printer, long count) {
+record EventsOptions(String node, List<String> events, EventOptions stream, EventPrinter printer, long count) {
     private static final Option OUTPUT = Option.of("-o, --output FORMAT", "how events are printed, text if not told")
             .among(EventPrinter.LAYOUTS.stream().map(Layout::word).toList());
     private static final Option COUNT = Option.of("--count N", "end after so many events");
@@ -29,7 +28,8 @@ record EventsOptions(
             "--socket SOCKET", "where to receive, udp:HOST:PORT or unix:/PATH; a free one of its own if not told");
 
     /// All of them, in the order help lists them.
-    static final List<Option> ALL = List.of(CallOptions.NODE, OUTPUT, COUNT, EXPIRE, CHECK, SOCKET, CallOptions.TIMEOUT);
+    static final List<Option> ALL =
+            List.of(CallOptions.NODE, OUTPUT, COUNT, EXPIRE, CHECK, SOCKET, CallOptions.TIMEOUT);
 
     EventsOptions {
         events = List.copyOf(events);
@@ -44,8 +44,7 @@ record EventsOptions(
         }
         String given = stdio.environment().getOrDefault(Node.VARIABLE, "");
         String node = line.value(CallOptions.NODE).orElse(given.isEmpty() ? Node.DEFAULT_ADDRESS : given);
-        EventPrinter printer =
-                new EventPrinter(Layout.of(line.value(OUTPUT).orElse(Layout.TEXT.word())));
+        EventPrinter printer = new EventPrinter(Layout.of(line.value(OUTPUT).orElse(Layout.TEXT.word())));
         long count = line.has(COUNT) ? number("--count", line.value(COUNT).orElseThrow()) : 0;
         return new EventsOptions(node, line.operands(), stream(line), printer, count);
     }
@@ -61,8 +60,8 @@ record EventsOptions(
                     DurationText.parse("--check", line.value(CHECK).orElseThrow()));
         }
         if (line.has(CallOptions.TIMEOUT)) {
-            stream = stream.withDeadline(
-                    DurationText.parse("--timeout", line.value(CallOptions.TIMEOUT).orElseThrow()));
+            stream = stream.withDeadline(DurationText.parse(
+                    "--timeout", line.value(CallOptions.TIMEOUT).orElseThrow()));
         }
         return line.has(SOCKET) ? stream.withSocket(line.value(SOCKET).orElseThrow()) : stream;
     }

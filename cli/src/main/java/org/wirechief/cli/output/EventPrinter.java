@@ -70,7 +70,8 @@ public record EventPrinter(Layout layout) {
 
     private static Value document(Instant at, Event event, List<String> doubts) {
         List<Value.Member> members = new ArrayList<>();
-        members.add(new Value.Member("time", Value.of(at.truncatedTo(ChronoUnit.MILLIS).toString())));
+        members.add(new Value.Member(
+                "time", Value.of(at.truncatedTo(ChronoUnit.MILLIS).toString())));
         members.add(new Value.Member("event", new Value.Text(event.name())));
         members.add(new Value.Member("params", parameters(event.parameters())));
         if (!doubts.isEmpty()) {
@@ -85,8 +86,8 @@ public record EventPrinter(Layout layout) {
             return new Value.Arr(parameters.stream().map(EventParameter::value).toList());
         }
         return new Value.Struct(parameters.stream()
-                .map(parameter -> new Value.Member(
-                        parameter.name() == null ? NO_NAME : parameter.name(), parameter.value()))
+                .map(parameter ->
+                        new Value.Member(parameter.name() == null ? NO_NAME : parameter.name(), parameter.value()))
                 .toList());
     }
 }

@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// @param socket where to receive, `udp:host:port`, `unix:/path` or a path; null for a socket of
 ///     its own that the node can reach
 public record EventOptions(
-        Duration expiry, Duration check, Duration deadline, int queue, @Nullable String socket) {
+        Duration expiry,
+        Duration check,
+        Duration deadline,
+        int queue,
+        @Nullable String socket) {
     /// A signed number of 32 bits on the wire.
     private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
 
     /// Two minutes, checked every 5 s, calls of 10 s, 10,000 events.
-    public static final EventOptions DEFAULTS = new EventOptions(
-            Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(10), 10_000, null);
+    public static final EventOptions DEFAULTS =
+            new EventOptions(Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(10), 10_000, null);
 
     /// @throws IllegalArgumentException naming what is out of its range
     public EventOptions {

@@ -72,8 +72,7 @@ public final class EventStream implements AutoCloseable {
     }
 
     /// As [#open(String, Collection)], with other options.
-    public static EventStream open(String address, Collection<String> events, EventOptions options)
-            throws IOException {
+    public static EventStream open(String address, Collection<String> events, EventOptions options) throws IOException {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("no event is asked for: name at least one");
         }

@@ -32,10 +32,8 @@ final class Keeper {
         Duration third = options.expiry().dividedBy(3);
         this.pause = third.compareTo(options.check()) < 0 ? third : options.check();
         this.overflown = socket.overflown().orElse(0);
-        this.thread = Thread.ofPlatform()
-                .daemon()
-                .name("wirechief-events keeper")
-                .unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform().daemon().name("wirechief-events keeper").unstarted(this::run);
     }
 
     void start() {
@@ -88,8 +86,8 @@ final class Keeper {
         } catch (IOException e) {
             if (!away && !Thread.currentThread().isInterrupted()) {
                 away = true;
-                news.notice("the node does not answer, asked again every " + pause.toMillis() + " ms: "
-                        + e.getMessage());
+                news.notice(
+                        "the node does not answer, asked again every " + pause.toMillis() + " ms: " + e.getMessage());
             }
         }
     }

@@ -41,7 +41,12 @@ final class Subscription {
     /// @throws RemoteFault when the node refuses
     void renew() throws IOException {
         long now = System.nanoTime();
-        node.call(options.deadline(), "event_subscribe", event, socket, options.expiry().toSeconds());
+        node.call(
+                options.deadline(),
+                "event_subscribe",
+                event,
+                socket,
+                options.expiry().toSeconds());
         renewed = now;
     }
 

@@ -52,8 +52,7 @@ class NewsQueueTest {
         assertThat(all())
                 .containsExactly(
                         event("b"),
-                        new EventNews.Gap(
-                                EventNews.Cause.QUEUE_FULL, OptionalLong.of(2), "more than 2 events waited"),
+                        new EventNews.Gap(EventNews.Cause.QUEUE_FULL, OptionalLong.of(2), "more than 2 events waited"),
                         event("e"));
         assertThat(queue.arrived()).isEqualTo(3);
         assertThat(queue.dropped()).isEqualTo(2);

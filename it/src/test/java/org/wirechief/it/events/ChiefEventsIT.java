@@ -47,7 +47,8 @@ class ChiefEventsIT {
     void printsALineForEachCapturedEvent(FakeOpenSips.Age age) throws Exception {
         List<byte[]> datagrams = EventVectors.datagrams(age);
         List<String> names = EventVectors.names(age);
-        try (var node = FakeOpenSips.at(age, Address.unixDatagram(folder.resolve("mi").toString()))) {
+        try (var node =
+                FakeOpenSips.at(age, Address.unixDatagram(folder.resolve("mi").toString()))) {
             List<String> words = new ArrayList<>(
                     List.of("events", "-s", node.node(), "--count", Integer.toString(datagrams.size())));
             words.addAll(names);
@@ -85,8 +86,7 @@ class ChiefEventsIT {
             Outcome outcome = chief.outcome();
 
             assertThat(outcome.exit()).isEqualTo(signal.equals("INT") ? 130 : 143);
-            assertThat(outcome.stdout())
-                    .matches("\\{\"time\":\"[^\"]+Z\",\"event\":\"E_X\",\"params\":\\[1,null]}\n");
+            assertThat(outcome.stdout()).matches("\\{\"time\":\"[^\"]+Z\",\"event\":\"E_X\",\"params\":\\[1,null]}\n");
             assertThat(outcome.stderr()).endsWith("chief events: stopped\n");
             assertThat(node.subscribers()).isEmpty();
         }
@@ -96,7 +96,17 @@ class ChiefEventsIT {
     void tellsOfARestart() throws Exception {
         try (var node = FakeOpenSips.at(FakeOpenSips.Age.TEXT, Address.udp("127.0.0.1", 0));
                 Chief chief = Chief.start(
-                        folder, "events", "-s", node.node(), "--check", "50ms", "--expire", "7", "--count", "1", "E_X")) {
+                        folder,
+                        "events",
+                        "-s",
+                        node.node(),
+                        "--check",
+                        "50ms",
+                        "--expire",
+                        "7",
+                        "--count",
+                        "1",
+                        "E_X")) {
             awaitSubscribers(node, 1);
             node.forget();
             awaitSubscribers(node, 1);

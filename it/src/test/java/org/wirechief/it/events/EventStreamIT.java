@@ -126,7 +126,8 @@ class EventStreamIT {
 
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
-                    .until(() -> node.requests().stream().filter(renewal::equals).count() >= 3);
+                    .until(() ->
+                            node.requests().stream().filter(renewal::equals).count() >= 3);
             assertThat(stream.poll(Duration.ZERO)).isNull();
             assertThat(stream.counts().losses()).isZero();
         }
@@ -155,8 +156,9 @@ class EventStreamIT {
                 EventNews gap = next(stream);
 
                 assertThat(gap)
-                        .isInstanceOfSatisfying(EventNews.Gap.class, lost -> assertThat(lost.cause())
-                                .isEqualTo(EventNews.Cause.SUBSCRIPTION_LOST));
+                        .isInstanceOfSatisfying(
+                                EventNews.Gap.class,
+                                lost -> assertThat(lost.cause()).isEqualTo(EventNews.Cause.SUBSCRIPTION_LOST));
                 assertThat(((EventNews.Gap) gap).events()).isEqualTo(OptionalLong.empty());
                 assertThat(node.subscribers()).containsExactly("E_X " + stream.socket());
                 assertThat(stream.counts().losses()).isEqualTo(1);
@@ -206,7 +208,8 @@ class EventStreamIT {
     @Test
     void whatIsNotTakenIsDroppedAndCounted() throws Exception {
         try (var node = FakeOpenSips.at(
-                        FakeOpenSips.Age.TEXT, Address.unixDatagram(folder.resolve("mi").toString()));
+                        FakeOpenSips.Age.TEXT,
+                        Address.unixDatagram(folder.resolve("mi").toString()));
                 var stream = EventStream.open(node.node(), List.of("E_X"), EventOptions.DEFAULTS.withQueue(3))) {
             for (int i = 0; i < 10; i++) {
                 node.raise("E_X", EVENT);

@@ -112,8 +112,9 @@ final class FakeOpenSips implements AutoCloseable {
         List<String> args = Arrays.asList(lines).subList(1, lines.length);
         return switch (answer(lines[0].replace(":", ""), args)) {
             case OK -> "200 OK\n\n";
-            case THERE -> "200 OK\nEvent:: " + args.getFirst() + " id=7\n\tSubscriber::  socket=" + args.get(1)
-                    + " expire=120\n\n";
+            case THERE ->
+                "200 OK\nEvent:: " + args.getFirst() + " id=7\n\tSubscriber::  socket=" + args.get(1)
+                        + " expire=120\n\n";
             case BAD -> "400 Bad parameter\n\n";
             case GONE -> "404 Subscriber does not exist\n\n";
             case UNKNOWN -> "500 command not available\n";
@@ -128,8 +129,9 @@ final class FakeOpenSips implements AutoCloseable {
         List<String> args = List.of(call.group(3).replace("\"", "").split(","));
         String outcome = switch (answer(call.group(2), args)) {
             case OK -> "\"result\":\"OK\"";
-            case THERE -> "\"result\":{\"Event\":{\"name\":\"" + args.getFirst() + "\",\"id\":7,\"Subscriber\":{\"socket\":\""
-                    + args.get(1) + "\",\"expire\":120,\"ttl\":119}}}";
+            case THERE ->
+                "\"result\":{\"Event\":{\"name\":\"" + args.getFirst() + "\",\"id\":7,\"Subscriber\":{\"socket\":\""
+                        + args.get(1) + "\",\"expire\":120,\"ttl\":119}}}";
             case BAD -> "\"error\":{\"code\":400,\"message\":\"Bad parameter value\"}";
             case GONE -> "\"error\":{\"code\":404,\"message\":\"Subscriber does not exist\"}";
             case UNKNOWN -> "\"error\":{\"code\":-32601,\"message\":\"Method not found\"}";
@@ -159,7 +161,8 @@ final class FakeOpenSips implements AutoCloseable {
                 }
                 yield Answer.OK;
             }
-            case "subscribers_list" -> !lists ? Answer.UNKNOWN : sockets.contains(args.get(1)) ? Answer.THERE : Answer.GONE;
+            case "subscribers_list" ->
+                !lists ? Answer.UNKNOWN : sockets.contains(args.get(1)) ? Answer.THERE : Answer.GONE;
             default -> Answer.UNKNOWN;
         };
     }
