@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,8 @@ import org.wirechief.testkit.GoldenVector;
 /// or not read where it was so in the capture.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FifoPipeVectorsIT {
+    private static final Pattern ONE_REQUEST = Pattern.compile(":[^:\\s]+:\r?\n(?:[^\r\n]+\r?\n)*(?:\r?\n|\r)");
+
     private Map<Boolean, FifoServer> servers = Map.of();
 
     @BeforeAll
@@ -62,6 +66,46 @@ class FifoPipeVectorsIT {
     @ResourceLock("reply FIFOs of the vectors")
     void asKamailio(GoldenVector vector) throws Exception {
         play(vector, true);
+    }
+
+    /// What was sent over sockets means the same on the FIFO, once it names a reply FIFO: every
+    /// request whose first line is one, and that is whole and alone.
+    static Stream<Arguments> asOverSockets() {
+        return FifoVectors.over("unixd").stream()
+                .filter(vector -> ONE_REQUEST
+                        .matcher(FifoVectors.latin(vector.bytes("request")))
+                        .matches())
+                .map(vector -> Arguments.argumentSet(vector.name(), vector));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void asOverSockets(GoldenVector vector) throws Exception {
+        FifoServer server = servers.get(false);
+        byte[] expected = FifoVectors.expected(vector, false, server);
+        try (ReplyPipe reply = ReplyPipe.create()) {
+            FutureTask<String> reading = reply.reading();
+            String request = FifoVectors.latin(vector.bytes("request"));
+            int name = request.indexOf(':', 1) + 1;
+            Files.write(
+                    fifo(server),
+                    FifoVectors.latin(request.substring(0, name) + reply.name() + request.substring(name)),
+                    StandardOpenOption.WRITE);
+            String answer = ReplyPipe.get(reading);
+            if (FifoVectors.isBeginning(expected)) {
+                assertThat(answer).startsWith(FifoVectors.latin(expected).replace("*", ""));
+            } else if (FifoVectors.hasOwnValues(vector, false)) {
+                assertThat(FifoVectors.shape(FifoVectors.latin(answer), true))
+                        .isEqualTo(FifoVectors.shape(expected, false));
+            } else {
+                assertThat(answer).isEqualTo(FifoVectors.latin(expected));
+            }
+        }
+    }
+
+    @Test
+    void thereAreManySuchRequests() {
+        assertThat(asOverSockets()).hasSizeGreaterThan(35);
     }
 
     private void play(GoldenVector vector, boolean compat) throws Exception {
