@@ -45,7 +45,7 @@ final class BinrpcStreamLink implements Link {
     public void send(Exchange call) throws InterruptedException {
         BinrpcExchange exchange = BinrpcExchange.of(call, cookies.next());
         call.remark(places::remark);
-        if (places.take(call) && !outbox.put(exchange)) {
+        if (places.lineUp(call) && !outbox.put(exchange)) {
             fail(exchange, null);
         }
     }

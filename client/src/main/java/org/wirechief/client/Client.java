@@ -26,7 +26,8 @@ import org.wirechief.core.Value;
 /// the node runs and answers them in that order; futures of several calls may complete in any. In
 /// datagrams (`unixd:`, `udp:`, `mi:`) there is no order, and UDP may lose a call or an answer.
 ///
-/// **Deadlines.** Every call ends by its deadline. A call that is not sent by then never is; one
+/// **Deadlines.** Every call ends by its deadline, which counts from when it is made unless
+/// [ConnectOptions#deadlinesInTurn()] says otherwise. A call that is not sent by then never is; one
 /// that was sent may run all the same. So may one that is cancelled: an answer that nobody waits
 /// for any more is dropped, and other calls do not notice.
 ///
@@ -43,11 +44,13 @@ public final class Client implements AutoCloseable {
     private final String node;
     private final Link link;
     private final Duration deadline;
+    private final boolean inTurn;
 
-    private Client(String node, Link link, Duration deadline) {
+    private Client(String node, Link link, Duration deadline, boolean inTurn) {
         this.node = node;
         this.link = link;
         this.deadline = deadline;
+        this.inTurn = inTurn;
     }
 
     /// Connects with [ConnectOptions#DEFAULTS].
@@ -74,7 +77,7 @@ public final class Client implements AutoCloseable {
     public static Client connect(String address, ConnectOptions options) throws IOException {
         NodeAddress parsed = NodeAddress.parse(address);
         try {
-            return new Client(address, parsed.open(options), options.deadline());
+            return new Client(address, parsed.open(options), options.deadline(), options.deadlinesInTurn());
         } catch (IOException e) {
             throw new CannotConnect(address, "", String.valueOf(e.getMessage()), e);
         }
@@ -84,7 +87,7 @@ public final class Client implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException when it is not positive
     public Client within(Duration other) {
-        return new Client(node, link, ConnectOptions.checkDeadline(other));
+        return new Client(node, link, ConnectOptions.checkDeadline(other), inTurn);
     }
 
     /// The address as it was given to [#connect(String)].
@@ -130,7 +133,7 @@ public final class Client implements AutoCloseable {
     /// As [#call], for programs that show what goes over the wire: the answer undecoded, be it a
     /// result or a fault.
     public RawAnswer exchange(String command, Object... args) throws IOException {
-        Exchange call = new Exchange(node, command, Arguments.of(args), deadline);
+        Exchange call = new Exchange(node, command, Arguments.of(args), deadline, inTurn);
         try {
             link.send(call);
         } catch (InterruptedException e) {
@@ -140,7 +143,7 @@ public final class Client implements AutoCloseable {
     }
 
     private <T> CompletableFuture<T> start(String command, Exchange.Reading<T> reading, Object... args) {
-        Exchange call = new Exchange(node, command, Arguments.of(args), deadline);
+        Exchange call = new Exchange(node, command, Arguments.of(args), deadline, inTurn);
         try {
             link.send(call);
         } catch (InterruptedException e) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param inFlight calls that may be unanswered at a time; one more waits until one of them ends.
 ///     Kamailio drops an answer that does not fit the socket's buffer within 10 ms (spec ctl §15);
 ///     the answers of so few fit, whether this program gets to reading or not
+/// @param deadlinesInTurn whether the deadline of a call counts from its turn, so that slow calls
+///     before it take none of its time: over a stream from when those before it are over, elsewhere
+///     from when less than `inFlight` calls are unanswered. Else it counts from when it is made
 /// @param replyDirectory for `unixd:` and `mi:/path` a directory for the socket that answers are
 ///     sent to, null for an abstract one that leaves no file; needed when the node sees other
 ///     abstract names, from inside a container for example
@@ -24,9 +27,12 @@ public record ConnectOptions(
         Duration deadline,
         int longestReply,
         int inFlight,
+        boolean deadlinesInTurn,
         @Nullable Path replyDirectory) {
-    /// [Client#DEADLINE], 256 MiB, 64 calls, an abstract socket.
-    public static final ConnectOptions DEFAULTS = new ConnectOptions(Client.DEADLINE, 256 * 1024 * 1024, 64, null);
+    /// [Client#DEADLINE], 256 MiB, 64 calls, deadlines from when calls are made, an abstract
+    /// socket.
+    public static final ConnectOptions DEFAULTS =
+            new ConnectOptions(Client.DEADLINE, 256 * 1024 * 1024, 64, false, null);
 
     /// @throws IllegalArgumentException when one is out of its range
     public ConnectOptions {
@@ -47,18 +53,22 @@ public record ConnectOptions(
     }
 
     public ConnectOptions withDeadline(Duration other) {
-        return new ConnectOptions(other, longestReply, inFlight, replyDirectory);
+        return new ConnectOptions(other, longestReply, inFlight, deadlinesInTurn, replyDirectory);
     }
 
     public ConnectOptions withLongestReply(int bytes) {
-        return new ConnectOptions(deadline, bytes, inFlight, replyDirectory);
+        return new ConnectOptions(deadline, bytes, inFlight, deadlinesInTurn, replyDirectory);
     }
 
     public ConnectOptions withInFlight(int calls) {
-        return new ConnectOptions(deadline, longestReply, calls, replyDirectory);
+        return new ConnectOptions(deadline, longestReply, calls, deadlinesInTurn, replyDirectory);
+    }
+
+    public ConnectOptions withDeadlinesInTurn(boolean inTurn) {
+        return new ConnectOptions(deadline, longestReply, inFlight, inTurn, replyDirectory);
     }
 
     public ConnectOptions withReplyDirectory(Path directory) {
-        return new ConnectOptions(deadline, longestReply, inFlight, directory);
+        return new ConnectOptions(deadline, longestReply, inFlight, deadlinesInTurn, directory);
     }
 }

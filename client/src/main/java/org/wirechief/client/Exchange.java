@@ -21,9 +21,10 @@ final class Exchange {
     private final String command;
     private final List<Value> args;
     private final Duration deadline;
-    private final long end;
     private final CompletableFuture<RawAnswer> answer = new CompletableFuture<>();
 
+    private volatile long end;
+    private volatile boolean begun;
     private volatile boolean sent;
     private volatile int announced;
     private volatile int received;
@@ -35,12 +36,14 @@ final class Exchange {
         T of(RawAnswer answer) throws IOException;
     }
 
-    Exchange(String node, String command, List<Value> args, Duration deadline) {
+    /// @param inTurn whether the deadline counts from [#turn]; else it counts from now
+    Exchange(String node, String command, List<Value> args, Duration deadline, boolean inTurn) {
         this.node = node;
         this.command = command;
         this.args = args;
         this.deadline = deadline;
         this.end = System.nanoTime() + deadline.toNanos();
+        this.begun = !inTurn;
     }
 
     String command() {
@@ -51,9 +54,23 @@ final class Exchange {
         return args;
     }
 
-    /// Nanoseconds until the deadline, negative when it has passed.
+    /// Nanoseconds until the deadline, negative when it has passed; all of them while it waits for
+    /// its turn.
     long left() {
-        return end - System.nanoTime();
+        return begun ? end - System.nanoTime() : deadline.toNanos();
+    }
+
+    boolean waitsForItsTurn() {
+        return !begun;
+    }
+
+    /// Nothing stands before this call any more. For the first time, the time until its deadline
+    /// begins, if it is one that counts from here.
+    void turn() {
+        if (!begun) {
+            end = System.nanoTime() + deadline.toNanos();
+            begun = true;
+        }
     }
 
     /// Whether nobody waits for it any more. A call that is over before it is sent is not sent.
@@ -134,14 +151,21 @@ final class Exchange {
     /// @throws InterruptedIOException when the thread is interrupted, and stays so
     RawAnswer await() throws IOException {
         try {
-            return answer.get(Math.max(0, left()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
+            while (!isOver() && left() > 0) {
+                waitFor(left());
+            }
             late();
-            return ended();
-        } catch (ExecutionException e) {
             return ended();
         } catch (InterruptedException e) {
             throw interrupted();
+        }
+    }
+
+    private void waitFor(long nanos) throws InterruptedException {
+        try {
+            answer.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // whether it is over, and how, is asked for next
         }
     }
 
@@ -171,17 +195,35 @@ final class Exchange {
     /// from outside, the call is over.
     <T> CompletableFuture<T> future(Reading<T> reading) {
         CompletableFuture<T> future = new CompletableFuture<>();
-        var _ = answer.orTimeout(Math.max(0, left()), TimeUnit.NANOSECONDS)
-                .whenCompleteAsync((_, failure) -> complete(future, reading, failure), Thread::startVirtualThread);
+        var _ = answer.whenCompleteAsync((_, _) -> complete(future, reading), Thread::startVirtualThread);
         var _ = future.whenComplete((_, _) -> answer.cancel(false));
+        watch();
         return future;
     }
 
-    private <T> void complete(CompletableFuture<T> future, Reading<T> reading, @Nullable Throwable failure) {
+    /// Ends the call at its deadline. That may lie later than it seems now, while it waits for its
+    /// turn.
+    private void watch() {
+        var _ = answer.copy()
+                .orTimeout(Math.max(0, left()), TimeUnit.NANOSECONDS)
+                .whenComplete((_, failure) -> {
+                    // a failure of the call itself comes in a wrapping
+                    if (failure instanceof TimeoutException) {
+                        expired();
+                    }
+                });
+    }
+
+    private void expired() {
+        if (left() > 0) {
+            watch();
+        } else {
+            late();
+        }
+    }
+
+    private <T> void complete(CompletableFuture<T> future, Reading<T> reading) {
         try {
-            if (failure instanceof TimeoutException) {
-                throw lateness();
-            }
             future.complete(reading.of(ended()));
         } catch (IOException | RuntimeException | Error e) {
             future.completeExceptionally(e);

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// for any more stay, so that their answers are known when they come late.
 final class OrderedCalls {
     private final ArrayDeque<BinrpcExchange> sent = new ArrayDeque<>();
+
+    /// Those whose deadlines count from their turn, in the same order; the first has it.
+    private final ArrayDeque<Exchange> turns = new ArrayDeque<>();
+
     private boolean closed;
 
     /// Puts a call at the end.
@@ -17,8 +21,25 @@ final class OrderedCalls {
     synchronized boolean add(BinrpcExchange exchange) {
         if (!closed) {
             sent.addLast(exchange);
+            if (exchange.call().waitsForItsTurn()) {
+                turns.addLast(exchange.call());
+                exchange.call().whenOver(this::turn);
+                turn();
+            }
         }
         return !closed;
+    }
+
+    /// The turn goes to the first that is not over.
+    private synchronized void turn() {
+        Exchange first = turns.peekFirst();
+        while (first != null && first.isOver()) {
+            turns.removeFirst();
+            first = turns.peekFirst();
+        }
+        if (first != null) {
+            first.turn();
+        }
     }
 
     /// Takes out the call with this cookie. As answers come in order, those before it get none any
@@ -56,6 +77,7 @@ final class OrderedCalls {
         closed = true;
         List<BinrpcExchange> rest = List.copyOf(sent);
         sent.clear();
+        turns.clear();
         return rest;
     }
 }

@@ -13,10 +13,20 @@ final class Places {
         this.free = new Semaphore(count);
     }
 
-    /// Waits for a place, or lets the call end when its deadline passes.
+    /// Waits for a place, or lets the call end when its deadline passes. With a place it is the
+    /// call's turn.
     ///
     /// @return whether it has one
     boolean take(Exchange call) throws InterruptedException {
+        boolean taken = lineUp(call);
+        if (taken) {
+            call.turn();
+        }
+        return taken;
+    }
+
+    /// As [#take], where calls with a place still wait for each other.
+    boolean lineUp(Exchange call) throws InterruptedException {
         boolean taken = free.tryAcquire(call.left(), TimeUnit.NANOSECONDS);
         if (!taken) {
             call.late();

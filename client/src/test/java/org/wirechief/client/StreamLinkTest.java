@@ -54,6 +54,53 @@ final class StreamLinkTest {
     }
 
     @Test
+    void aDeadlineInTurnCountsFromWhenTheCallsBeforeAreOver() throws Exception {
+        CountDownLatch secondIsLate = new CountDownLatch(1);
+        try (var node = ScriptedNode.talking(directory, peer -> {
+                    Request first = peer.next();
+                    secondIsLate.await();
+                    peer.send(first.echo());
+                    // two more, and until the client has gone
+                    for (int i = 0; i < 3; i++) {
+                        peer.next();
+                    }
+                });
+                var client = Client.connect(node.address(), ConnectOptions.DEFAULTS.withDeadlinesInTurn(true))) {
+            CompletableFuture<Value> first = client.callAsync("x", 1);
+            CompletableFuture<Value> second = client.within(SHORT).callAsync("x", 2);
+            Thread.sleep(SHORT.multipliedBy(4));
+            assertThat(second).isNotDone();
+            secondIsLate.countDown();
+
+            assertThat(first.get()).isEqualTo(Value.of(1));
+            assertThatThrownBy(second::get)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            CallTimedOut.class, e -> assertThat(e.mayHaveRun()).isTrue());
+            assertThatThrownBy(() -> client.within(SHORT).call("x", 3)).isInstanceOf(CallTimedOut.class);
+        }
+    }
+
+    /// The turn does not stay with a call that nobody waits for any more.
+    @Test
+    void theTurnGoesOnWhenACallIsLateOrCancelled() throws Exception {
+        try (var node = ScriptedNode.talking(directory, peer -> {
+                    for (int i = 0; i < 4; i++) {
+                        peer.next();
+                    }
+                });
+                var client = Client.connect(node.address(), ConnectOptions.DEFAULTS.withDeadlinesInTurn(true))) {
+            CompletableFuture<Value> late = client.within(SHORT).callAsync("x", 1);
+            CompletableFuture<Value> cancelled = client.callAsync("x", 2);
+            CompletableFuture<Value> last = client.within(SHORT).callAsync("x", 3);
+            assertThat(cancelled.cancel(false)).isTrue();
+
+            assertThatThrownBy(late::get).hasCauseInstanceOf(CallTimedOut.class);
+            assertThatThrownBy(last::get).hasCauseInstanceOf(CallTimedOut.class);
+        }
+    }
+
+    @Test
     void anAnswerThatComesTooLateIsDroppedAndTheNextCallGetsItsOwn() throws Exception {
         try (var node = ScriptedNode.talking(directory, peer -> {
                     Request late = peer.next();

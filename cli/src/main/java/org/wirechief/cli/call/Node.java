@@ -43,9 +43,10 @@ public final class Node implements AutoCloseable {
     }
 
     /// As [#connect(String, Duration)], for many calls that the node is to run in their order:
-    /// where its carrier keeps none, one at a time is under way.
+    /// where its carrier keeps none, one at a time is under way. A call's time begins when those
+    /// before it are answered.
     static Node connectInOrder(String address, Duration timeout) throws UsageError, NoAnswer {
-        ConnectOptions options = ConnectOptions.DEFAULTS.withDeadline(timeout);
+        ConnectOptions options = ConnectOptions.DEFAULTS.withDeadline(timeout).withDeadlinesInTurn(true);
         return connect(address, isStream(address) ? options : options.withInFlight(1));
     }
 

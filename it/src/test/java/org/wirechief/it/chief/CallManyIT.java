@@ -69,6 +69,21 @@ class CallManyIT {
         }
     }
 
+    /// Each has its time limit for itself, however long those before it took.
+    @ParameterizedTest
+    @ValueSource(strings = {"unixs", "udp"})
+    void slowCallsBehindEachOtherAreNoTimeout(String transport) throws Exception {
+        CommandSpec slow = CommandSpec.named("t.slow").blocking().run((_, reply) -> {
+            Thread.sleep(2000);
+            reply.add("done");
+        });
+        try (LiveServer server = LiveServer.onEveryCarrier(builder -> builder.command(slow), ctl -> ctl)) {
+            Outcome outcome = call(server.address(transport), "t.slow\n".repeat(3), "--timeout", "3s");
+
+            assertThat(outcome).isEqualTo(new Outcome(0, "done\n".repeat(3), ""));
+        }
+    }
+
     /// Who writes a call and waits for its answer gets it.
     @Test
     void answersDoNotWaitForTheNextLine() throws Exception {
