@@ -27,6 +27,7 @@ public interface DatagramHandler {
 
     /// Is told that the socket's own thread, or the reader this handler belongs to, has ended by a
     /// failure, not by being closed: nothing more comes. Called on that thread, once; not for UDP
-    /// on a loop. Does nothing by itself.
+    /// on a loop. The handler of the first reader is told likewise of the thread that tries parked
+    /// replies again. Does nothing by itself.
     default void failed(Throwable cause) {}
 }

@@ -68,7 +68,13 @@ public final class DatagramReaders implements DatagramListener, Drainable {
         var parked = new ParkedReplies(limits, new ReplyBudget(limits), counters.datagrams);
         ReaderSocket socket = ReaderSocket.open(address, access, limits, counters, parked);
         var desk = new ReplyDesk(
-                threadName + " replies", address.transport(), socket.sender(), parked, limits, counters.datagrams);
+                threadName + " replies",
+                address.transport(),
+                socket.sender(),
+                parked,
+                limits,
+                counters.datagrams,
+                each.getFirst()::failed);
         var turns = new ReaderTurns(threadName, socket.source(), counters);
         List<ReaderThread> readers = each.stream()
                 .map(handler ->

@@ -5,12 +5,14 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// Where the threads of one socket hand in their answers: each is sent by the thread that has it,
 /// and what is parked is tried again by a thread of the desk's own. Nothing here waits for a peer,
 /// so the lock is held for some system calls at most.
 final class ReplyDesk implements DatagramReplies {
     private static final long SHORTEST_REST = 50_000;
+    private static final System.Logger LOG = System.getLogger(ReplyDesk.class.getPackageName());
 
     private final Transport transport;
     private final ReplySender sender;
@@ -19,25 +21,30 @@ final class ReplyDesk implements DatagramReplies {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition earlier = lock.newCondition();
     private final Condition settled = lock.newCondition();
+    private final Consumer<? super Throwable> failed;
     private final Thread thread;
     private volatile DatagramLimits limits;
     private boolean closed;
     private long wakesAt;
 
     /// @param parked where `sender` parks
+    /// @param failed is told why the desk's own thread has ended, on that thread, when it was not
+    ///     closed: what is parked is not sent any more
     ReplyDesk(
             String threadName,
             Transport transport,
             ReplySender sender,
             ParkedReplies parked,
             DatagramLimits limits,
-            DatagramCounters counters) {
+            DatagramCounters counters,
+            Consumer<? super Throwable> failed) {
         this.transport = transport;
         this.sender = sender;
         this.parked = parked;
         this.limits = limits;
         this.counters = counters;
-        this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::tryAgain);
+        this.failed = failed;
+        this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
     }
 
     void start() {
@@ -108,7 +115,16 @@ final class ReplyDesk implements DatagramReplies {
         }
     }
 
-    private void tryAgain() {
+    private void run() {
+        try {
+            tryAgain();
+        } catch (Throwable t) {
+            LOG.log(System.Logger.Level.ERROR, "the thread " + thread.getName() + " has failed", t);
+            failed.accept(t);
+        }
+    }
+
+    private void tryAgain() throws InterruptedException {
         lock.lock();
         try {
             while (!closed) {
@@ -121,8 +137,6 @@ final class ReplyDesk implements DatagramReplies {
                 wakesAt = now + rest;
                 var _ = earlier.awaitNanos(rest);
             }
-        } catch (InterruptedException e) {
-            throw new AssertionError("nobody interrupts this thread", e);
         } finally {
             lock.unlock();
         }

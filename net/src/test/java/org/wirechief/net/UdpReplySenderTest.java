@@ -47,7 +47,7 @@ final class UdpReplySenderTest {
         var limits = DatagramLimits.DEFAULT.withReplyTimeout(timeout);
         var parked = new ParkedReplies(limits, new ReplyBudget(limits), all.datagrams);
         var sender = new UdpReplySender(channel, parked, all);
-        var desk = new ReplyDesk("desk test", Transport.UDP, sender, parked, limits, all.datagrams);
+        var desk = new ReplyDesk("desk test", Transport.UDP, sender, parked, limits, all.datagrams, _ -> {});
         desk.start();
         return desk;
     }
