@@ -59,8 +59,8 @@ public final class DoctorCommand {
     }
 
     private static int everywhere(Doctor doctor, Invocation invocation) throws UsageError, IOException {
-        List<String> doors =
-                HostDoors.find(KernelSockets.read(), invocation.stdio().environment());
+        List<String> doors = new HostDoors(Path.of("/"), KernelSockets.read())
+                .find(invocation.stdio().environment());
         if (doors.isEmpty()) {
             invocation.stdio().say("chief doctor: no door of a Kamailio, an OpenSIPS or of chief is open on this host");
             return ExitCode.CANNOT_CONNECT.code();

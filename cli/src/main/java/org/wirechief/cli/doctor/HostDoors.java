@@ -10,28 +10,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Finds the doors on this host: where packages put them, and among the sockets that are open.
-final class HostDoors {
+/// The doors on a host: where packages put them, and among the sockets that are open.
+///
+/// @param root `/`, or where a test has another
+/// @param sockets that are open
+record HostDoors(Path root, KernelSockets sockets) {
     private static final List<String> DIRECTORIES =
-            List.of("/run/kamailio", "/run/opensips", "/run/wirechief", "/var/run/kamailio", "/var/run/opensips");
-    private static final List<String> FIFOS = List.of("/tmp/opensips_fifo", "/tmp/kamailio_fifo");
+            List.of("run/kamailio", "run/opensips", "run/wirechief", "var/run/kamailio", "var/run/opensips");
+    private static final List<String> FIFOS = List.of("tmp/opensips_fifo", "tmp/kamailio_fifo");
     private static final List<String> NAMES = List.of("kamailio", "opensips", "wirechief", "chief", "kam_ctl");
     private static final int CTL_PORT = 2049;
 
-    private HostDoors() {}
-
     /// Addresses as `chief -s` takes them, each once.
-    static List<String> find(KernelSockets sockets, Map<String, String> environment) {
+    List<String> find(Map<String, String> environment) {
         Set<Path> files = new LinkedHashSet<>();
-        DIRECTORIES.forEach(directory -> inside(Path.of(directory), files));
+        DIRECTORIES.forEach(directory -> inside(root.resolve(directory), files));
         String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
         if (!runtime.isEmpty()) {
             inside(Path.of(runtime, "wirechief"), files);
         }
-        FIFOS.stream().map(Path::of).filter(Files::exists).forEach(files::add);
+        FIFOS.stream().map(root::resolve).filter(Files::exists).forEach(files::add);
         Set<String> doors = new LinkedHashSet<>();
         for (Path file : files) {
-            address(file, sockets, doors);
+            address(file, doors);
         }
         sockets.unix().stream()
                 .filter(socket -> socket.listening() || !socket.stream())
@@ -51,7 +52,7 @@ final class HostDoors {
         }
     }
 
-    private static void address(Path file, KernelSockets sockets, Set<String> doors) {
+    private void address(Path file, Set<String> doors) {
         try {
             FileFacts facts = FileFacts.of(file, LinkOption.NOFOLLOW_LINKS);
             if (facts.isFifo()) {
