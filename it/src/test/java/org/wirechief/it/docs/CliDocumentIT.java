@@ -6,23 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.wirechief.cli.CliReference;
-import org.wirechief.cli.command.ExitCode;
-import org.wirechief.cli.command.Option;
-import org.wirechief.cli.command.Subcommand;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.TempFolder;
 import org.wirechief.server.Wirechief;
 
-/// docs/cli.md tells of every subcommand and option, and what it shows is what happens.
+/// What docs/cli.md shows is what happens. That it tells everything is for a test of `app`, which
+/// knows every subcommand.
 class CliDocumentIT {
     private static final Path DOCUMENT = Path.of("..", "docs", "cli.md");
     private static final String RUN = "/run/demo";
@@ -75,54 +70,5 @@ class CliDocumentIT {
 
         assertThat(outcome.stdout().replace(folder.path().toString(), RUN)).matches(example.pattern());
         assertThat(outcome.exit()).isEqualTo(example.exit());
-    }
-
-    static Stream<Subcommand> everythingIsTold() {
-        return CliReference.subcommands().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void everythingIsTold(Subcommand subcommand) throws IOException {
-        String document = Files.readString(DOCUMENT);
-        String section = section(document, "## chief " + subcommand.name() + "\n");
-        for (Option option : subcommand.options()) {
-            assertThat(section).as(option.spelling()).contains(option.spelling());
-        }
-        for (String synopsis : subcommand.synopses()) {
-            assertThat(section).contains(("chief " + subcommand.name() + " " + synopsis).strip() + "\n");
-        }
-        assertThat(ConsoleExample.of(DOCUMENT))
-                .as("examples of " + subcommand.name())
-                .anyMatch(example -> example.line().contains("chief " + subcommand.name()));
-    }
-
-    @Test
-    void everyOptionOfCallHasAnExample() throws IOException {
-        String document = Files.readString(DOCUMENT);
-        Subcommand call = everythingIsTold()
-                .filter(s -> s.name().equals("call"))
-                .findFirst()
-                .orElseThrow();
-        for (Option option : call.options()) {
-            assertThat(section(document, "### " + option.spelling() + "\n")).contains("```console\n$ ");
-        }
-    }
-
-    @Test
-    void everyExitCodeIsTold() throws IOException {
-        String document = Files.readString(DOCUMENT);
-        for (ExitCode exit : ExitCode.values()) {
-            assertThat(document).contains("| " + exit.code() + " | " + exit.meaning() + " |\n");
-        }
-    }
-
-    /// A section with those below it.
-    private static String section(String document, String heading) {
-        int from = document.indexOf(heading);
-        assertThat(from).as(heading).isNotNegative();
-        String level = heading.substring(0, heading.indexOf(' ') + 1);
-        int to = document.indexOf("\n" + level, from + heading.length());
-        return document.substring(from, to < 0 ? document.length() : to);
     }
 }
