@@ -1,6 +1,7 @@
 package org.wirechief.cli.kamcmd;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -9,6 +10,7 @@ import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
 import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.binrpc.AnswerRecord;
 import org.wirechief.wire.binrpc.AnswerRecords;
 import org.wirechief.wire.binrpc.BinrpcCall;
 import org.wirechief.wire.binrpc.PacketHeader;
@@ -29,7 +31,18 @@ final class KamcmdCall {
     }
 
     /// What came back: a reply or a fault, its records not looked at.
-    record Reply(boolean fault, AnswerRecords records) {}
+    record Reply(boolean fault, AnswerRecords records) {
+        /// The texts among its records.
+        List<Octets> texts() throws ProtocolError {
+            List<Octets> texts = new ArrayList<>();
+            for (AnswerRecord record = records.next(); record != null; record = records.next()) {
+                if (record instanceof AnswerRecord.Scalar scalar && scalar.value() instanceof Value.Text(Octets text)) {
+                    texts.add(text.untilNul());
+                }
+            }
+            return texts;
+        }
+    }
 
     Reply exchange(Octets method, List<Value> args) throws KamcmdError, IOException {
         int cookie = ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);

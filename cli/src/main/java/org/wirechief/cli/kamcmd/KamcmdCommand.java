@@ -19,7 +19,8 @@ public final class KamcmdCommand {
         return Subcommand.named("kamcmd")
                 .summary("does what Kamailio's kamcmd does: same options, output and exit codes")
                 .synopsis("[OPTION...] [METHOD [ARG...]]")
-                .paragraph("Without a METHOD it reads commands from standard input, a line each. An ARG that is a"
+                .paragraph("Without a METHOD it reads commands from standard input, a line each; at a terminal TAB"
+                        + " completes them. An ARG that is a"
                         + " number is sent as one, s: in front makes it text. Options may stand anywhere before --,"
                         + " which also has to stand before a negative number.")
                 .paragraph("ADDRESS is [PROTO:]NAME[:PORT], PROTO one of unixs, unixd, tcp, udp. Beside METHODs"
@@ -46,26 +47,31 @@ public final class KamcmdCommand {
         KamcmdOutput output = new KamcmdOutput(stdio, 0);
         try {
             KamcmdOptions options = KamcmdOptions.parse(invocation.line().operands(), stdio.environment());
-            switch (options.shows()) {
-                case HELP -> output.print(KamcmdTexts.VERSION + Usage.of(describe()));
-                case VERSION -> output.print(KamcmdTexts.VERSION + KamcmdTexts.COMPILED);
+            return switch (options.shows()) {
+                case HELP -> {
+                    output.print(KamcmdTexts.VERSION + Usage.of(describe()));
+                    yield 0;
+                }
+                case VERSION -> {
+                    output.print(KamcmdTexts.VERSION + KamcmdTexts.COMPILED);
+                    yield 0;
+                }
                 case ANSWERS -> run(options, new KamcmdOutput(stdio, options.verbosity()), stdio);
-            }
-            return 0;
+            };
         } catch (KamcmdError e) {
             output.tell(e);
             return FAILED;
         }
     }
 
-    private static void run(KamcmdOptions options, KamcmdOutput output, Stdio stdio) throws KamcmdError, IOException {
+    private static int run(KamcmdOptions options, KamcmdOutput output, Stdio stdio) throws KamcmdError, IOException {
         try (KamcmdConnection connection = KamcmdConnection.open(options)) {
             KamcmdSession session = new KamcmdSession(connection, output, options.format());
             if (options.words().isEmpty()) {
-                new KamcmdShell(session, output, stdio).run();
-            } else {
-                session.run(OperandBytes.of(options.words()));
+                return new KamcmdShell(session, output, stdio).run();
             }
+            session.run(OperandBytes.of(options.words()));
+            return 0;
         }
     }
 }

@@ -25,6 +25,11 @@ final class KamcmdOutput {
         this.sink = new ByteSink(stdio.out(), false);
     }
 
+    /// One that shows nothing of how answers come.
+    KamcmdOutput quiet() {
+        return new KamcmdOutput(stdio, 0);
+    }
+
     /// A piece was read.
     void received(byte[] bytes, int from, int length) throws IOException {
         if (verbosity > 2) {

@@ -1,16 +1,15 @@
 package org.wirechief.cli.kamcmd;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.cli.output.ReplyFormat;
 import org.wirechief.cli.words.ArgumentTyping;
+import org.wirechief.cli.words.NodeWords;
 import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
-import org.wirechief.wire.binrpc.AnswerRecord;
 
 /// Runs commands over one connection: aliases first, then what is built in, then methods of the
 /// node (spec ctl §14.4).
@@ -115,18 +114,35 @@ final class KamcmdSession {
             output.answer(reply, null);
             return null;
         }
-        List<Octets> names = new ArrayList<>();
         try {
-            for (AnswerRecord record = reply.records().next();
-                    record != null;
-                    record = reply.records().next()) {
-                if (record instanceof AnswerRecord.Scalar scalar && scalar.value() instanceof Value.Text(Octets name)) {
-                    names.add(name.untilNul());
-                }
-            }
+            return reply.texts();
         } catch (ProtocolError e) {
             throw new KamcmdError("ERROR: while parsing the " + e.getMessage());
         }
-        return names;
+    }
+
+    /// The node's words for completion, asked for without a word on the screen; what it does not
+    /// tell stays empty.
+    NodeWords words() {
+        try {
+            return NodeWords.of(this::texts);
+        } catch (KamcmdError e) {
+            // the first command tells it
+            return NodeWords.NONE;
+        }
+    }
+
+    private List<String> texts(String method, Value... args) throws KamcmdError {
+        try {
+            KamcmdCall.Reply reply =
+                    new KamcmdCall(connection, output.quiet()).exchange(Octets.of(method), List.of(args));
+            return reply.fault()
+                    ? List.of()
+                    : reply.texts().stream().map(Octets::toString).toList();
+        } catch (ProtocolError e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new KamcmdError(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -6,14 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.cli.command.Stdio;
 import org.wirechief.cli.words.InputLines;
+import org.wirechief.cli.words.NodeWords;
 import org.wirechief.core.Octets;
 
 /// kamcmd without a command: reads them line by line until the end of input (spec ctl §14.7).
 /// Words are parted by blanks and tabs; nothing quotes. Lines that come from a file or a pipe are
-/// shown as at a terminal, which is what the original's line editor does.
+/// shown as at a terminal, which is what the original's line editor does; nothing is asked for
+/// completion's sake then.
 final class KamcmdShell {
     private static final String PROMPT = "kamcmd> ";
     private static final int LONGEST_LINE = 1 << 20;
+
+    /// What a shell shows of a program that SIGINT ended, as Ctrl-C ends the original.
+    private static final int INTERRUPTED = 130;
 
     private final KamcmdSession session;
     private final KamcmdOutput output;
@@ -27,22 +32,44 @@ final class KamcmdShell {
 
     /// Runs until the input ends or a command says so. What goes wrong with a command is told and
     /// does not end it.
-    void run() throws IOException {
-        output.print(KamcmdTexts.BANNER);
-        InputLines lines = InputLines.endingLikeKeys(stdio.in(), LONGEST_LINE);
-        boolean ended = false;
-        while (!ended) {
-            output.print(PROMPT);
-            stdio.out().flush();
-            @Nullable Octets line = lines.next();
-            if (line == null) {
-                return;
-            }
-            if (!stdio.terminals().in()) {
-                output.line(line);
-            }
-            ended = run(words(line));
+    ///
+    /// @return the exit code
+    int run() throws IOException {
+        if (!stdio.terminals().in() || !stdio.terminals().out()) {
+            InputLines input = InputLines.endingLikeKeys(stdio.in(), LONGEST_LINE);
+            output.print(KamcmdTexts.BANNER);
+            return run(prompt -> next(prompt, input));
         }
+        NodeWords words = session.words();
+        output.print(KamcmdTexts.BANNER);
+        stdio.out().flush();
+        try (KamcmdTerminal terminal = KamcmdTerminal.open(words)) {
+            return run(terminal);
+        }
+    }
+
+    private int run(KamcmdLines lines) throws IOException {
+        try {
+            boolean ended = false;
+            while (!ended) {
+                stdio.out().flush();
+                @Nullable Octets line = lines.next(PROMPT);
+                ended = line == null || run(words(line));
+            }
+            return 0;
+        } catch (KamcmdLines.Interrupted e) {
+            return INTERRUPTED;
+        }
+    }
+
+    private @Nullable Octets next(String prompt, InputLines input) throws IOException {
+        output.print(prompt);
+        stdio.out().flush();
+        @Nullable Octets line = input.next();
+        if (line != null && !stdio.terminals().in()) {
+            output.line(line);
+        }
+        return line;
     }
 
     private boolean run(List<Octets> words) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.wirechief.cli.output.Layout;
+import org.wirechief.cli.words.NodeWords;
 
 /// What may stand at a place of a line (spec ctl §14.7). Pure.
 ///

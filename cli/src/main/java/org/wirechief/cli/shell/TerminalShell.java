@@ -25,14 +25,12 @@ final class TerminalShell {
     private final Session session;
     private final Terminal terminal;
     private final LineReader reader;
-    private volatile NodeWords words = NodeWords.NONE;
-    private volatile MethodHelp help;
-    private volatile String asked = "";
+    private KnownNode node;
 
     private TerminalShell(Session session, HistoryFile history, Terminal terminal) {
         this.session = session;
         this.terminal = terminal;
-        this.help = new MethodHelp(session.address(), session.timeout());
+        this.node = KnownNode.ask(session.address(), session.timeout());
         LineReaderBuilder builder = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("chief")
@@ -81,26 +79,15 @@ final class TerminalShell {
         return ExitCode.SUCCESS.code();
     }
 
-    /// Asks the node for its words, once an address, beside the typing.
+    /// Knows the node that is spoken to now.
     private void know() {
-        String address = session.address();
-        if (address.equals(asked)) {
-            return;
+        if (!node.address().equals(session.address())) {
+            node = KnownNode.ask(session.address(), session.timeout());
         }
-        asked = address;
-        words = NodeWords.NONE;
-        help = new MethodHelp(address, session.timeout());
-        Thread.startVirtualThread(() -> {
-            NodeWords told = NodeWords.of(address, session.timeout());
-            // A node that was slow to tell may be left by then.
-            if (address.equals(asked)) {
-                words = told;
-            }
-        });
     }
 
     private void complete(List<String> before, List<Candidate> candidates) {
-        for (String word : new Completion(words).after(before)) {
+        for (String word : new Completion(node.words()).after(before)) {
             candidates.add(new Candidate(word));
         }
     }
@@ -127,10 +114,7 @@ final class TerminalShell {
     private String tip(String line) {
         int blank = line.indexOf(' ');
         String method = blank < 0 ? line : line.substring(0, blank);
-        if (!words.methods().contains(method)) {
-            return "";
-        }
-        String text = help.of(method);
+        String text = node.help(method);
         return text.isEmpty() ? "" : (blank < 0 ? "   " : "  ") + text;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.wirechief.cli.words.NodeWords;
 
 class CompletionTest {
     private final Completion completion = new Completion(new NodeWords(

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirechief.it.chief.Chief;
 import org.wirechief.it.live.LiveServer;
 import org.wirechief.it.live.Outcome;
 import org.wirechief.it.standin.StandIns;
@@ -16,6 +17,8 @@ import org.wirechief.it.standin.StandIns;
 /// `kamcmd` without a command, at a terminal and fed by a pipe.
 class KamcmdInteractiveIT {
     private static final String PROMPT = "kamcmd> ";
+    private static final String CTRL_C = "\u0003";
+    private static final String CTRL_P = "\u0010";
     private static final String CTRL_D = "\u0004";
 
     @ParameterizedTest
@@ -92,6 +95,50 @@ class KamcmdInteractiveIT {
         }
     }
 
+    /// `chief kamcmd` likewise; its line editor moves the cursor, so what is completed shows in
+    /// what is answered.
+    @ParameterizedTest
+    @ValueSource(strings = {"unixs", "unixd", "udp", "tcp"})
+    void oursCompletesRunsRemembersAndEnds(String transport) throws IOException, InterruptedException {
+        try (LiveServer server = LiveServer.onEveryCarrier(builder -> builder, ctl -> ctl);
+                Terminal terminal = ours(server, transport)) {
+            terminal.shows("kamcmd 1.5");
+            terminal.shows(PROMPT);
+            terminal.type("core.ver\t\r");
+            terminal.shows("wirechief ");
+            terminal.shows(PROMPT);
+            terminal.type("no.such\r");
+            terminal.shows("error: 500 - command no.such not found");
+            terminal.shows(PROMPT);
+            terminal.type(CTRL_P + CTRL_P + "\r");
+            terminal.shows("wirechief ");
+            terminal.shows(PROMPT);
+            terminal.type("? core.ec\t\r");
+            terminal.shows("Answers its arguments");
+            terminal.shows(PROMPT);
+            terminal.type("cnt.help ct\terro\t\r");
+            terminal.shows("answers that are a fault");
+            terminal.shows(PROMPT);
+            terminal.type("core.echo \"a b\" c\\\r");
+            terminal.shows("\"a\r\nb\"\r\nc\\\r\n");
+            terminal.shows(PROMPT);
+
+            terminal.type(CTRL_D);
+            assertThat(terminal.exit()).isZero();
+        }
+    }
+
+    /// A shell shows 130 of the original, too.
+    @Test
+    void ctrlCEndsOurs() throws IOException, InterruptedException {
+        try (LiveServer server = LiveServer.start(builder -> builder);
+                Terminal terminal = ours(server, "unixs")) {
+            terminal.shows(PROMPT);
+            terminal.type("core.ver" + CTRL_C);
+            assertThat(terminal.exit()).isEqualTo(130);
+        }
+    }
+
     @Test
     void aliasesAtThePrompt() throws IOException, InterruptedException {
         try (LiveServer server = LiveServer.start(builder -> builder);
@@ -156,6 +203,12 @@ class KamcmdInteractiveIT {
                             kamcmd>\s""");
             assertThat(outcome.exit()).isZero();
         }
+    }
+
+    private static Terminal ours(LiveServer server, String transport) throws IOException {
+        // The pseudo terminal of script has no size by itself.
+        return Terminal.running(
+                "stty rows 40 cols 160; TERM=xterm " + Chief.shellWords() + " kamcmd -s " + server.address(transport));
     }
 
     private static Terminal open(LiveServer server, String transport) throws IOException {

@@ -56,6 +56,11 @@ public final class Terminal implements AutoCloseable {
         read = shown().indexOf(text, read) + text.length();
     }
 
+    /// Whether it shows this by now, behind what was waited for before.
+    public boolean has(String text) {
+        return shown().indexOf(text, read) >= 0;
+    }
+
     private String shown() {
         return shown.toString(StandardCharsets.ISO_8859_1);
     }

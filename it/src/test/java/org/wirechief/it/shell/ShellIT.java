@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.wirechief.it.live.TempFolder;
 class ShellIT {
     private static final String CTRL_C = "\u0003";
     private static final String CTRL_D = "\u0004";
+    private static final String BACKSPACE = "\u007f";
     private static final String CTRL_P = "\u0010";
 
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -33,11 +36,14 @@ class ShellIT {
     @BeforeEach
     void start() throws IOException {
         folder = TempFolder.create();
-        server = LiveServer.start(builder ->
-                builder.command(CommandSpec.named("test.wait").blocking().run((_, reply) -> {
-                    asked.countDown();
-                    reply.add(Boolean.toString(answering.await(RawStream.LIMIT.toSeconds(), TimeUnit.SECONDS)));
-                })));
+        CommandSpec wait = CommandSpec.named("test.wait").blocking().run((_, reply) -> {
+            asked.countDown();
+            reply.add(Boolean.toString(answering.await(RawStream.LIMIT.toSeconds(), TimeUnit.SECONDS)));
+        });
+        CommandSpec much = CommandSpec.named("test.long")
+                .summary("Answers more than a screen.")
+                .run((_, reply) -> IntStream.rangeClosed(1, 100).forEach(n -> reply.add("line " + n)));
+        server = LiveServer.start(builder -> builder.command(wait).command(much));
     }
 
     @AfterEach
@@ -103,6 +109,43 @@ class ShellIT {
             terminal.type("\r");
             terminal.shows("kept-line");
             prompt(terminal);
+        }
+    }
+
+    /// The words and the help of the node come a moment after they are asked for.
+    @Test
+    void tellsWhatAMethodDoesWhileItIsTyped() throws Exception {
+        try (Terminal terminal = shell()) {
+            terminal.type("test.long");
+            Awaitility.await().atMost(RawStream.LIMIT).until(() -> {
+                terminal.type(" " + BACKSPACE);
+                return terminal.has("Answers more than a screen.");
+            });
+            // and leaves nothing of it in the line
+            terminal.type("\r");
+            terminal.shows("line 1\r\n");
+        }
+    }
+
+    /// Of 40 rows: 39 lines, then one more, then a screen, then no more.
+    @Test
+    void showsLongAnswersAPageAtATime() throws Exception {
+        try (Terminal terminal = shell()) {
+            terminal.type("test.long\r");
+            terminal.shows("line 39\r\n");
+            terminal.shows("-- more");
+            assertThat(terminal.has("line 40")).isFalse();
+            terminal.type("\r");
+            terminal.shows("line 40\r\n");
+            terminal.shows("-- more");
+            terminal.type(" ");
+            terminal.shows("line 79\r\n");
+            terminal.shows("-- more");
+            terminal.type("q");
+            prompt(terminal);
+            terminal.type("core.echo st\"ill-he\"re\r");
+            terminal.shows("still-here");
+            assertThat(terminal.has("line 80")).isFalse();
         }
     }
 
