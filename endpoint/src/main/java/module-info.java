@@ -8,4 +8,5 @@ module org.wirechief.endpoint {
     exports org.wirechief.endpoint.ctl;
     exports org.wirechief.endpoint.midatagram;
     exports org.wirechief.endpoint.mififo;
+    exports org.wirechief.endpoint.pike;
 }

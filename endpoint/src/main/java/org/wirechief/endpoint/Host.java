@@ -13,5 +13,11 @@ import org.wirechief.core.event.Events;
 /// @param failed is told why an open endpoint can serve no longer, from any thread; the server then
 ///     stops in order
 /// @param own the UDP sockets of all its doors
+/// @param guards who may refuse what comes in datagrams
 public record Host(
-        Dispatch dispatch, Events events, InstantSource clock, Consumer<? super Throwable> failed, OwnSockets own) {}
+        Dispatch dispatch,
+        Events events,
+        InstantSource clock,
+        Consumer<? super Throwable> failed,
+        OwnSockets own,
+        SourceGuards guards) {}

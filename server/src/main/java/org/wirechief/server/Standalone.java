@@ -19,6 +19,7 @@ import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.endpoint.midatagram.MiDatagram;
 import org.wirechief.endpoint.mififo.MiFifo;
+import org.wirechief.endpoint.pike.Pike;
 import org.wirechief.server.config.Assignment;
 import org.wirechief.server.config.ConfigReader;
 import org.wirechief.server.config.Configuration;
@@ -54,7 +55,7 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
     /// With every module of this build; by default it opens a Unix stream socket for `ctl`.
     public static Standalone withEveryModule() {
         return new Standalone(
-                List.of(Ctl.MODULE, MiDatagram.MODULE, MiFifo.MODULE),
+                List.of(Ctl.MODULE, MiDatagram.MODULE, MiFifo.MODULE, Pike.MODULE),
                 List.of(new DefaultDoor("ctl", "binrpc", "unixs:{run}/ctl", List.of("fifo"))));
     }
 

@@ -23,6 +23,7 @@ import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.OwnSockets;
+import org.wirechief.endpoint.SourceGuards;
 import org.wirechief.server.commands.BuiltIns;
 import org.wirechief.server.commands.Identity;
 import org.wirechief.server.commands.LocalCache;
@@ -70,7 +71,7 @@ public final class Wirechief implements AutoCloseable {
         around.add(new AccessGuard());
         around.add(slow);
         Dispatch dispatch = new Dispatch(commands, around);
-        Host host = new Host(dispatch, events, builder.clock(), this::failed, new OwnSockets());
+        Host host = new Host(dispatch, events, builder.clock(), this::failed, new OwnSockets(), new SourceGuards());
         endpoints = builder.endpoints().stream().map(e -> e.in(host)).toList();
         LogLevels logLevels = new LogLevels(builder.logLevel(), builder.threadLogLevel());
         settings.add(new ServerSettings(parameters, logLevels::all).all());

@@ -5,8 +5,10 @@ import java.util.function.Supplier;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.endpoint.access.DatagramCallers;
+import org.wirechief.endpoint.access.GuardedDatagrams;
 import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.endpoint.calls.BlockingCalls;
+import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramPeer;
 
@@ -58,9 +60,10 @@ final class DoorHandlers {
         };
     }
 
-    private <F extends Frame> DatagramDoor<F> datagrams(Language<F> language) {
+    private <F extends Frame> DatagramHandler datagrams(Language<F> language) {
         int longest = DatagramLimits.DEFAULT.maxReply();
         Predicate<DatagramPeer> own = peer -> doors.isOwn(peer) || DatagramCallers.isOwn(host.own(), peer);
-        return new DatagramDoor<>(language, policy, refusals, blocking, counters, own, host.failed(), longest);
+        var door = new DatagramDoor<>(language, policy, refusals, blocking, counters, own, host.failed(), longest);
+        return new GuardedDatagrams(host.guards(), door);
     }
 }

@@ -17,6 +17,7 @@ import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.RefusedSource;
 import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.access.DatagramCallers;
+import org.wirechief.endpoint.access.GuardedDatagrams;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.calls.BoundedCalls;
 import org.wirechief.endpoint.calls.OpenDoor;
@@ -92,20 +93,23 @@ final class LiveMiDatagram implements LiveEndpoint {
                 now.file().access(),
                 limits(now),
                 counters.traffic(),
-                () -> new MiDatagrams(
-                        () -> new DialectExchange(
-                                () -> parameters.language().dialect(),
-                                new MiTextExchange(
-                                        engine, () -> parameters.language().text()),
-                                new MiJsonExchange(
-                                        json, () -> parameters.language().json(), MiJsonWords.DATAGRAM)),
-                        () -> parameters,
-                        counters,
-                        bounded,
-                        peer -> readers.join().isOwn(peer) || DatagramCallers.isOwn(host.own(), peer),
-                        host.failed())));
+                () -> new GuardedDatagrams(host.guards(), reader(engine, json, bounded, readers))));
         host.own().add(readers.join()::isOwn);
         opened = new OpenDoor<>(readers.join(), blocking);
+    }
+
+    private MiDatagrams reader(
+            MiEngine engine, MiJsonEngine json, BoundedCalls bounded, CompletableFuture<DatagramReaders> readers) {
+        return new MiDatagrams(
+                () -> new DialectExchange(
+                        () -> parameters.language().dialect(),
+                        new MiTextExchange(engine, () -> parameters.language().text()),
+                        new MiJsonExchange(json, () -> parameters.language().json(), MiJsonWords.DATAGRAM)),
+                () -> parameters,
+                counters,
+                bounded,
+                peer -> readers.join().isOwn(peer) || DatagramCallers.isOwn(host.own(), peer),
+                host.failed());
     }
 
     private static DatagramLimits limits(MiDatagramParameters parameters) {

@@ -21,6 +21,7 @@ import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.OwnSockets;
 import org.wirechief.endpoint.Parameter;
+import org.wirechief.endpoint.SourceGuards;
 import org.wirechief.endpoint.mi.DoorFile;
 import org.wirechief.net.Transport;
 import org.wirechief.wire.mitext.MiTextOptions;
@@ -172,6 +173,7 @@ final class MiDatagramTest {
                 new Events(),
                 InstantSource.system(),
                 _ -> {},
-                new OwnSockets());
+                new OwnSockets(),
+                new SourceGuards());
     }
 }
