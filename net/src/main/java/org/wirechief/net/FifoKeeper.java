@@ -180,6 +180,7 @@ final class FifoKeeper {
     }
 
     private boolean closed(Former f) {
+        f.source.giveUp();
         f.source.pipe().close(libc);
         return true;
     }

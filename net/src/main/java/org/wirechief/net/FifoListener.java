@@ -166,6 +166,7 @@ public final class FifoListener implements AutoCloseable, Drainable {
             var opened = FifoFile.create(libc, address, access, FifoProbe::requireStaleOrNothing);
             var awake = Wakeup.open(libc);
             wakeup = awake;
+            var requests = new ReplyFifos(libc, limits, counters, awake);
             var kept = new FifoKeeper(
                     libc,
                     address,
@@ -173,9 +174,8 @@ public final class FifoListener implements AutoCloseable, Drainable {
                     limits,
                     counters.fifos,
                     opened,
-                    file -> new FifoSource(libc, file.pipe(), limits, counters, handler));
+                    file -> new FifoSource(libc, file.pipe(), limits, counters, handler, requests));
             keeper = kept;
-            var requests = new ReplyFifos(libc, limits, counters, awake);
             try {
                 started.complete(LinuxThread.id());
                 serve(new FifoTurn(libc, awake, kept, requests, limits), requests, kept);

@@ -21,6 +21,7 @@ final class FifoSource {
     private final FifoLimits limits;
     private final NetCounters counters;
     private final FifoHandler handler;
+    private final FifoReplies replies;
     private byte[] bytes = new byte[SMALLEST];
     private int end;
     private boolean skipping;
@@ -28,12 +29,19 @@ final class FifoSource {
     private boolean failing;
     private long pausedUntil;
 
-    FifoSource(Libc libc, NamedPipe pipe, FifoLimits limits, NetCounters counters, FifoHandler handler) {
+    FifoSource(
+            Libc libc,
+            NamedPipe pipe,
+            FifoLimits limits,
+            NetCounters counters,
+            FifoHandler handler,
+            FifoReplies replies) {
         this.libc = libc;
         this.pipe = pipe;
         this.limits = limits;
         this.counters = counters;
         this.handler = handler;
+        this.replies = replies;
     }
 
     NamedPipe pipe() {
@@ -51,7 +59,7 @@ final class FifoSource {
     /// Reads what is there, at most one transfer, and has it handled.
     ///
     /// @return whether something was there
-    boolean read(FifoReplies replies) {
+    boolean read() {
         makeRoom();
         int answer = pipe.read(libc, bytes, end, bytes.length - end);
         if (answer <= 0) {
@@ -69,7 +77,7 @@ final class FifoSource {
             fresh = 0;
         }
         if (!skipping && end > 0) {
-            handle(fresh, replies);
+            handle(fresh);
         }
         return true;
     }
@@ -77,7 +85,7 @@ final class FifoSource {
     /// Drops half a request whose rest does not come.
     ///
     /// @return nanoseconds until it would be
-    long expire(long now, FifoReplies replies) {
+    long expire(long now) {
         if (end == 0 && !skipping) {
             return failing ? Math.max(0, pausedUntil - now) : Long.MAX_VALUE;
         }
@@ -85,12 +93,12 @@ final class FifoSource {
         if (left > 0) {
             return left;
         }
-        giveUp(replies);
+        giveUp();
         return Long.MAX_VALUE;
     }
 
     /// Drops half a request, if there is one.
-    void giveUp(FifoReplies replies) {
+    void giveUp() {
         if (!skipping && end > 0) {
             counters.fifos.incompleteExpired.increment();
             handled(() -> handler.expired(bytes, 0, end, replies));
@@ -101,21 +109,21 @@ final class FifoSource {
     }
 
     /// Leaves less than the longest request, so that there is room for the next read.
-    private void handle(int fresh, FifoReplies replies) {
-        offer(fresh, replies);
+    private void handle(int fresh) {
+        offer(fresh);
         while (!skipping && end >= limits.maxRequest()) {
             counters.fifos.tooLong.increment();
             handled(() -> handler.tooLong(bytes, 0, end, replies));
             // where it begins itself does not count: something must go
             resync(1);
             if (!skipping) {
-                offer(0, replies);
+                offer(0);
             }
         }
         settle();
     }
 
-    private void offer(int fresh, FifoReplies replies) {
+    private void offer(int fresh) {
         handled(() -> {
             int used = handler.received(bytes, 0, fresh, end, replies);
             if (used < 0 || used > end) {

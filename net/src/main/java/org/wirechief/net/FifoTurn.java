@@ -66,7 +66,7 @@ final class FifoTurn {
         }
         for (int i = 0; i < sources.size(); i++) {
             if (set.isReady(firstSource + i)) {
-                sources.get(i).read(requests);
+                sources.get(i).read();
             }
         }
         if (changes != null && set.isReady(change)) {
@@ -81,7 +81,7 @@ final class FifoTurn {
         long next = Long.MAX_VALUE;
         if (receiving) {
             for (FifoSource source : keeper.sources()) {
-                next = Math.min(next, source.expire(now, requests));
+                next = Math.min(next, source.expire(now));
             }
         }
         next = Math.min(next, Math.min(requests.retry(now), replies.expire(now)));
@@ -90,10 +90,10 @@ final class FifoTurn {
 
     private void readAll() {
         for (FifoSource source : keeper.sources()) {
-            for (int i = 0; i < LAST_READS && source.read(requests); i++) {
+            for (int i = 0; i < LAST_READS && source.read(); i++) {
                 // each read has its requests handled
             }
-            source.giveUp(requests);
+            source.giveUp();
         }
     }
 

@@ -191,6 +191,23 @@ final class FifoFileTest {
     }
 
     @Test
+    void halfARequestIsNotLostWithItsFifo() throws Exception {
+        var limits = FifoLimits.DEFAULT.withTimeouts(
+                Duration.ofMinutes(10), FifoLimits.DEFAULT.openTimeout(), FifoLimits.DEFAULT.replyTimeout());
+        try (var door = FifoDoor.open(limits)) {
+            door.write("half");
+            Waiting.until(() -> door.counters.bytesIn.sum() == 4);
+            for (int i = 1; door.unfinished.isEmpty(); i++) {
+                int times = i;
+                door.listener.reopen();
+                Waiting.until(() -> door.counters.fifos.recreated.sum() == times);
+            }
+
+            assertThat(door.unfinished).containsExactly("expired half");
+        }
+    }
+
+    @Test
     void aStickyDirectoryIsWarnedOf() throws Exception {
         Path directory = Door.freshDirectory();
         var address = Address.fifo(directory.resolve("fifo").toString());

@@ -34,7 +34,7 @@ final class FifoKeeperTest {
                         if (opened.incrementAndGet() == 2) {
                             assertThat(path.toFile().delete()).isTrue();
                         }
-                        return new FifoSource(libc, file.pipe(), FifoLimits.DEFAULT, counters, UNUSED);
+                        return new FifoSource(libc, file.pipe(), FifoLimits.DEFAULT, counters, UNUSED, (_, _, _) -> {});
                     });
             Files.delete(path);
             keeper.check(false);
