@@ -61,8 +61,8 @@ class TarballIT {
 
     @Test
     void aCacheThatDoesNotFitIsNamedAndNotUsed() throws Exception {
-        Path cache = root.home().resolve("lib/chief.aot");
-        Path kept = root.home().resolve("lib/chief.aot.kept");
+        Path cache = root.home().resolve("lib/server.aot");
+        Path kept = root.home().resolve("lib/server.aot.kept");
         Files.move(cache, kept);
         try {
             Files.writeString(cache, "not a cache");
