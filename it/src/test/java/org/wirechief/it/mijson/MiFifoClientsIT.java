@@ -1,7 +1,6 @@
 package org.wirechief.it.mijson;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -64,25 +63,6 @@ class MiFifoClientsIT {
 
     private static String version(int id) {
         return "{\"jsonrpc\":\"2.0\",\"result\":{\"Server\":\"" + OpenSips.VERSION + "\"},\"id\":" + id + "}";
-    }
-
-    @Test
-    void fromAShell() throws Exception {
-        String script = """
-                mkfifo r/reply_fifo
-                echo ':reply_fifo:{"jsonrpc":"2.0","method":"get_statistics","id":"5672","params":[["core:","net:"]]}' > fifo
-                cat r/reply_fifo
-                """;
-        Process shell = new ProcessBuilder("sh", "-c", script)
-                .directory(server.fifo().getParent().toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String printed = new String(shell.getInputStream().readAllBytes(), UTF_8);
-
-        assertThat(printed)
-                .startsWith("{\"jsonrpc\":\"2.0\",\"result\":{\"core:")
-                .endsWith(",\"id\":\"5672\"}");
-        assertThat(shell.waitFor()).isZero();
     }
 
     @Test

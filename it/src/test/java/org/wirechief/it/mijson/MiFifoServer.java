@@ -22,6 +22,12 @@ import org.wirechief.server.WirechiefBuilder;
 /// A server that lives as long as a test, taken for an OpenSIPS: `mi_fifo`, with a directory of its
 /// own for reply FIFOs.
 record MiFifoServer(TempFolder folder, Wirechief chief) implements AutoCloseable {
+    static final String PARSE_ERROR =
+            "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,\"message\":\"Parse error\"},\"id\":null}";
+
+    /// Puts a value under a key.
+    static final String STORE =
+            "{\"jsonrpc\":\"2.0\",\"method\":\"cache_store\",\"params\":[\"local\",\"%s\",\"%s\"],\"id\":0}";
 
     static MiFifoServer start(UnaryOperator<WirechiefBuilder> program, UnaryOperator<MiFifo> parameters)
             throws IOException {
@@ -126,6 +132,13 @@ record MiFifoServer(TempFolder folder, Wirechief chief) implements AutoCloseable
 
     String ask(String name, String json) throws Exception {
         return ask(name, (":" + name + ":" + json).getBytes(ISO_8859_1));
+    }
+
+    /// What was stored under a key, in an answer.
+    String fetched(String key) throws Exception {
+        return ask(
+                "f",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"cache_fetch\",\"params\":[\"local\",\"" + key + "\"],\"id\":1}");
     }
 
     long statistic(String name) {

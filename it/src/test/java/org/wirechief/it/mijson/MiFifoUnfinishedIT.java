@@ -14,30 +14,16 @@ import org.wirechief.it.live.RawStream;
 /// Requests of which only the beginning came: whoever named a reply FIFO is told, and nothing is
 /// run.
 class MiFifoUnfinishedIT {
-    private static final String PARSE_ERROR =
-            "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,\"message\":\"Parse error\"},\"id\":null}";
-
-    private static final String STORE =
-            "{\"jsonrpc\":\"2.0\",\"method\":\"cache_store\",\"params\":[\"local\",\"%s\",\"ran\"],\"id\":1}";
-
-    private static void assertNotStored(MiFifoServer server, String key) throws Exception {
-        assertThat(server.ask(
-                        "f",
-                        "{\"jsonrpc\":\"2.0\",\"method\":\"cache_fetch\",\"params\":[\"local\",\"" + key
-                                + "\"],\"id\":1}"))
-                .contains("Value not found");
-    }
-
     @Test
     void halfARequestWhoseTimeIsOver() throws Exception {
-        String half = STORE.formatted("half").replaceAll("}$", "");
+        String half = MiFifoServer.STORE.formatted("half", "ran").replaceAll("}$", "");
         try (MiFifoServer server =
                 MiFifoServer.start(UnaryOperator.identity(), mi -> mi.requestTimeout(Duration.ofMillis(100)))) {
-            assertThat(server.ask("r", half)).isEqualTo(PARSE_ERROR);
+            assertThat(server.ask("r", half)).isEqualTo(MiFifoServer.PARSE_ERROR);
 
             assertThat(server.statistic("fifo_incomplete")).isEqualTo(1);
             assertThat(server.statistic("errors")).isEqualTo(1);
-            assertNotStored(server, "half");
+            assertThat(server.fetched("half")).contains("Value not found");
         }
     }
 
@@ -58,14 +44,14 @@ class MiFifoUnfinishedIT {
     @ParameterizedTest
     @ValueSource(ints = {4096, 65535})
     void aRequestThatIsTooLong(int most) throws Exception {
-        String request = STORE.formatted("long").replace("ran", "r" + "a".repeat(3 * most) + "n");
+        String request = MiFifoServer.STORE.formatted("long", "r" + "a".repeat(3 * most) + "n");
         try (MiFifoServer server = MiFifoServer.start(UnaryOperator.identity(), mi -> mi.maxRequest(most))) {
             assertThat(server.ask("r", request))
                     .isEqualTo("{\"jsonrpc\":\"2.0\",\"error\":{\"code\":413,\"message\":\"Request too large\","
                             + "\"data\":\"more than " + most + " bytes\"},\"id\":null}");
 
             assertThat(server.statistic("fifo_too_long")).isEqualTo(1);
-            assertNotStored(server, "long");
+            assertThat(server.fetched("long")).contains("Value not found");
         }
     }
 
@@ -77,6 +63,6 @@ class MiFifoUnfinishedIT {
             reading = server.reading("r");
             server.write(":r:{\"jsonrpc\":");
         }
-        assertThat(MiFifoServer.get(reading)).isEqualTo(PARSE_ERROR);
+        assertThat(MiFifoServer.get(reading)).isEqualTo(MiFifoServer.PARSE_ERROR);
     }
 }

@@ -22,13 +22,6 @@ import org.wirechief.testkit.GoldenVector;
 /// Writes the requests that an OpenSIPS read from its FIFO, and compares what comes on the reply
 /// FIFOs byte for byte.
 class MiFifoVectorsIT {
-    private static final String PARSE_ERROR =
-            "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,\"message\":\"Parse error\"},\"id\":null}";
-
-    /// Not every vector that was captured was kept: some stored what later ones fetch.
-    private static final String STORE =
-            "{\"jsonrpc\":\"2.0\",\"method\":\"cache_store\",\"params\":[\"local\",\"%s\",\"%s\"],\"id\":0}";
-
     @Test
     void everyRequestForAnAnswer() throws Exception {
         SoftAssertions all = new SoftAssertions();
@@ -58,7 +51,7 @@ class MiFifoVectorsIT {
         } else if (vector.hasBytes("reply")) {
             MiJsonBuiltInsIT.judge(all, vector, answer.getBytes(ISO_8859_1), pretty);
         } else {
-            all.assertThat(answer).as(vector.name()).isEqualTo(PARSE_ERROR);
+            all.assertThat(answer).as(vector.name()).isEqualTo(MiFifoServer.PARSE_ERROR);
             all.assertThat(MiFifoDeviations.NO_JSON).contains(subject(vector));
         }
     }
@@ -110,7 +103,7 @@ class MiFifoVectorsIT {
     }
 
     private static void frame(SoftAssertions all, GoldenVector vector, MiFifoServer server) throws Exception {
-        server.ask("x", STORE.formatted("long2", "L".repeat(4000)));
+        server.ask("x", MiFifoServer.STORE.formatted("long2", "L".repeat(4000)));
         Map<String, String> expected = expected(vector);
         Map<String, FutureTask<String>> readers = new LinkedHashMap<>();
         for (String name : expected.keySet()) {
@@ -139,7 +132,7 @@ class MiFifoVectorsIT {
     @Test
     void whatNamesNoReplyFifoRunsAndWhatCannotBeAnsweredDoesNot() throws Exception {
         try (MiFifoServer server = MiFifoServer.start()) {
-            server.write("::" + STORE.formatted("none", "ran"));
+            server.write("::" + MiFifoServer.STORE.formatted("none", "ran"));
             Files.createDirectory(server.reply("dirx"));
             Files.createLink(server.reply("other"), server.makeReply("hardlnk"));
             Files.createSymbolicLink(server.reply("sym"), server.makeReply("target"));
@@ -147,23 +140,17 @@ class MiFifoVectorsIT {
             server.makeReply("noreader");
             List<String> unread = List.of("missing", "dirx", "hardlnk", "sym", "regular", "noreader");
             for (String name : unread) {
-                server.write(":" + name + ":" + STORE.formatted(name, "ran"));
+                server.write(":" + name + ":" + MiFifoServer.STORE.formatted(name, "ran"));
             }
             Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic("reply_fifos_no_reader") == 1);
 
             assertThat(server.statistic("reply_fifos_refused")).isEqualTo(5);
             assertThat(server.reply("regular")).hasContent("as it was");
-            assertThat(fetched(server, "none")).contains("\"ran\"");
+            assertThat(server.fetched("none")).contains("\"ran\"");
             for (String name : unread) {
-                assertThat(fetched(server, name)).as(name).doesNotContain("\"ran\"");
+                assertThat(server.fetched(name)).as(name).doesNotContain("\"ran\"");
             }
         }
-    }
-
-    private static String fetched(MiFifoServer server, String key) throws Exception {
-        return server.ask(
-                "f",
-                "{\"jsonrpc\":\"2.0\",\"method\":\"cache_fetch\",\"params\":[\"local\",\"" + key + "\"],\"id\":1}");
     }
 
     @ParameterizedTest
@@ -171,7 +158,7 @@ class MiFifoVectorsIT {
     void everyCommandInOrder(String file, boolean pretty) throws Exception {
         SoftAssertions all = new SoftAssertions();
         try (MiFifoServer server = MiFifoServer.start(program -> program, mi -> mi.prettyPrinting(pretty))) {
-            server.ask("x", STORE.formatted("k1", "v1"));
+            server.ask("x", MiFifoServer.STORE.formatted("k1", "v1"));
             for (GoldenVector vector : MiJsonVectors.of(file)) {
                 judge(all, vector, server.ask("r1", vector.bytes("request")), pretty);
             }
