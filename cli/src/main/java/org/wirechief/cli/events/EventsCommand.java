@@ -2,6 +2,7 @@ package org.wirechief.cli.events;
 
 import java.io.IOException;
 import org.wirechief.cli.call.Node;
+import org.wirechief.cli.command.AtStop;
 import org.wirechief.cli.command.ExitCode;
 import org.wirechief.cli.command.Invocation;
 import org.wirechief.cli.command.Stdio;
@@ -46,12 +47,10 @@ public final class EventsCommand {
 
     private static int run(Invocation invocation) throws UsageError, IOException {
         EventsOptions options = EventsOptions.of(invocation.line(), invocation.stdio());
-        AtStop stop = AtStop.ofThisThread();
-        try {
-            return print(options, invocation.stdio()).code();
-        } finally {
+        try (AtStop _ = AtStop.ofThisThread()) {
+            ExitCode exit = print(options, invocation.stdio());
             invocation.stdio().out().flush();
-            stop.close();
+            return exit.code();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.wirechief.cli.call.CallOptions;
 import org.wirechief.cli.call.Node;
 import org.wirechief.cli.command.CommandLine;
+import org.wirechief.cli.command.CountText;
 import org.wirechief.cli.command.DurationText;
 import org.wirechief.cli.command.Option;
 import org.wirechief.cli.command.Stdio;
@@ -45,15 +46,16 @@ record EventsOptions(String node, List<String> events, EventOptions stream, Even
         String given = stdio.environment().getOrDefault(Node.VARIABLE, "");
         String node = line.value(CallOptions.NODE).orElse(given.isEmpty() ? Node.DEFAULT_ADDRESS : given);
         EventPrinter printer = new EventPrinter(Layout.of(line.value(OUTPUT).orElse(Layout.TEXT.word())));
-        long count = line.has(COUNT) ? number("--count", line.value(COUNT).orElseThrow()) : 0;
+        long count =
+                line.has(COUNT) ? CountText.parse("--count", line.value(COUNT).orElseThrow()) : 0;
         return new EventsOptions(node, line.operands(), stream(line), printer, count);
     }
 
     private static EventOptions stream(CommandLine line) throws UsageError {
         EventOptions stream = EventOptions.DEFAULTS;
         if (line.has(EXPIRE)) {
-            stream = stream.withExpiry(
-                    Duration.ofSeconds(number("--expire", line.value(EXPIRE).orElseThrow())));
+            stream = stream.withExpiry(Duration.ofSeconds(
+                    CountText.parse("--expire", line.value(EXPIRE).orElseThrow())));
         }
         if (line.has(CHECK)) {
             stream = stream.withCheck(
@@ -64,12 +66,5 @@ record EventsOptions(String node, List<String> events, EventOptions stream, Even
                     "--timeout", line.value(CallOptions.TIMEOUT).orElseThrow()));
         }
         return line.has(SOCKET) ? stream.withSocket(line.value(SOCKET).orElseThrow()) : stream;
-    }
-
-    private static long number(String option, String text) throws UsageError {
-        if (!text.matches("[1-9]\\d{0,8}")) {
-            throw new UsageError(option + " '" + text + "': a number from 1 to 999999999 is needed");
-        }
-        return Long.parseLong(text);
     }
 }

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.net.Address;
 import org.wirechief.net.ConnectionBudget;
-import org.wirechief.net.DatagramLimits;
-import org.wirechief.net.DatagramListener;
+import org.wirechief.net.DatagramInbox;
 import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.DatagramReplies;
 import org.wirechief.net.EventLoop;
@@ -33,10 +33,10 @@ import org.wirechief.wire.hep.HepPacket;
 /// }
 /// ```
 ///
-/// Whoever gets the packets is called on one thread, one packet after the other. While it is busy
-/// nothing is read: TCP senders wait, and what the system cannot keep of UDP is lost. It holds a
-/// packet a connection at most, and has at most [#MAX_CONNECTIONS] of them; further ones are closed
-/// at once. A packet that cannot be read is counted, and one that does not say where it ends closes
+/// Whoever gets the packets is called for one after the other. While it is busy nothing is read:
+/// TCP senders wait, and what the system cannot keep of UDP is lost, and counted. It holds a packet
+/// a connection at most, and has at most [#MAX_CONNECTIONS] of them; further ones are closed at
+/// once. A packet that cannot be read is counted, and one that does not say where it ends closes
 /// its connection. All methods may be called from any thread.
 public final class HepCollector implements AutoCloseable {
     /// How many connections there may be.
@@ -52,10 +52,11 @@ public final class HepCollector implements AutoCloseable {
     private final Consumer<? super Captured> sink;
     private final NetCounters counters = new NetCounters();
     private final ConnectionBudget budget = new ConnectionBudget(MAX_CONNECTIONS);
+    private final ReentrantLock turn = new ReentrantLock();
     private final LongAdder packets = new LongAdder();
     private final LongAdder malformed = new LongAdder();
     private final List<StreamListener> streams = new CopyOnWriteArrayList<>();
-    private final List<DatagramListener> datagrams = new CopyOnWriteArrayList<>();
+    private final List<DatagramInbox> datagrams = new CopyOnWriteArrayList<>();
 
     private HepCollector(EventLoop loop, Consumer<? super Captured> sink) {
         this.loop = loop;
@@ -65,7 +66,7 @@ public final class HepCollector implements AutoCloseable {
     /// Listens from now on.
     ///
     /// @param addresses of UDP and TCP; port 0 takes a free one
-    /// @param sink gets the packets; must not throw
+    /// @param sink gets the packets, one at a time; must not throw
     /// @throws java.net.BindException saying what is wrong, where, and what to do
     /// @throws IllegalArgumentException for an address of another kind
     public static HepCollector open(List<Address> addresses, Consumer<? super Captured> sink) throws IOException {
@@ -86,26 +87,29 @@ public final class HepCollector implements AutoCloseable {
             streams.add(StreamListener.open(
                     loop, address, FileAccess.PRIVATE, LIMITS, budget, counters, new Connections()));
         } else {
-            datagrams.add(DatagramListener.udp(loop, address, DatagramLimits.DEFAULT, counters, this::datagram));
+            datagrams.add(DatagramInbox.at("hep datagrams", address, FileAccess.PRIVATE, this::datagram));
         }
     }
 
     /// Where it listens, with the ports it really has: UDP, then TCP.
     public List<Address> addresses() {
         return Stream.concat(
-                        datagrams.stream().map(DatagramListener::local),
+                        datagrams.stream().map(DatagramInbox::local),
                         streams.stream().map(StreamListener::local))
                 .toList();
     }
 
     public HepCounts counts() {
-        return new HepCounts(packets.sum(), malformed.sum(), counters.refusedOverLimit.sum());
+        long lost = datagrams.stream()
+                .mapToLong(inbox -> inbox.overflown().orElse(0))
+                .sum();
+        return new HepCounts(packets.sum(), malformed.sum(), lost, counters.refusedOverLimit.sum());
     }
 
     /// Closes every door and connection; no packet is handed on after that.
     @Override
     public void close() {
-        datagrams.forEach(DatagramListener::close);
+        datagrams.forEach(DatagramInbox::close);
         streams.forEach(StreamListener::close);
         loop.close();
     }
@@ -124,8 +128,13 @@ public final class HepCollector implements AutoCloseable {
             malformed.increment();
             return;
         }
-        packets.increment();
-        sink.accept(captured);
+        turn.lock();
+        try {
+            packets.increment();
+            sink.accept(captured);
+        } finally {
+            turn.unlock();
+        }
     }
 
     /// A connection has something attached while a packet is half there.

@@ -2,11 +2,12 @@ package org.wirechief.cli.hep;
 
 import java.io.IOException;
 import java.util.List;
+import org.wirechief.cli.command.AtStop;
+import org.wirechief.cli.command.CountText;
 import org.wirechief.cli.command.ExitCode;
 import org.wirechief.cli.command.Invocation;
 import org.wirechief.cli.command.Option;
 import org.wirechief.cli.command.Stdio;
-import org.wirechief.cli.command.StopSignal;
 import org.wirechief.cli.command.Subcommand;
 import org.wirechief.cli.command.UsageError;
 import org.wirechief.cli.output.Layout;
@@ -17,7 +18,7 @@ import org.wirechief.net.Address;
 public final class HepCommand {
     private static final Option OUTPUT = Option.of("-o, --output FORMAT", "how packets are printed, text if not told")
             .among(List.of(Layout.TEXT.word(), Layout.JSON.word(), Layout.NDJSON.word()));
-    private static final Option COUNT = Option.of("-n, --count N", "ends after so many packets");
+    private static final Option COUNT = Option.of("--count N", "end after so many packets");
     private static final Option DELIMITER =
             Option.of("--delimiter TEXT", "what stands between the parts of a payload (homer5_delim), : if not told");
 
@@ -44,50 +45,54 @@ public final class HepCommand {
     private static int run(Invocation invocation) throws UsageError, IOException {
         var line = invocation.line();
         List<Address> listen = ListenAddresses.parse(line.operands());
-        long count = count(line.value(COUNT).orElse(""));
+        long count =
+                line.has(COUNT) ? CountText.parse("--count", line.value(COUNT).orElseThrow()) : Long.MAX_VALUE;
         Layout layout = Layout.of(line.value(OUTPUT).orElse(Layout.TEXT.word()));
         String delimiter = line.value(DELIMITER).orElse(":");
         if (delimiter.isEmpty()) {
             throw new UsageError("--delimiter is empty: write what homer5_delim of the sender says");
         }
         Stdio stdio = invocation.stdio();
-        try (StopSignal stop = StopSignal.watch()) {
-            var printer = new PacketPrinter(layout, Octets.of(delimiter), count, stdio.out(), stop);
-            return stop.ending(collect(listen, printer, stop, stdio)).code();
+        var printer = new PacketPrinter(layout, Octets.of(delimiter), count, stdio.out());
+        try (AtStop _ = AtStop.ofThisThread()) {
+            return collect(listen, printer, stdio).code();
         }
     }
 
-    private static ExitCode collect(List<Address> listen, PacketPrinter printer, StopSignal stop, Stdio stdio)
-            throws IOException {
-        HepCollector collector;
+    private static ExitCode collect(List<Address> listen, PacketPrinter printer, Stdio stdio) throws IOException {
+        HepCollector opened;
         try {
-            collector = HepCollector.open(listen, printer::print);
+            opened = HepCollector.open(listen, printer::print);
         } catch (IOException e) {
             stdio.say("chief hep: " + e.getMessage());
             return ExitCode.CANNOT_CONNECT;
         }
-        try (collector) {
+        HepCounts counts;
+        try (HepCollector collector = opened) {
             collector.addresses().forEach(address -> stdio.say("chief hep: listening at " + address));
-            stop.await();
+            awaitEnough(printer);
+            counts = collector.counts();
         }
-        HepCounts counts = collector.counts();
-        stdio.say("chief hep: " + counted(counts.packets(), "packet") + ", " + counts.malformed() + " malformed"
-                + (counts.refused() == 0 ? "" : ", " + counted(counts.refused(), "connection") + " refused"));
+        stdio.say("chief hep: " + text(counts));
         printer.finish();
         return ExitCode.SUCCESS;
     }
 
-    private static String counted(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+    private static void awaitEnough(PacketPrinter printer) {
+        try {
+            printer.awaitEnough();
+        } catch (InterruptedException e) {
+            // told to stop; the signal says how the process ends
+        }
     }
 
-    private static long count(String text) throws UsageError {
-        if (text.isEmpty()) {
-            return Long.MAX_VALUE;
-        }
-        if (!text.matches("[0-9]{1,18}") || Long.parseLong(text) == 0) {
-            throw new UsageError("--count '" + text + "' is no number of packets, 1 or more");
-        }
-        return Long.parseLong(text);
+    private static String text(HepCounts counts) {
+        return counted(counts.packets(), "packet") + ", " + counts.malformed() + " malformed"
+                + (counts.lost() == 0 ? "" : ", " + counts.lost() + " dropped by the system")
+                + (counts.refused() == 0 ? "" : ", " + counted(counts.refused(), "connection") + " refused");
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -3,8 +3,8 @@ package org.wirechief.cli.hep;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.wirechief.cli.command.StopSignal;
 import org.wirechief.cli.output.ByteSink;
 import org.wirechief.cli.output.Layout;
 import org.wirechief.core.Octets;
@@ -15,21 +15,20 @@ final class PacketPrinter {
     private final Octets delimiter;
     private final OutputStream out;
     private final ByteSink sink;
-    private final StopSignal stop;
+    private final CountDownLatch enough = new CountDownLatch(1);
     private volatile @Nullable IOException failure;
     private long left;
 
     /// @param count how many packets to print, at least 1
-    PacketPrinter(Layout layout, Octets delimiter, long count, OutputStream out, StopSignal stop) {
+    PacketPrinter(Layout layout, Octets delimiter, long count, OutputStream out) {
         this.layout = layout;
         this.delimiter = delimiter;
         this.left = count;
         this.out = out;
         this.sink = new ByteSink(out, false);
-        this.stop = stop;
     }
 
-    /// Prints one, on the collector's thread; those beyond the last one wanted are dropped.
+    /// Prints one, for the collector; those beyond the last one wanted are dropped.
     void print(Captured captured) {
         if (left == 0) {
             return;
@@ -47,8 +46,13 @@ final class PacketPrinter {
             left = 0;
         }
         if (left == 0) {
-            stop.raise();
+            enough.countDown();
         }
+    }
+
+    /// Waits until it has printed enough, or cannot print.
+    void awaitEnough() throws InterruptedException {
+        enough.await();
     }
 
     /// @throws IOException when standard output took nothing more

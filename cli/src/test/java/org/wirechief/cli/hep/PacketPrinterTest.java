@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.wirechief.cli.command.StopSignal;
 import org.wirechief.cli.output.Layout;
 import org.wirechief.core.Octets;
 import org.wirechief.net.Address;
@@ -100,27 +99,23 @@ class PacketPrinterTest {
     }
 
     @Test
-    void printsAsManyAsAreWanted() throws IOException {
+    void printsAsManyAsAreWanted() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (StopSignal stop = StopSignal.watch()) {
-            PacketPrinter printer = new PacketPrinter(Layout.TEXT, Octets.of(":"), 2, out, stop);
-            for (int i = 0; i < 5; i++) {
-                printer.print(captured(new Hep1(FLOW, Octets.of(""))));
-            }
-            stop.await();
-            printer.finish();
+        PacketPrinter printer = new PacketPrinter(Layout.TEXT, Octets.of(":"), 2, out);
+        for (int i = 0; i < 5; i++) {
+            printer.print(captured(new Hep1(FLOW, Octets.of(""))));
         }
+        printer.awaitEnough();
+        printer.finish();
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
     }
 
     @Test
-    void anOutputThatTakesNothingEndsIt() {
-        try (StopSignal stop = StopSignal.watch()) {
-            PacketPrinter printer = new PacketPrinter(Layout.TEXT, Octets.of(":"), 9, new Full(), stop);
-            printer.print(captured(new Hep1(FLOW, Octets.of(""))));
-            stop.await();
-            assertThatThrownBy(printer::finish).isInstanceOf(IOException.class).hasMessage("full");
-        }
+    void anOutputThatTakesNothingEndsIt() throws Exception {
+        PacketPrinter printer = new PacketPrinter(Layout.TEXT, Octets.of(":"), 9, new Full());
+        printer.print(captured(new Hep1(FLOW, Octets.of(""))));
+        printer.awaitEnough();
+        assertThatThrownBy(printer::finish).isInstanceOf(IOException.class).hasMessage("full");
     }
 
     private static final class Full extends OutputStream {
@@ -136,11 +131,9 @@ class PacketPrinterTest {
 
     private static String printed(Layout layout, HepPacket packet) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (StopSignal stop = StopSignal.watch()) {
-            PacketPrinter printer = new PacketPrinter(layout, Octets.of(":"), 9, out, stop);
-            printer.print(captured(packet));
-            printer.finish();
-        }
+        PacketPrinter printer = new PacketPrinter(layout, Octets.of(":"), 9, out);
+        printer.print(captured(packet));
+        printer.finish();
         return out.toString(StandardCharsets.UTF_8);
     }
 

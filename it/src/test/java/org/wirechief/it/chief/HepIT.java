@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.RawDatagrams;
@@ -61,7 +61,7 @@ class HepIT {
     @Test
     void endsAfterACount() throws Exception {
         int port = FreePort.udp();
-        try (Chief chief = Chief.start(folder, "hep", "-n", "2", "udp:127.0.0.1:" + port)) {
+        try (Chief chief = Chief.start(folder, "hep", "--count", "2", "udp:127.0.0.1:" + port)) {
             assertThat(listening(chief, 1)).containsExactly("udp:127.0.0.1:" + port);
             try (RawDatagrams sender = RawDatagrams.to("udp:127.0.0.1:" + port)) {
                 sender.send(packet("hep.h5udp.version.1"));
@@ -79,8 +79,8 @@ class HepIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM"})
-    void endsWellBySignal(String signal) throws Exception {
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void endsInOrderBySignal(String signal, int exit) throws Exception {
         String address = "127.0.0.1:" + FreePort.tcp();
         try (Chief chief = Chief.start(folder, "hep", address);
                 RawStream sender = connected(chief, address)) {
@@ -90,7 +90,7 @@ class HepIT {
             assertThat(kill.exit()).isZero();
             Outcome outcome = chief.outcome();
             assertThat(outcome.stderr()).endsWith("chief hep: 1 packet, 0 malformed\n");
-            assertThat(outcome.exit()).isZero();
+            assertThat(outcome.exit()).isEqualTo(exit);
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.endpoint.ctl.Ctl;
+import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.TempFolder;
 import org.wirechief.server.Wirechief;
@@ -21,6 +22,8 @@ import org.wirechief.server.Wirechief;
 class CliDocumentIT {
     private static final Path DOCUMENT = Path.of("..", "docs", "cli.md");
     private static final String RUN = "/run/demo";
+    /// What `chief hep` listens at when nothing is told; another program may have it.
+    private static final String PORT = "9060";
 
     private static TempFolder folder;
     private static Wirechief server;
@@ -57,8 +60,9 @@ class CliDocumentIT {
     @ParameterizedTest
     @MethodSource
     void showsWhatHappens(ConsoleExample example) throws IOException, InterruptedException {
-        ProcessBuilder shell = new ProcessBuilder(
-                        "sh", "-c", example.line().replace(RUN, folder.path().toString()) + "\n")
+        String port = Integer.toString(FreePort.tcp());
+        String line = example.line().replace(RUN, folder.path().toString()).replace(PORT, port);
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", line + "\n")
                 .directory(folder.path().toFile());
         shell.environment().put("PATH", folder.path() + ":" + System.getenv("PATH"));
         shell.environment().put("XDG_RUNTIME_DIR", folder.path().toString());
@@ -68,7 +72,8 @@ class CliDocumentIT {
 
         Outcome outcome = Outcome.of(shell, "");
 
-        assertThat(outcome.stdout().replace(folder.path().toString(), RUN)).matches(example.pattern());
+        assertThat(outcome.stdout().replace(folder.path().toString(), RUN).replace(port, PORT))
+                .matches(example.pattern());
         assertThat(outcome.exit()).isEqualTo(example.exit());
     }
 }

@@ -54,7 +54,7 @@ class HepCollectorIT {
                 assertThat(next()).isEqualTo(packet);
             }
         }
-        assertThat(collector.counts()).isEqualTo(new HepCounts(HepPackets.all().size(), 0, 0));
+        assertThat(collector.counts()).isEqualTo(new HepCounts(HepPackets.all().size(), 0, 0, 0));
     }
 
     @Test
@@ -116,7 +116,7 @@ class HepCollectorIT {
             sender.send(packet);
             assertThat(next()).isEqualTo(packet);
         }
-        assertThat(collector.counts()).isEqualTo(new HepCounts(2, 2, 0));
+        assertThat(collector.counts()).isEqualTo(new HepCounts(2, 2, 0, 0));
     }
 
     @Test
@@ -129,7 +129,7 @@ class HepCollectorIT {
         }
         Awaitility.await()
                 .atMost(RawStream.LIMIT)
-                .untilAsserted(() -> assertThat(collector.counts()).isEqualTo(new HepCounts(0, 1, 0)));
+                .untilAsserted(() -> assertThat(collector.counts()).isEqualTo(new HepCounts(0, 1, 0, 0)));
     }
 
     @Test

@@ -1,10 +1,17 @@
-package org.wirechief.cli.events;
+package org.wirechief.cli.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Has INT and TERM interrupt a thread, and the process wait until it has put its things in order.
-final class AtStop {
+/// The signal says how the process ends.
+///
+/// ```java
+/// try (AtStop _ = AtStop.ofThisThread()) {
+///     ... until interrupted ...
+/// }
+/// ```
+public final class AtStop implements AutoCloseable {
     /// Longer than a node is given to hear that nothing more is wanted.
     private static final long SECONDS = 10;
 
@@ -18,7 +25,8 @@ final class AtStop {
         });
     }
 
-    static AtStop ofThisThread() {
+    /// From now on, until it is closed.
+    public static AtStop ofThisThread() {
         AtStop stop = new AtStop(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(stop.hook);
         return stop;
@@ -33,7 +41,8 @@ final class AtStop {
     }
 
     /// The thread has put its things in order.
-    void close() {
+    @Override
+    public void close() {
         done.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
