@@ -18,15 +18,17 @@ import org.wirechief.endpoint.Parameter.Kind;
 ///     journald counts
 /// @param audit which calls get a line in the log
 /// @param cache how much `cache_store` may store
+/// @param events when it raises events of its own
 public record ServerParameters(
         String versionText,
         String miVersionText,
         Duration shutdownTimeout,
         int logLevel,
         Audit audit,
-        CacheLimits cache) {
+        CacheLimits cache,
+        EventThresholds events) {
     public static final ServerParameters INITIAL = new ServerParameters(
-            "", "", Duration.ofSeconds(5), 6, new Audit(Audit.Scope.CHANGES, false), CacheLimits.DEFAULT);
+            "", "", Duration.ofSeconds(5), 6, new Audit(Audit.Scope.CHANGES, false), CacheLimits.DEFAULT, EventThresholds.OFF);
 
     /// How the configuration sets them.
     public static final ModuleDescription<ServerParameters> MODULE = new ModuleDescription<>(
@@ -88,7 +90,28 @@ public record ServerParameters(
                             "16777216",
                             "bytes",
                             "how much their keys and values may take together; what is beyond is refused",
-                            (p, value) -> p.withCache(p.cache.withBytes(value.asLong())))));
+                            (p, value) -> p.withCache(p.cache.withBytes(value.asLong()))),
+                    new Parameter<>(
+                            "exec_msg_threshold",
+                            Kind.INTEGER,
+                            "0",
+                            "microseconds",
+                            "how long a command may take before E_CORE_THRESHOLD is raised; 0 for any time",
+                            (p, value) -> p.withEvents(p.events.withExecMsg(value.asLong()))),
+                    new Parameter<>(
+                            "event_shm_threshold",
+                            Kind.INTEGER,
+                            "0",
+                            "percent",
+                            "how much of the memory may be used before E_CORE_SHM_THRESHOLD is raised; 0 for all",
+                            (p, value) -> p.withEvents(p.events.withShm(value.asLong()))),
+                    new Parameter<>(
+                            "log_event_enabled",
+                            Kind.INTEGER,
+                            "0",
+                            "",
+                            "1 raises E_CORE_LOG for each line of the log",
+                            (p, value) -> p.withEvents(p.events.withLog(value.asLong() != 0)))));
 
     public ServerParameters {
         if (shutdownTimeout.isNegative() || shutdownTimeout.compareTo(Duration.ofHours(1)) > 0) {
@@ -99,26 +122,32 @@ public record ServerParameters(
 
     /// The same with another time for a stop.
     public ServerParameters withShutdownTimeout(Duration limit) {
-        return new ServerParameters(versionText, miVersionText, limit, logLevel, audit, cache);
+        return new ServerParameters(versionText, miVersionText, limit, logLevel, audit, cache, events);
     }
 
     /// The same with another log level.
     public ServerParameters withLogLevel(int least) {
-        return new ServerParameters(versionText, miVersionText, shutdownTimeout, least, audit, cache);
+        return new ServerParameters(versionText, miVersionText, shutdownTimeout, least, audit, cache, events);
     }
 
     /// The same with other texts for the versions of both vocabularies, empty for our own.
     public ServerParameters withVersionTexts(String rpc, String mi) {
-        return new ServerParameters(rpc, mi, shutdownTimeout, logLevel, audit, cache);
+        return new ServerParameters(rpc, mi, shutdownTimeout, logLevel, audit, cache, events);
     }
 
     /// The same with another bound for what is cached.
     public ServerParameters withCache(CacheLimits limits) {
-        return new ServerParameters(versionText, miVersionText, shutdownTimeout, logLevel, audit, limits);
+        return new ServerParameters(versionText, miVersionText, shutdownTimeout, logLevel, audit, limits, events);
+    }
+
+    /// The same with events of its own raised at other times.
+    public ServerParameters withEvents(EventThresholds thresholds) {
+        return new ServerParameters(
+                versionText, miVersionText, shutdownTimeout, logLevel, audit, cache, thresholds);
     }
 
     private ServerParameters with(Audit changed) {
-        return new ServerParameters(versionText, miVersionText, shutdownTimeout, logLevel, changed, cache);
+        return new ServerParameters(versionText, miVersionText, shutdownTimeout, logLevel, changed, cache, events);
     }
 
     // What no int holds is refused in the same words as what no level is.

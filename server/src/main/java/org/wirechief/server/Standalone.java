@@ -6,12 +6,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.wirechief.core.ConfigError;
+import org.wirechief.core.event.EventSource;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.ModuleDescription;
@@ -23,6 +26,8 @@ import org.wirechief.endpoint.pike.Pike;
 import org.wirechief.server.config.Assignment;
 import org.wirechief.server.config.ConfigReader;
 import org.wirechief.server.config.Configuration;
+import org.wirechief.server.events.CoreEvents;
+import org.wirechief.server.events.LogEvents;
 import org.wirechief.server.log.Journal;
 
 /// The server as a program of its own: what `chief serve` and `chief check` run.
@@ -148,6 +153,9 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
         ServiceNotice notice = ServiceNotice.of(System.getenv());
         try (Wirechief chief = builder.start()) {
             reopen.set(chief::reopen);
+            if (parameters.events().log()) {
+                tellOfLog(chief);
+            }
             show(chief.doors(), out);
             notice.ready();
             var _ = asked.thenRun(() -> {
@@ -161,6 +169,13 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
             Thread.currentThread().interrupt();
         }
         return STOPPED;
+    }
+
+    private static void tellOfLog(Wirechief chief) {
+        if (System.LoggerFinder.getLoggerFinder() instanceof Journal journal) {
+            EventSource source = chief.events().publish(CoreEvents.LOG);
+            journal.listener(new LogEvents(source, InstantSource.system(), ZoneId.systemDefault()));
+        }
     }
 
     private static void log(int level) {

@@ -17,6 +17,7 @@ import org.wirechief.core.Middleware;
 import org.wirechief.core.Settings;
 import org.wirechief.core.Statistic;
 import org.wirechief.core.Statistics;
+import org.wirechief.core.event.EventSource;
 import org.wirechief.core.event.Events;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
@@ -29,6 +30,9 @@ import org.wirechief.server.commands.Identity;
 import org.wirechief.server.commands.LocalCache;
 import org.wirechief.server.commands.LogLevels;
 import org.wirechief.server.commands.ServerState;
+import org.wirechief.server.events.CoreEvents;
+import org.wirechief.server.events.MemoryWatch;
+import org.wirechief.server.events.SlowCommandEvents;
 import org.wirechief.server.statistics.ServerStatistics;
 
 /// A management plane at work: a registry of commands and the doors that lead to it.
@@ -57,6 +61,7 @@ public final class Wirechief implements AutoCloseable {
     private final Events events = new Events();
     private final ServerState state;
     private final ServerStatistics figures;
+    private final MemoryWatch memory;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile boolean open;
     private volatile boolean failed;
@@ -70,6 +75,12 @@ public final class Wirechief implements AutoCloseable {
         around.add(builder.parameters().audit());
         around.add(new AccessGuard());
         around.add(slow);
+        EventThresholds thresholds = builder.parameters().events();
+        EventSource threshold = events.publish(CoreEvents.THRESHOLD);
+        memory = new MemoryWatch(events.publish(CoreEvents.SHM_THRESHOLD), thresholds.shm());
+        if (thresholds.execMsg() > 0) {
+            around.add(new SlowCommandEvents(threshold, thresholds.execMsg()));
+        }
         Dispatch dispatch = new Dispatch(commands, around);
         Host host = new Host(dispatch, events, builder.clock(), this::failed, new OwnSockets(), new SourceGuards());
         endpoints = builder.endpoints().stream().map(e -> e.in(host)).toList();
@@ -126,6 +137,7 @@ public final class Wirechief implements AutoCloseable {
         statistics.add(builder.statistics());
         settings.add(builder.settings());
         builder.events().forEach(events::publish);
+        events.publish(CoreEvents.LOG);
     }
 
     public static WirechiefBuilder builder() {
@@ -145,6 +157,7 @@ public final class Wirechief implements AutoCloseable {
             throw e;
         }
         chief.figures.measureLoad(chief.state.threads());
+        chief.memory.start();
         chief.open = true;
         if (chief.failed) {
             chief.stop();
@@ -212,6 +225,7 @@ public final class Wirechief implements AutoCloseable {
     private void shutDown() {
         Duration limit = parameters.get().shutdownTimeout();
         figures.stop();
+        memory.stop();
         try {
             Thread closing =
                     Thread.ofPlatform().daemon().name("wirechief close").start(() -> closeAll(limit));

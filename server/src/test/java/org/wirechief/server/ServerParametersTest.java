@@ -25,7 +25,10 @@ class ServerParametersTest {
                 "server.audit_arguments=1",
                 "server.mi_version_text=OpenSIPS (3.6.8 (x86_64/linux))",
                 "server.cache_entries=100",
-                "server.cache_bytes=1000");
+                "server.cache_bytes=1000",
+                "server.exec_msg_threshold=500000",
+                "server.event_shm_threshold=80",
+                "server.log_event_enabled=1");
 
         assertThat(READER.read(Optional.empty(), List.of(), sets).values(ServerParameters.class))
                 .containsExactly(new ServerParameters(
@@ -34,7 +37,8 @@ class ServerParametersTest {
                         Duration.ofSeconds(16),
                         7,
                         new Audit(Audit.Scope.ALL, true),
-                        new CacheLimits(100, 1000)));
+                        new CacheLimits(100, 1000),
+                        new EventThresholds(500_000, 80, true)));
     }
 
     @Test

@@ -70,13 +70,8 @@ record MiSession(String name, String carrier, String profile, String indent, Lis
     /// for tools that parse it.
     MiServer server() throws IOException {
         ServerParameters initial = ServerParameters.INITIAL;
-        ServerParameters named = new ServerParameters(
-                initial.versionText(),
-                "OpenSIPS (" + (isEarly() ? "1.8.6-notls" : "2.4.11") + " (x86_64/linux))",
-                initial.shutdownTimeout(),
-                initial.logLevel(),
-                initial.audit(),
-                initial.cache());
+        ServerParameters named = initial.withVersionTexts(
+                initial.versionText(), "OpenSIPS (" + (isEarly() ? "1.8.6-notls" : "2.4.11") + " (x86_64/linux))");
         return Probed.start(
                 carrier,
                 builder -> {

@@ -30,6 +30,7 @@ public final class Journal extends System.LoggerFinder {
     private final OutputStream out;
     private final Map<Long, Integer> ofThreads = new ConcurrentHashMap<>();
     private volatile int least = 6;
+    private volatile LogListener listener = (_, _, _) -> {};
 
     /// Writes to `out`, which should not buffer. Logs up to level 6 until told otherwise.
     public Journal(OutputStream out) {
@@ -51,6 +52,11 @@ public final class Journal extends System.LoggerFinder {
         ofThreads.put(tid, level);
     }
 
+    /// From now on tells this listener, and no other, of each line.
+    public void listener(LogListener one) {
+        listener = one;
+    }
+
     /// The level of the calling thread.
     private int least() {
         if (ofThreads.isEmpty() || Thread.currentThread().isVirtual()) {
@@ -70,7 +76,8 @@ public final class Journal extends System.LoggerFinder {
 
     void write(Level level, String name, String message, @Nullable Throwable thrown) {
         String failure = thrown == null ? "" : ": " + (least() >= DEBUG ? stack(thrown) : causes(thrown));
-        String line = "<" + priority(level) + ">" + OneLine.of(name + ": " + message + failure, LIMIT) + "\n";
+        String text = message + failure;
+        String line = "<" + priority(level) + ">" + OneLine.of(name + ": " + text, LIMIT) + "\n";
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         synchronized (out) {
             try {
@@ -80,6 +87,7 @@ public final class Journal extends System.LoggerFinder {
                 // It has nowhere to be said, and is no reason to stop serving.
             }
         }
+        listener.logged(level, name, text);
     }
 
     private static int priority(Level level) {

@@ -1,0 +1,75 @@
+package org.wirechief.server.events;
+
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.wirechief.core.Fault;
+import org.wirechief.core.event.EventParameter;
+import org.wirechief.core.event.EventSource;
+import org.wirechief.server.log.LogListener;
+
+/// Raises `E_CORE_LOG` for each line that is logged (spec mi-json §12, `ev.core_log`).
+///
+/// Lines of those who deliver events, and of the sockets they use, make none: a receiver that
+/// cannot be reached would have another line logged for each line. Nor does a line that is logged
+/// while one is raised on the same thread.
+public final class LogEvents implements LogListener {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM dd HH:mm:ss", Locale.ROOT);
+    private static final List<String> DELIVERY = List.of("core.event", "endpoint.eventdatagram", "net");
+
+    private final EventSource source;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final long pid = ProcessHandle.current().pid();
+    private final ThreadLocal<Boolean> raising = ThreadLocal.withInitial(() -> false);
+
+    /// @param zone in which the time of a line is told
+    public LogEvents(EventSource source, InstantSource clock, ZoneId zone) {
+        this.source = source;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @Override
+    public void logged(Level level, String name, String message) {
+        if (!source.hasSubscribers() || isOfDelivery(name) || raising.get()) {
+            return;
+        }
+        raising.set(true);
+        try {
+            source.raise(() -> parameters(clock.instant(), level, name, message));
+        } catch (Fault e) {
+            // a line too long for a receiver; to log that would be the next line
+        } finally {
+            raising.remove();
+        }
+    }
+
+    private static boolean isOfDelivery(String name) {
+        return DELIVERY.stream().anyMatch(part -> name.equals(part) || name.startsWith(part + "."));
+    }
+
+    private List<EventParameter> parameters(Instant now, Level level, String name, String message) {
+        int dot = name.lastIndexOf('.');
+        return List.of(
+                new EventParameter("time", TIME.format(now.atZone(zone))),
+                new EventParameter("pid", pid),
+                new EventParameter("level", word(level)),
+                new EventParameter("module", dot < 0 ? name : name.substring(0, dot)),
+                new EventParameter("function", name.substring(dot + 1)),
+                new EventParameter("message", message));
+    }
+
+    private static String word(Level level) {
+        return switch (level) {
+            case ERROR -> "ERROR";
+            case WARNING -> "WARNING";
+            case INFO -> "INFO";
+            case DEBUG, TRACE, ALL, OFF -> "DBG";
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package org.wirechief.server.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wirechief.core.event.Event;
+import org.wirechief.core.event.EventParameter;
+import org.wirechief.core.event.EventSource;
+import org.wirechief.server.log.Journal;
+import org.wirechief.testkit.SettableClock;
+
+class LogEventsTest {
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-01T01:54:09Z"));
+    private final Journal journal = new Journal(new ByteArrayOutputStream());
+    private final RaisedEvents events = new RaisedEvents();
+
+    private Logger logger(String name) {
+        return journal.getLogger("org.wirechief." + name, LogEventsTest.class.getModule());
+    }
+
+    private void listen(EventSource source) {
+        journal.listener(new LogEvents(source, clock, ZoneOffset.UTC));
+    }
+
+    @Test
+    void aLineIsAnEvent() {
+        listen(events.wanted(CoreEvents.LOG));
+        logger("server.Signals").log(Level.WARNING, "line {0}\n2", "1");
+
+        assertThat(events.raised())
+                .containsExactly(new Event(
+                        "E_CORE_LOG",
+                        new EventParameter("time", "Nov 01 01:54:09"),
+                        new EventParameter("pid", ProcessHandle.current().pid()),
+                        new EventParameter("level", "WARNING"),
+                        new EventParameter("module", "server"),
+                        new EventParameter("function", "Signals"),
+                        new EventParameter("message", "line 1\n2")));
+    }
+
+    @Test
+    void whatIsNotLoggedIsNone() {
+        listen(events.wanted(CoreEvents.LOG));
+        logger("server.Signals").log(Level.DEBUG, "detail");
+
+        assertThat(events.raised()).isEmpty();
+    }
+
+    @Test
+    void linesAboutDeliveringEventsAreNone() {
+        listen(events.wanted(CoreEvents.LOG));
+        for (String name : List.of("net", "core.event.Events", "endpoint.eventdatagram.Sender")) {
+            logger(name).log(Level.WARNING, "cannot deliver");
+        }
+        logger("network").log(Level.WARNING, "another");
+
+        assertThat(events.raised()).hasSize(1);
+    }
+
+    /// Whoever delivers may log, and on the same thread.
+    @Test
+    void aLineDoesNotFeedItself() {
+        EventSource source = events.wanted(CoreEvents.LOG);
+        LogEvents logEvents = new LogEvents(source, () -> {
+            logger("server.Clock").log(Level.WARNING, "asked");
+            return clock.instant();
+        }, ZoneOffset.UTC);
+        journal.listener(logEvents);
+
+        logger("server.Signals").log(Level.INFO, "once");
+
+        assertThat(events.raised()).hasSize(1);
+    }
+
+    @Test
+    void nothingIsMadeForNobody() {
+        listen(events.unwanted(CoreEvents.LOG));
+        logger("server.Signals").log(Level.ERROR, "line");
+
+        assertThat(events.raised()).isEmpty();
+    }
+}
