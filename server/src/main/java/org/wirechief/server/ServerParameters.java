@@ -28,7 +28,13 @@ public record ServerParameters(
         CacheLimits cache,
         EventThresholds events) {
     public static final ServerParameters INITIAL = new ServerParameters(
-            "", "", Duration.ofSeconds(5), 6, new Audit(Audit.Scope.CHANGES, false), CacheLimits.DEFAULT, EventThresholds.OFF);
+            "",
+            "",
+            Duration.ofSeconds(5),
+            6,
+            new Audit(Audit.Scope.CHANGES, false),
+            CacheLimits.DEFAULT,
+            EventThresholds.OFF);
 
     /// How the configuration sets them.
     public static final ModuleDescription<ServerParameters> MODULE = new ModuleDescription<>(
@@ -142,8 +148,7 @@ public record ServerParameters(
 
     /// The same with events of its own raised at other times.
     public ServerParameters withEvents(EventThresholds thresholds) {
-        return new ServerParameters(
-                versionText, miVersionText, shutdownTimeout, logLevel, audit, cache, thresholds);
+        return new ServerParameters(versionText, miVersionText, shutdownTimeout, logLevel, audit, cache, thresholds);
     }
 
     private ServerParameters with(Audit changed) {

@@ -67,10 +67,13 @@ class LogEventsTest {
     @Test
     void aLineDoesNotFeedItself() {
         EventSource source = events.wanted(CoreEvents.LOG);
-        LogEvents logEvents = new LogEvents(source, () -> {
-            logger("server.Clock").log(Level.WARNING, "asked");
-            return clock.instant();
-        }, ZoneOffset.UTC);
+        LogEvents logEvents = new LogEvents(
+                source,
+                () -> {
+                    logger("server.Clock").log(Level.WARNING, "asked");
+                    return clock.instant();
+                },
+                ZoneOffset.UTC);
         journal.listener(logEvents);
 
         logger("server.Signals").log(Level.INFO, "once");
