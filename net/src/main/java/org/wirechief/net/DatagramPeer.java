@@ -1,7 +1,10 @@
 package org.wirechief.net;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.net.linux.Sender;
@@ -29,6 +32,34 @@ public final class DatagramPeer {
 
     static DatagramPeer udp(InetSocketAddress socket) {
         return new DatagramPeer(null, socket, null);
+    }
+
+    /// A receiver at the path of a Unix socket, absolute or relative to the working directory; it
+    /// need not be there yet.
+    ///
+    /// @throws IllegalArgumentException when it cannot be a socket's path: too long, empty, a NUL
+    public static DatagramPeer atPath(byte[] path) {
+        return unix(UnixName.path(path), null);
+    }
+
+    /// A receiver with an abstract name, given without the NUL before it.
+    ///
+    /// @throws IllegalArgumentException when it is empty or too long
+    public static DatagramPeer withAbstractName(byte[] name) {
+        return unix(UnixName.abstractName(name), null);
+    }
+
+    /// A UDP receiver. A name is looked up now, which may take its time; of its addresses the first
+    /// of IPv4 is taken, and without one the first.
+    ///
+    /// @throws UnknownHostException when the host has no address
+    public static DatagramPeer resolved(Address address) throws UnknownHostException {
+        InetAddress[] all = InetAddress.getAllByName(address.name());
+        InetAddress host = Arrays.stream(all)
+                .filter(Inet4Address.class::isInstance)
+                .findFirst()
+                .orElse(all[0]);
+        return udp(new InetSocketAddress(host, address.port()));
     }
 
     /// [Transport#UNIX_DATAGRAM] or [Transport#UDP].

@@ -5,18 +5,14 @@ import java.util.ArrayDeque;
 /// The answers that wait for one peer, oldest first, and when to try the next time. One thread at a
 /// time.
 final class ParkedPeer implements Comparable<ParkedPeer> {
-    private static final long FIRST_WAIT = 250_000;
-    private static final long LONGEST_WAIT = 20_000_000;
-
     private final DatagramPeer peer;
     private final ArrayDeque<ParkedReply> replies = new ArrayDeque<>(2);
     private int bytes;
-    private long wait = FIRST_WAIT;
-    private long nextTry;
+    private final RetryPause pause;
 
     ParkedPeer(DatagramPeer peer, long now) {
         this.peer = peer;
-        this.nextTry = now + FIRST_WAIT;
+        this.pause = new RetryPause(now);
     }
 
     DatagramPeer peer() {
@@ -66,25 +62,23 @@ final class ParkedPeer implements Comparable<ParkedPeer> {
 
     /// When to try again, in the sense of [System#nanoTime()].
     long nextTry() {
-        return nextTry;
+        return pause.end();
     }
 
     /// It took something, or the waiting begins anew.
     void tryAgainSoon(long now) {
-        wait = FIRST_WAIT;
-        nextTry = now + wait;
+        pause.begin(now);
     }
 
-    /// It took nothing: the pauses grow from 0.25 to 20 ms.
+    /// It took nothing: the pause grows.
     void tryAgainLater(long now) {
-        wait = Math.min(2 * wait, LONGEST_WAIT);
-        nextTry = now + wait;
+        pause.grow(now);
     }
 
     @Override
     public int compareTo(ParkedPeer other) {
         // nanoTime may wrap: only differences may be compared
-        return Long.compare(nextTry - other.nextTry, 0);
+        return Long.compare(nextTry() - other.nextTry(), 0);
     }
 
     @Override

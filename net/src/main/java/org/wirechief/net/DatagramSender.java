@@ -1,0 +1,208 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.UnixDatagramSocket;
+import org.wirechief.net.linux.Waiting;
+import org.wirechief.net.linux.Wakeup;
+
+/// Sends datagrams to any number of receivers, from one UDP port and one Unix socket without a name,
+/// on a thread of its own. Nobody answers to it.
+///
+/// Whoever has something to send puts it into a line and announces the line, from any thread; that
+/// never waits. Each line keeps its order. A Unix receiver that does not read delays its own line
+/// only: it is tried again after pauses, and when it has taken nothing for so long, all that waits
+/// for it is given up.
+public final class DatagramSender {
+    private enum Phase {
+        SENDING,
+        /// Ends when there is nothing more to send.
+        DRAINING,
+        CLOSING
+    }
+
+    private static final System.Logger LOG = System.getLogger(DatagramSender.class.getPackageName());
+
+    private final UdpSocket udp;
+    private final UnixDatagramSocket unix;
+    private final Wakeup wakeup;
+    private final SenderLimits limits;
+    private final Supplier<Duration> chore;
+    private final NetCounters counters;
+    private final Consumer<? super Throwable> failed;
+    private final Thread thread;
+    private final ConcurrentLinkedQueue<Announced> inbox = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<Long> started = new CompletableFuture<>();
+    private volatile Phase phase = Phase.SENDING;
+    private volatile boolean ended;
+    private @Nullable OutgoingTraffic traffic;
+
+    private record Announced(DatagramPeer peer, OutgoingLine line) {}
+
+    private DatagramSender(
+            String threadName,
+            UdpSocket udp,
+            UnixDatagramSocket unix,
+            Wakeup wakeup,
+            SenderLimits limits,
+            Supplier<Duration> chore,
+            NetCounters counters,
+            Consumer<? super Throwable> failed) {
+        this.udp = udp;
+        this.unix = unix;
+        this.wakeup = wakeup;
+        this.limits = limits;
+        this.chore = chore;
+        this.counters = counters;
+        this.failed = failed;
+        this.thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
+    }
+
+    /// Opens both sockets and starts the thread, a daemon.
+    ///
+    /// @param chore done on the thread again and again; tells how long it has time until the next
+    ///     time
+    /// @param counters get `bytesOut`, and of `datagrams` what became of them
+    /// @param failed is told why the thread has ended, when it was not closed
+    /// @throws IOException saying why it cannot be
+    public static DatagramSender open(
+            String threadName,
+            SenderLimits limits,
+            Supplier<Duration> chore,
+            NetCounters counters,
+            Consumer<? super Throwable> failed)
+            throws IOException {
+        UdpSocket udp = UdpOutlet.open(limits.sendBuffer());
+        try (var libc = new Libc()) {
+            UnixDatagramSocket unix = UnixDatagramSocket.open(libc);
+            try {
+                var sender =
+                        new DatagramSender(threadName, udp, unix, Wakeup.open(libc), limits, chore, counters, failed);
+                sender.thread.start();
+                LinuxThread.awaitStart(sender.started);
+                return sender;
+            } catch (IOException | RuntimeException e) {
+                unix.close(libc);
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            udp.close();
+            throw e;
+        }
+    }
+
+    /// Announces that something waits in a line that had nothing the last time, or is new.
+    ///
+    /// @return false when it is closed, and the line will not be looked at
+    public boolean announce(DatagramPeer peer, OutgoingLine line) {
+        Announced announced = new Announced(peer, line);
+        inbox.add(announced);
+        if (ended && inbox.remove(announced)) {
+            return false;
+        }
+        wakeup.wake();
+        return true;
+    }
+
+    /// The UDP port that all datagrams come from.
+    public int sourcePort() {
+        return udp.bound().getPort();
+    }
+
+    /// Whether the address is that of its UDP socket.
+    public boolean isOwn(InetSocketAddress address) {
+        return udp.isSource(DatagramPeer.udp(address));
+    }
+
+    public long threadId() {
+        return started.join();
+    }
+
+    /// Sends what waits, then closes.
+    ///
+    /// @return false when the time was too short
+    public boolean drain(Duration timeout) throws InterruptedException {
+        advance(Phase.DRAINING);
+        boolean finished = thread.join(timeout);
+        close();
+        return finished;
+    }
+
+    /// Gives up what waits, and everything from now on.
+    public void close() {
+        advance(Phase.CLOSING);
+        LinuxThread.joinUnlessCurrent(thread);
+    }
+
+    private synchronized void advance(Phase next) {
+        if (phase.compareTo(next) < 0) {
+            phase = next;
+            wakeup.wake();
+        }
+    }
+
+    private void run() {
+        try (var libc = new Libc()) {
+            try {
+                var waiting = new Waiting(libc, unix, wakeup);
+                var all = new OutgoingTraffic(
+                        new UnixOutlet(libc, unix, limits.sendBuffer(), counters),
+                        new UdpOutlet(udp, counters),
+                        limits.patience().toNanos());
+                traffic = all;
+                started.complete(LinuxThread.id());
+                while (phase == Phase.SENDING || (phase == Phase.DRAINING && !isDone(all))) {
+                    turn(waiting, all);
+                }
+            } finally {
+                end(libc);
+            }
+        } catch (Throwable t) {
+            if (!started.completeExceptionally(t)) {
+                LOG.log(System.Logger.Level.ERROR, "the thread " + thread.getName() + " has failed", t);
+                failed.accept(t);
+            }
+        }
+    }
+
+    private boolean isDone(OutgoingTraffic all) {
+        return inbox.isEmpty() && all.isIdle();
+    }
+
+    private void turn(Waiting waiting, OutgoingTraffic all) {
+        long nanos = Math.min(chore.get().toNanos(), all.nanosToNext(System.nanoTime()));
+        if (nanos > 0 && inbox.isEmpty()) {
+            // one more than whole milliseconds, so that it does not wake too early
+            waiting.await(Waiting.Event.NOTHING, (int) TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
+        }
+        waiting.rearm();
+        takeInbox(all);
+        all.turn(System.nanoTime());
+    }
+
+    private void takeInbox(OutgoingTraffic all) {
+        for (Announced next = inbox.poll(); next != null; next = inbox.poll()) {
+            all.announce(next.peer(), next.line());
+        }
+    }
+
+    private void end(Libc libc) {
+        ended = true;
+        OutgoingTraffic all = traffic;
+        if (all != null) {
+            takeInbox(all);
+            all.giveUp();
+        }
+        unix.close(libc);
+        udp.close();
+        wakeup.close(libc);
+    }
+}

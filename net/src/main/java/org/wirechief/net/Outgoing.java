@@ -1,0 +1,14 @@
+package org.wirechief.net;
+
+/// A datagram that waits to be sent. It is told once what became of it, on the sender's thread.
+public interface Outgoing {
+    /// What to send, not changed any more.
+    byte[] bytes();
+
+    /// The system took it.
+    void sent();
+
+    /// It could not be sent: nobody is there, the receiver took nothing for too long, or the system
+    /// refused it.
+    void failed();
+}

@@ -1,0 +1,122 @@
+package org.wirechief.net;
+
+import java.util.ArrayDeque;
+import java.util.List;
+
+/// What a sender knows of one receiver while something waits for it. The sender's thread only.
+final class OutgoingRoute implements Comparable<OutgoingRoute> {
+    private final DatagramPeer peer;
+    private final OutgoingLine line;
+    private final ArrayDeque<Outgoing> taken = new ArrayDeque<>();
+    private final RetryPause pause = new RetryPause(0);
+    private boolean lineHasMore = true;
+    private boolean blocked;
+    /// Whether it took nothing the last time, and since when.
+    private boolean silent;
+    private long silentSince;
+
+    OutgoingRoute(DatagramPeer peer, OutgoingLine line) {
+        this.peer = peer;
+        this.line = line;
+    }
+
+    DatagramPeer peer() {
+        return peer;
+    }
+
+    OutgoingLine line() {
+        return line;
+    }
+
+    /// Something was put into the line.
+    void announced() {
+        lineHasMore = true;
+    }
+
+    /// Takes out of the line until so many are at hand.
+    ///
+    /// @return those, in order
+    List<Outgoing> take(int most) {
+        while (lineHasMore && taken.size() < most) {
+            Outgoing next = line.next();
+            if (next == null) {
+                lineHasMore = false;
+            } else {
+                taken.addLast(next);
+            }
+        }
+        return List.copyOf(taken);
+    }
+
+    boolean isEmpty() {
+        return taken.isEmpty() && !lineHasMore;
+    }
+
+    /// Whether it is to be left alone until its pause is over.
+    boolean isBlocked() {
+        return blocked;
+    }
+
+    /// It took nothing.
+    ///
+    /// @return whether that is new
+    boolean block(long now) {
+        boolean begins = !silent;
+        if (begins) {
+            silent = true;
+            silentSince = now;
+            pause.begin(now);
+        } else {
+            pause.grow(now);
+        }
+        blocked = true;
+        return begins;
+    }
+
+    void unblock() {
+        blocked = false;
+    }
+
+    long nextTry() {
+        return pause.end();
+    }
+
+    /// Whether it has taken nothing for that long.
+    boolean isSilentFor(long nanos, long now) {
+        return silent && now - silentSince >= nanos;
+    }
+
+    void firstSent() {
+        silent = false;
+        taken.removeFirst().sent();
+    }
+
+    void firstFailed() {
+        silent = false;
+        taken.removeFirst().failed();
+    }
+
+    /// Gives up all that waits.
+    void giveUp() {
+        unblock();
+        while (!take(1).isEmpty()) {
+            firstFailed();
+        }
+    }
+
+    @Override
+    public int compareTo(OutgoingRoute other) {
+        // nanoTime may wrap: only differences may be compared
+        return Long.compare(nextTry() - other.nextTry(), 0);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

@@ -1,0 +1,166 @@
+package org.wirechief.net;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatagramSenderTest {
+    /// More than a receiver's queue takes.
+    private static final int MANY = 500;
+
+    private final Path directory = Door.freshDirectory();
+    private final NetCounters counters = new NetCounters();
+
+    private DatagramSender sender(Duration patience, Supplier<Duration> chore) throws IOException {
+        return DatagramSender.open("test sender", new SenderLimits(patience, 1 << 20), chore, counters, failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
+    private DatagramSender sender(Duration patience) throws IOException {
+        return sender(patience, () -> Duration.ofSeconds(1));
+    }
+
+    private static void assertReceived(UnixClient receiver, int from, int to) throws IOException {
+        for (int n = from; n < to; n++) {
+            assertThat(new String(receiver.receive(), UTF_8)).isEqualTo(Integer.toString(n));
+        }
+    }
+
+    @Test
+    void aReceiverThatReadsLateGetsEverythingInOrderAndHoldsNobodyUp() throws Exception {
+        DatagramSender sender = sender(Duration.ofMinutes(1));
+        try (UnixClient late = UnixClient.at(directory.resolve("late"));
+                UnixClient prompt = UnixClient.at(directory.resolve("prompt"))) {
+            SenderLine toLate = SenderLine.to(directory.resolve("late"));
+            SenderLine toPrompt = SenderLine.to(directory.resolve("prompt"));
+
+            toLate.put(sender, 0, MANY);
+            toPrompt.put(sender, 0, MANY);
+
+            assertReceived(prompt, 0, MANY);
+            assertThat(toLate.settled()).isLessThan(MANY);
+            toLate.put(sender, MANY, MANY + 10);
+            assertReceived(late, 0, MANY + 10);
+            assertThat(counters.datagrams.repliesParked.sum()).isPositive();
+        } finally {
+            assertThat(sender.drain(Duration.ofSeconds(20))).isTrue();
+        }
+        assertThat(counters.datagrams.sent.sum()).isEqualTo(2 * MANY + 10);
+    }
+
+    @Test
+    void whatWaitsForOneThatNeverReadsIsGivenUp() throws Exception {
+        DatagramSender sender = sender(Duration.ofMillis(200));
+        try (UnixClient silent = UnixClient.at(directory.resolve("silent"))) {
+            SenderLine line = SenderLine.to(directory.resolve("silent"));
+
+            line.put(sender, 0, MANY);
+            Waiting.until(() -> line.settled() == MANY);
+
+            assertThat(line.failed.get()).isPositive();
+            assertReceived(silent, 0, line.sent.get());
+            line.put(sender, MANY, MANY + 1);
+            assertReceived(silent, MANY, MANY + 1);
+        } finally {
+            sender.close();
+        }
+    }
+
+    @Test
+    void oneThatIsNotThereFailsAtOnceAndIsFoundWhenItComes() throws Exception {
+        DatagramSender sender = sender(Duration.ofMinutes(1));
+        SenderLine line = SenderLine.to(directory.resolve("absent"));
+
+        line.put(sender, 0, 20);
+        Waiting.until(() -> line.failed.get() == 20);
+        try (UnixClient there = UnixClient.at(directory.resolve("absent"))) {
+            line.put(sender, 20, 21);
+            assertReceived(there, 20, 21);
+        } finally {
+            sender.close();
+        }
+        assertThat(counters.datagrams.repliesPeerGone.sum()).isEqualTo(20);
+    }
+
+    @Test
+    void anAbstractNameIsAReceiverToo() throws Exception {
+        DatagramSender sender = sender(Duration.ofMinutes(1));
+        try (UnixClient client = UnixClient.withAbstractName()) {
+            byte[] name = client.name().bytes();
+            byte[] withoutNul = Arrays.copyOfRange(name, 1, name.length);
+
+            new SenderLine(DatagramPeer.withAbstractName(withoutNul)).put(sender, 0, 3);
+
+            assertReceived(client, 0, 3);
+        } finally {
+            sender.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1", "localhost"})
+    void udpReceiversSeeOnePort(String host) throws Exception {
+        DatagramSender sender = sender(Duration.ofMinutes(1));
+        InetAddress bound = InetAddress.getByName(host);
+        try (DatagramSocket first = new DatagramSocket(0, bound);
+                DatagramSocket second = new DatagramSocket(0, bound)) {
+            for (DatagramSocket socket : new DatagramSocket[] {first, second}) {
+                socket.setSoTimeout(20_000);
+                Address address = Address.udp(host, socket.getLocalPort());
+                new SenderLine(DatagramPeer.resolved(address)).put(sender, 0, 2);
+                for (int n = 0; n < 2; n++) {
+                    DatagramPacket packet = new DatagramPacket(new byte[100], 100);
+                    socket.receive(packet);
+                    assertThat(new String(packet.getData(), 0, packet.getLength(), UTF_8))
+                            .isEqualTo(Integer.toString(n));
+                    assertThat(packet.getPort()).isEqualTo(sender.sourcePort());
+                    assertThat(sender.isOwn((InetSocketAddress) packet.getSocketAddress()))
+                            .isTrue();
+                }
+            }
+        } finally {
+            sender.close();
+        }
+    }
+
+    @Test
+    void theChoreIsDoneInTimeThoughNothingIsSent() throws Exception {
+        AtomicInteger done = new AtomicInteger();
+        DatagramSender sender = sender(Duration.ofMinutes(1), () -> {
+            done.incrementAndGet();
+            return Duration.ofMillis(10);
+        });
+        Waiting.until(() -> done.get() > 5);
+        sender.close();
+    }
+
+    @Test
+    void closingGivesUpWhatWaitsAndTakesNoMore() throws Exception {
+        DatagramSender sender = sender(Duration.ofMinutes(1));
+        try (UnixClient _ = UnixClient.at(directory.resolve("silent"))) {
+            SenderLine line = SenderLine.to(directory.resolve("silent"));
+            line.put(sender, 0, MANY);
+            Waiting.until(() -> line.sent.get() > 0);
+
+            assertThat(sender.drain(Duration.ofMillis(50))).isFalse();
+
+            assertThat(line.settled()).isEqualTo(MANY);
+            assertThat(SenderLine.to(directory.resolve("silent")).put(sender, 0, 1))
+                    .isFalse();
+        }
+    }
+}
