@@ -74,15 +74,24 @@ public final class Events {
         EventSource source = find(event)
                 .orElseThrow(
                         () -> new Fault(NOT_FOUND, "no event " + event + " is published; events_list tells which are"));
+        boolean ends = lifetime != null && lifetime.isZero();
+        if (ends && unsubscribe(source, socket)) {
+            return;
+        }
         EventTarget target = target(socket);
-        synchronized (this) {
-            expire(now);
-            if (lifetime != null && lifetime.isZero()) {
-                remove(source, one -> one.socket().equals(socket));
-            } else {
+        if (!ends) {
+            synchronized (this) {
+                expire(now);
                 keep(source, socket, target, lifetime, now);
             }
         }
+    }
+
+    /// Looks no name up: whoever cannot be found any more can be rid of all the same.
+    private synchronized boolean unsubscribe(EventSource source, Octets socket) {
+        int before = subscriptions;
+        remove(source, one -> one.socket().equals(socket));
+        return subscriptions < before;
     }
 
     private EventTarget target(Octets socket) {

@@ -1,0 +1,181 @@
+package org.wirechief.endpoint.eventdatagram;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.Fault;
+import org.wirechief.core.Octets;
+import org.wirechief.core.event.EventCounters;
+import org.wirechief.core.event.EventEncoder;
+import org.wirechief.core.event.EventLine;
+import org.wirechief.core.event.EventTarget;
+import org.wirechief.core.event.EventTransport;
+import org.wirechief.core.event.LineLimits;
+import org.wirechief.endpoint.Caller;
+import org.wirechief.endpoint.Door;
+import org.wirechief.endpoint.Exports;
+import org.wirechief.endpoint.Host;
+import org.wirechief.endpoint.LiveEndpoint;
+import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.net.DatagramPeer;
+import org.wirechief.net.DatagramSender;
+import org.wirechief.net.Outgoing;
+import org.wirechief.net.OutgoingLine;
+
+/// `event_datagram` at work. Whoever raises an event puts it into lines; one thread takes it out of
+/// them and sends it, and ends subscriptions on time.
+final class LiveEventDatagram implements LiveEndpoint, EventTransport {
+    private static final String SENDER = "event_datagram sender";
+
+    /// The clock of subscriptions may be set, so it is looked at now and then.
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+
+    private final EventDatagramParameters parameters;
+    private final Host host;
+    private final EventDatagramStatistics counters = new EventDatagramStatistics();
+    private volatile @Nullable DatagramSender sender;
+
+    /// Somebody to send to, in one dialect.
+    private record Target(LiveEventDatagram module, DatagramPeer peer, EventEncoder encoder) implements EventTarget {
+        @Override
+        public LineLimits limits() {
+            return module.parameters.queue();
+        }
+
+        @Override
+        public EventCounters totals() {
+            return module.counters.events();
+        }
+
+        @Override
+        public void ready(EventLine line) {
+            module.announce(peer, new Datagrams(line));
+        }
+    }
+
+    /// A line of events as datagrams.
+    private record Datagrams(EventLine line) implements OutgoingLine {
+        @Override
+        public @Nullable Outgoing next() {
+            EventLine.Waiting waiting = line.take();
+            return waiting == null ? null : new OneEvent(waiting);
+        }
+    }
+
+    private record OneEvent(EventLine.Waiting event) implements Outgoing {
+        @Override
+        public byte[] bytes() {
+            return event.bytes();
+        }
+
+        @Override
+        public void sent() {
+            event.sent();
+        }
+
+        @Override
+        public void failed() {
+            event.failed();
+        }
+    }
+
+    LiveEventDatagram(EventDatagramParameters parameters, Host host) {
+        this.parameters = parameters;
+        this.host = host;
+        host.events().add(this);
+    }
+
+    @Override
+    public String module() {
+        return EventDatagramStatistics.GROUP;
+    }
+
+    @Override
+    public Exports exports() {
+        return new Exports(List.of(), counters.all(), List.of());
+    }
+
+    @Override
+    public @Nullable EventTarget target(Octets socket) {
+        EventSocket parsed = EventSocket.parse(socket);
+        if (parsed == null) {
+            return null;
+        }
+        EventFormat format = parsed.format() == null ? parameters.format() : parsed.format();
+        return new Target(this, parsed.peer(), parameters.encoder(format));
+    }
+
+    @Override
+    public void open() throws IOException {
+        DatagramSender opened = DatagramSender.open(
+                SENDER, parameters.sender(), this::endSubscriptions, counters.traffic(), host.failed());
+        sender = opened;
+        host.own().add(opened::isOwn);
+        try {
+            parameters.standing().forEach(this::subscribe);
+        } catch (Fault e) {
+            opened.close();
+            throw new IOException("event_datagram.subscribe: " + e.reason(), e);
+        }
+    }
+
+    private void subscribe(Standing standing) {
+        host.events()
+                .subscribe(
+                        Octets.of(standing.event()),
+                        Octets.of(standing.socket()),
+                        standing.lifetime(),
+                        host.clock().instant());
+    }
+
+    private Duration endSubscriptions() {
+        Instant now = host.clock().instant();
+        Instant next = host.events().expire(now);
+        Duration left = Duration.between(now, next);
+        return left.compareTo(GLANCE) > 0 ? GLANCE : left;
+    }
+
+    private void announce(DatagramPeer peer, OutgoingLine line) {
+        DatagramSender open = sender;
+        if (open == null || !open.announce(peer, line)) {
+            for (Outgoing one = line.next(); one != null; one = line.next()) {
+                one.failed();
+            }
+        }
+    }
+
+    @Override
+    public void drain(Duration limit) throws InterruptedException {
+        DatagramSender open = sender;
+        if (open != null) {
+            open.drain(limit);
+        }
+    }
+
+    @Override
+    public void close() {
+        DatagramSender open = sender;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /// It listens nowhere.
+    @Override
+    public List<Door> doors() {
+        return List.of();
+    }
+
+    @Override
+    public List<Caller> callers() {
+        return List.of();
+    }
+
+    @Override
+    public List<ServiceThread> threads() {
+        DatagramSender open = sender;
+        return open == null ? List.of() : List.of(new ServiceThread(SENDER, open.threadId()));
+    }
+}
