@@ -1,5 +1,7 @@
 package org.wirechief.core;
 
+import org.jspecify.annotations.Nullable;
+
 /// The arguments of a call, a typed cursor that decodes each only when it is asked for.
 ///
 /// A read that fails raises a [Fault] worded by the dialect ([Fault#isAboutArgument]). A strict
@@ -9,6 +11,12 @@ package org.wirechief.core;
 public interface Args {
     /// Whether another whole argument is there; its type is not looked at.
     boolean hasNext();
+
+    /// The name the next argument was given, in dialects where arguments go by place and may have
+    /// names too (MI text); elsewhere, and without one, null.
+    default @Nullable Octets name() {
+        return null;
+    }
 
     /// The next argument, an integer.
     long integer();

@@ -58,7 +58,8 @@ record EventSocket(@Nullable EventFormat format, Where where) {
             }
             return text.startsWith("/") || text.startsWith(".") ? new Where.Unix(unix(text)) : null;
         } catch (IllegalArgumentException e) {
-            throw wrong(socket, Objects.requireNonNullElse(e.getMessage(), "no socket"));
+            String problem = Objects.requireNonNullElse(e.getMessage(), "no socket");
+            throw new Fault(BAD_REQUEST, text.startsWith(UDP) ? problem : "bad socket \"" + socket + "\": " + problem);
         }
     }
 
@@ -82,12 +83,8 @@ record EventSocket(@Nullable EventFormat format, Where where) {
         try {
             return DatagramPeer.resolved(address);
         } catch (UnknownHostException e) {
-            throw wrong(Octets.of(address.toString()), "the host " + address.name() + " has no address");
+            throw new Fault(BAD_REQUEST, "the host " + address.name() + " has no address");
         }
-    }
-
-    private static Fault wrong(Octets socket, String problem) {
-        return new Fault(BAD_REQUEST, "cannot send events to " + socket + ": " + problem);
     }
 
     private static byte[] bytes(String text) {

@@ -16,6 +16,8 @@ final class MiForm {
                 .replaceFirst("^Up time:: \\d+ \\[sec]$", "Up time:: number [sec]")
                 .replaceFirst("^(Process::  )(ID=\\d+ )?PID=\\d+ (Log level=\\d+ )?Type=.+$", "a process")
                 .replaceFirst("^\\w+:[\\w:.-]*[\\w-](:: | = )\\d+$", "a statistic$1number")
+                .replaceFirst("^Event:: \\w+ id=\\d+$", "an event")
+                .replaceFirst("^\tSubscriber::  socket=\\S+ expire=-?\\d+$", "a subscriber")
                 .replaceFirst("^\\w+:[\\w-]+:: (non-)?incremental$", "a statistic and its kind")
                 .replaceFirst("^[a-z]\\w*(\\.\\w+)*$", "a command");
     }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.wirechief.core.event.EventType;
+import org.wirechief.endpoint.eventdatagram.EventDatagram;
 import org.wirechief.it.live.MiServer;
 import org.wirechief.it.standin.OpenSipsStatistics;
 import org.wirechief.server.ServerParameters;
@@ -18,6 +20,14 @@ import org.wirechief.testkit.GoldenVectors;
 /// @param profile the `text_profile` it answers in
 record MiSession(String name, String carrier, String profile, String indent, List<GoldenVector> vectors) {
     private static final String TAB = "\t";
+
+    private static final List<String> EVENTS = List.of(
+            "E_CORE_THRESHOLD",
+            "E_CORE_SHM_THRESHOLD",
+            "E_CORE_PKG_THRESHOLD",
+            "E_PIKE_BLOCKED",
+            "E_PROBE",
+            "E_PROBE_TWO");
 
     /// All of them. The vectors about sockets and readers are played by [PeersIT] and [ReadersIT].
     static Stream<MiSession> all() {
@@ -76,7 +86,8 @@ record MiSession(String name, String carrier, String profile, String indent, Lis
                 carrier,
                 builder -> {
                     OpenSipsStatistics.captured(isEarly()).forEach(builder::statistic);
-                    return builder.parameters(named);
+                    EVENTS.forEach(event -> builder.event(EventType.named(event)));
+                    return builder.parameters(named).endpoint(EventDatagram.text());
                 },
                 mi -> mi.dialect("text").textProfile(profile).replyIndent(indent));
     }

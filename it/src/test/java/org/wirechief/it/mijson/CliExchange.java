@@ -1,7 +1,6 @@
 package org.wirechief.it.mijson;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.testkit.GoldenVector;
@@ -24,10 +23,6 @@ record CliExchange(
         @Nullable String result,
         @Nullable String error) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /// What comes instead, without the id.
-    private static final Map<String, String> OTHERWISE = Map.of(
-            "cli.dgram.which_cmd", "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":404,\"message\":\"unknown MI command\"}");
 
     /// There are other statistics of these groups.
     private static final Set<String> OTHER_STATISTICS =
@@ -80,7 +75,9 @@ record CliExchange(
         if (!isServed()) {
             return "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32601,\"message\":\"Method not found\"}";
         }
-        return request.path("params").isEmpty() ? null : OTHERWISE.get(vector);
+        boolean overTcp =
+                method().equals("event_subscribe") && request.toString().contains("\"tcp:");
+        return overTcp ? "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":400,\"message\":\"Bad parameter value\"}" : null;
     }
 
     boolean hasOtherNames() {

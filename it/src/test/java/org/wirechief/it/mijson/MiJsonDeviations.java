@@ -12,6 +12,9 @@ import java.util.TreeSet;
 final class MiJsonDeviations {
     private static final String METHOD_NOT_FOUND = error("\"code\":-32601,\"message\":\"Method not found\"");
 
+    private static final String BAD_VALUE = "\"code\":400,\"message\":\"Bad parameter value\"";
+    private static final String OK = "{\"jsonrpc\":\"2.0\",\"result\":\"OK\",\"id\":1}";
+
     /// Of requests of the engine's.
     static final Map<String, String> OF_ENGINE = Map.ofEntries(
             entry("id_float", version("1.5")),
@@ -43,9 +46,14 @@ final class MiJsonDeviations {
 
     /// Of commands.
     static final Map<String, String> OF_COMMANDS = Map.ofEntries(
-            entry("cmd.which_event_subscribe", error("\"code\":404,\"message\":\"unknown MI command\"")),
             entry("cmd.param_state_3", BAD_EVENT),
             entry("cmd.param_state_5", BAD_EVENT),
+            entry("cmd.event_subscribe_virtual", error(BAD_VALUE)),
+            entry("cmd.event_subscribe_tcp", error(BAD_VALUE)),
+            entry("cmd.event_subscribe_bigport", error(BAD_VALUE)),
+            entry("cmd.event_subscribe_noproto", OK),
+            entry("cmd.event_subscribe_ipv6", OK),
+            entry("cmd.subscribers_list_after0", error("\"code\":404,\"message\":\"Subscriber does not exist\"")),
             entry("cmd.log_level_pid", error("\"code\":-32602,\"message\":\"Invalid params\",\"data\":\"Bad PID\"")),
             entry("cmd.get_stat_multi", "{\"jsonrpc\":\"2.0\",\"result\":{},\"id\":1}"),
             entry("cmd.get_stat_dialog_missing_group", "{\"jsonrpc\":\"2.0\",\"result\":{},\"id\":1}"),
@@ -59,6 +67,11 @@ final class MiJsonDeviations {
             "cmd.ps",
             "cmd.log_level_get",
             "cmd.list_tcp_conns_one",
+            "cmd.events_list",
+            "cmd.subscribers_list",
+            "cmd.subscribers_list_ev",
+            "cmd.subscribers_list_sock",
+            "cmd.subscribers_list_sock_named",
             "cmd.get_stat_one",
             "cmd.get_stat_named",
             "cmd.get_stat_dup",
@@ -75,8 +88,6 @@ final class MiJsonDeviations {
             "cache_fetch_chunk",
             "cache_remove_chunk",
             "check_blacklists",
-            "event_subscribe",
-            "events_list",
             "get_config_hash",
             "log_level_filter",
             "log_mute_state",
@@ -86,7 +97,6 @@ final class MiJsonDeviations {
             "profiling_proc",
             "pike_list",
             "pike_rm",
-            "raise_event",
             "rand_get_prob",
             "rand_set_prob",
             "reload_routes",
@@ -97,7 +107,6 @@ final class MiJsonDeviations {
             "sr_list_identifiers",
             "sr_list_reports",
             "sr_list_status",
-            "subscribers_list",
             "t_hash",
             "tcp:close",
             "tcp_trace",

@@ -21,23 +21,19 @@ final class MiNamesDeviations {
             entry(
                     "local_list",
                     "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32001,\"message\":\"Method ambiguous\",\"data\":"
-                            + "\"supported names: statistics:list, tcp:list, blacklists:list\"},\"id\":1}"),
+                            + "\"supported names: statistics:list, evi:list, tcp:list, blacklists:list\"},\"id\":1}"),
             entry("tcp_list_proto", PARAMETERS),
             entry("tcp_list_badproto", PARAMETERS),
             entry("id_true", VERSION + "true}"),
+            entry("arr_raise", "{\"jsonrpc\":\"2.0\",\"result\":\"OK\",\"id\":1}"),
             entry("fifo_after_wedge", VERSION + "1}"));
 
     /// Only the types and names in these answers can be the same, also in another order.
     static final Set<String> BY_FORM =
-            Set.of("which_core", "uptime", "ps", "alias_get_statistics", "canonical_stat_get");
+            Set.of("which_core", "evi_list", "uptime", "ps", "alias_get_statistics", "canonical_stat_get");
 
     /// The names of 3.x of commands that are not served.
-    static final Map<String, String> OLD_NAMES = Map.of(
-            "evi:list", "events_list",
-            "evi:subscribers", "subscribers_list",
-            "evi:subscribe", "event_subscribe",
-            "evi:raise", "raise_event",
-            "status_report:get", "sr_get_status");
+    static final Map<String, String> OLD_NAMES = Map.of("status_report:get", "sr_get_status");
 
     private MiNamesDeviations() {}
 }

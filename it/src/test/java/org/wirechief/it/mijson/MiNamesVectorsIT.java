@@ -18,7 +18,8 @@ class MiNamesVectorsIT {
     private static final String MARK = "{\"jsonrpc\":\"2.0\",\"method\":\"nosuch\",\"id\":\"mark\"}";
 
     private static WirechiefBuilder version(WirechiefBuilder server) {
-        return server.parameters(ServerParameters.INITIAL.withVersionTexts("", MiNamesDeviations.SERVER));
+        return OpenSips.withEvents(
+                server.parameters(ServerParameters.INITIAL.withVersionTexts("", MiNamesDeviations.SERVER)));
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.util.List;
 import org.wirechief.core.CommandDraft;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.ParamType;
+import org.wirechief.core.event.EventType;
+import org.wirechief.endpoint.eventdatagram.EventDatagram;
 import org.wirechief.server.ServerParameters;
 import org.wirechief.server.WirechiefBuilder;
 
@@ -26,12 +28,19 @@ final class OpenSips {
 
     /// Adds its version, and SIP commands in name only: vectors ask how they must be called.
     static WirechiefBuilder addTo(WirechiefBuilder server) {
-        return server.parameters(ServerParameters.INITIAL.withVersionTexts("", VERSION))
+        return withEvents(server.parameters(ServerParameters.INITIAL.withVersionTexts("", VERSION)))
                 .command(uacDialog())
                 .command(CommandSpec.named("t_reply")
                         .param("code", ParamType.INTEGER)
                         .namedOnly()
                         .run((_, reply) -> reply.ok()));
+    }
+
+    /// Adds the events that vectors name, and a way for them to leave.
+    static WirechiefBuilder withEvents(WirechiefBuilder server) {
+        return server.endpoint(EventDatagram.json())
+                .event(EventType.named("E_PIKE_BLOCKED"))
+                .event(EventType.named("E_CORE_LOG"));
     }
 
     private static CommandSpec uacDialog() {

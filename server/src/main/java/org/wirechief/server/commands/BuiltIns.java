@@ -52,6 +52,9 @@ public final class BuiltIns {
         all.add(MiLogLevel.of(state));
         all.add(MiLogLevel.debug(state));
         all.addAll(MiCache.of(state));
+        all.addAll(MiEvents.of(state));
+        all.add(MiSubscribers.of(state));
+        all.add(MiRaise.of(state));
         all.add(MiTcpConnections.of(state));
         all.add(MiHelp.help(state.commands()));
         all.add(MiBlacklists.of(state));

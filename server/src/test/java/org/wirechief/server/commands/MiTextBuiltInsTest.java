@@ -34,7 +34,6 @@ class MiTextBuiltInsTest {
     /// Each with its reason; those of commands stand in docs/interpretation.md.
     private static final Map<String, String> OTHERWISE = Map.of(
             "log_level/huge", "a level is not cut to 32 bits",
-            "help/events_list", "an event command, not built in here",
             "help/tcp_trace", "no command of this server",
             "help/cache_remove_chunk", "no command of this server",
             "help/t_hash", "no command of this server",

@@ -103,8 +103,7 @@ public final class JsonValue {
     }
 
     /// The digits of a number as they came, when RFC 8259 has it; else null.
-    @Nullable
-    Octets standardDigits() {
+    public @Nullable Octets standardDigits() {
         int start = tape.start(index);
         int end = tape.end(index);
         return is(JsonKind.NUMBER) && JsonNumber.isStandard(tape.bytes(), start, end)

@@ -26,6 +26,11 @@ final class MiTextArgs implements Args {
         return next < arguments.size();
     }
 
+    @Override
+    public @Nullable Octets name() {
+        return hasNext() ? arguments.name(next) : null;
+    }
+
     /// The next argument: an optional sign and decimal digits, -2^63 to 2^63-1; a sign alone is 0
     /// (`log_level/dash`).
     @Override

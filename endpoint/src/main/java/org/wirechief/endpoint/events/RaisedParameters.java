@@ -1,0 +1,105 @@
+package org.wirechief.endpoint.events;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.Octets;
+import org.wirechief.core.Value;
+import org.wirechief.core.event.EventParameter;
+import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.json.JsonKind;
+import org.wirechief.wire.json.JsonReader;
+import org.wirechief.wire.json.JsonRules;
+import org.wirechief.wire.json.JsonValue;
+import org.wirechief.wire.json.JsonWriter;
+
+/// The parameters of an event as callers of `raise_event` write them (spec mi-json §11.4).
+public final class RaisedParameters {
+    private RaisedParameters() {}
+
+    /// Those of an array, without names: text, and numbers as their text.
+    ///
+    /// @return null when something else is in it
+    public static @Nullable List<EventParameter> ofArray(List<Value> elements) {
+        List<EventParameter> all = new ArrayList<>(elements.size());
+        for (Value element : elements) {
+            switch (element) {
+                case Value.Text _ -> all.add(EventParameter.unnamed(element));
+                case Value.Int(long number) -> all.add(EventParameter.unnamed(Value.of(Long.toString(number))));
+                case Value.Real(double number) -> all.add(EventParameter.unnamed(Value.of(decimal(number))));
+                case Value.Nil _, Value.Bool _, Value.Blob _, Value.Arr _, Value.Struct _ -> {
+                    return null;
+                }
+            }
+        }
+        return all;
+    }
+
+    /// Those of the text of a JSON object, with the names of its members: text and numbers as they
+    /// are; anything else, and a number that would lose digits on its way, as its text.
+    ///
+    /// @return null when it is no object
+    public static @Nullable List<EventParameter> ofText(Octets json) {
+        byte[] bytes = json.toByteArray();
+        JsonReader reader = new JsonReader(JsonRules.REFERENCE);
+        if (reader.read(bytes, 0, bytes.length) != JsonReader.Outcome.WHOLE
+                || !reader.root().is(JsonKind.OBJECT)) {
+            return null;
+        }
+        List<Octets> names = reader.root().names();
+        List<EventParameter> all = new ArrayList<>(names.size());
+        for (JsonValue element : reader.root().elements()) {
+            Value value = value(element);
+            if (value == null) {
+                return null;
+            }
+            all.add(new EventParameter(names.get(all.size()), value));
+        }
+        return all;
+    }
+
+    private static @Nullable Value value(JsonValue element) {
+        return switch (element.kind()) {
+            case STRING -> new Value.Text(element.text());
+            case NUMBER -> number(element);
+            case NULL, TRUE, FALSE, ARRAY, OBJECT -> {
+                Value whole = element.value();
+                yield whole == null ? null : written(whole);
+            }
+        };
+    }
+
+    private static @Nullable Value number(JsonValue element) {
+        if (element.isInteger()) {
+            return Value.of(element.integer());
+        }
+        Octets digits = element.standardDigits();
+        if (digits == null) {
+            return null;
+        }
+        Value real = Value.of(element.real());
+        return keepsDigits(written(real), digits) ? real : new Value.Text(digits);
+    }
+
+    private static boolean keepsDigits(Value.Text written, Octets digits) {
+        try {
+            return new BigDecimal(written.asText()).compareTo(new BigDecimal(digits.toString())) == 0;
+        } catch (NumberFormatException e) {
+            // it is larger than any real
+            return false;
+        }
+    }
+
+    private static String decimal(double number) {
+        return Double.isFinite(number)
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : Double.toString(number);
+    }
+
+    private static Value.Text written(Value value) {
+        ReplyBuffer buffer = new ReplyBuffer();
+        new JsonWriter(buffer).value(value);
+        return new Value.Text(Octets.copyOf(buffer.bytes(), 0, buffer.size()));
+    }
+}
