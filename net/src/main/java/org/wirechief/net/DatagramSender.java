@@ -14,8 +14,8 @@ import org.wirechief.net.linux.UnixDatagramSocket;
 import org.wirechief.net.linux.Waiting;
 import org.wirechief.net.linux.Wakeup;
 
-/// Sends datagrams to any number of receivers, from one UDP port and one Unix socket without a name,
-/// on a thread of its own. Nobody answers to it.
+/// Sends datagrams to any number of receivers, from one UDP port and one Unix socket without a
+/// name, on a thread of its own. Nobody answers to it.
 ///
 /// Whoever has something to send puts it into a line and announces the line, from any thread; that
 /// never waits. Each line keeps its order. A Unix receiver that does not read delays its own line

@@ -16,8 +16,7 @@ final class OutgoingTraffic {
     private final ArrayDeque<OutgoingRoute> runnable = new ArrayDeque<>();
     private final PriorityQueue<OutgoingRoute> blocked = new PriorityQueue<>();
 
-    /// @param patience nanoseconds after which what waits for a receiver that takes nothing is given
-    ///     up
+    /// @param patience nanoseconds a receiver may take nothing before what waits for it is given up
     OutgoingTraffic(UnixOutlet unix, UdpOutlet udp, long patience) {
         this.unix = unix;
         this.udp = udp;

@@ -115,8 +115,8 @@ public final class EventDatagram implements Endpoint {
 
     /// Adds a subscription that is made when the server starts, and lasts for ever.
     ///
-    /// @param socket `udp:host:port`, `unix:path`, `unix:@name` or a path, behind `text+` or `json+`
-    ///     where it is to have another dialect
+    /// @param socket `udp:host:port`, `unix:path`, `unix:@name` or a path; `text+` or `json+`
+    ///     before it asks for that dialect
     public EventDatagram subscribe(String event, String socket) {
         return with(new Standing(event, socket, null));
     }

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 import org.wirechief.core.Octets;
 import org.wirechief.core.event.EventSource;
 import org.wirechief.core.event.EventType;
@@ -60,6 +63,14 @@ record EventServer(MiServer server, RawDatagrams mi) implements AutoCloseable {
 
     EventSource source(String event) {
         return server.chief().events().find(Octets.of(event)).orElseThrow();
+    }
+
+    /// Waits for what another thread does.
+    void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .until(condition);
     }
 
     long statistic(String name) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +35,8 @@ class ManySubscribersIT {
         }
     }
 
-    private static void awaitSettled(EventServer server, long raised) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (settled(server) < raised && System.nanoTime() < end) {
-            Thread.sleep(10);
-        }
-        assertThat(settled(server)).isEqualTo(raised);
+    private static void awaitSettled(EventServer server, long raised) {
+        server.await(() -> settled(server) == raised);
     }
 
     private static long settled(EventServer server) {

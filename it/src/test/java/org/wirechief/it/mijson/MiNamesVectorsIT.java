@@ -18,15 +18,15 @@ class MiNamesVectorsIT {
     private static final String MARK = "{\"jsonrpc\":\"2.0\",\"method\":\"nosuch\",\"id\":\"mark\"}";
 
     private static WirechiefBuilder version(WirechiefBuilder server) {
-        return OpenSips.withEvents(
-                server.parameters(ServerParameters.INITIAL.withVersionTexts("", MiNamesDeviations.SERVER)));
+        return server.parameters(ServerParameters.INITIAL.withVersionTexts("", MiNamesDeviations.SERVER));
     }
 
     @Test
     void everyRequest() throws IOException {
         SoftAssertions all = new SoftAssertions();
         int played = 0;
-        try (MiServer server = MiServer.start("udp4", MiNamesVectorsIT::version, mi -> mi.names("4.0"));
+        try (MiServer server = MiServer.start(
+                        "udp4", program -> OpenSips.withEvents(version(program)), mi -> mi.names("4.0"));
                 RawDatagrams client = server.connect()) {
             for (GoldenVector vector : MiJsonVectors.of("v40")) {
                 if (!MiJsonVectors.subject(vector).startsWith("fifo_")) {

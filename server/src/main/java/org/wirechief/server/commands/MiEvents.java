@@ -18,8 +18,8 @@ import org.wirechief.core.Octets;
 import org.wirechief.core.Reply;
 import org.wirechief.core.event.EventSource;
 
-/// `event_subscribe` and `events_list` (spec mi-text §8, mi-json §11). That nothing can be delivered
-/// to a socket is answered in OpenSIPS's few words; the log has the reason.
+/// `event_subscribe` and `events_list` (spec mi-text §8, mi-json §11). That nothing can be
+/// delivered to a socket is answered in OpenSIPS's few words; the log has the reason.
 final class MiEvents {
     private static final Logger LOG = System.getLogger(MiEvents.class.getName());
 

@@ -19,8 +19,8 @@ import org.wirechief.core.Rows;
 import org.wirechief.core.event.EventSource;
 import org.wirechief.core.event.Subscription;
 
-/// `subscribers_list`: who wants an event, the newest first (spec mi-text §8.5, mi-json §11.3). What
-/// was lost on the way to somebody is told where there is something to tell.
+/// `subscribers_list`: who wants an event, the newest first (spec mi-text §8.5, mi-json §11.3).
+/// What was lost on the way to somebody is told where there is something to tell.
 final class MiSubscribers {
     private static final int NOT_FOUND = 404;
     private static final String NEVER = "never";
