@@ -20,11 +20,12 @@ import org.wirechief.core.Value;
 /// carrier. Calls do not wait for each other's answers, they are under way together. A future and
 /// what depends on it completes in a virtual thread of its own, which may block. The link itself
 /// reads in a daemon thread of its own; one in MI, where every call has its own socket, in one
-/// for each call under way.
+/// for each call under way, as over a FIFO.
 ///
 /// **Order.** Over a stream (`unixs:`, `tcp:`) calls leave in the order in which they are made, and
 /// the node runs and answers them in that order; futures of several calls may complete in any. In
-/// datagrams (`unixd:`, `udp:`, `mi:`) there is no order, and UDP may lose a call or an answer.
+/// datagrams (`unixd:`, `udp:`, `mi:`) and over FIFOs there is no order, and UDP may lose a call or
+/// an answer.
 ///
 /// **Deadlines.** Every call ends by its deadline, which counts from when it is made unless
 /// [ConnectOptions#deadlinesInTurn()] says otherwise. A call that is not sent by then never is; one
@@ -58,8 +59,9 @@ public final class Client implements AutoCloseable {
     /// @param address for BINRPC as `kamcmd -s` takes it: `unixs:/run/x`, `/run/x`,
     ///     `tcp:host:2049`, `unixd:/run/y`, `udp:host:2049`; for MI `mi:udp:host:8080`,
     ///     `mi:/run/z`, in text, or in JSON-RPC where the node knows no text; `mi:text:...` and
-    ///     `mi:json:...` say which; for lines over a FIFO `ctlfifo:/run/f`, whose answers are
-    ///     lines of text
+    ///     `mi:json:...` say which; for JSON-RPC over the FIFO of `mi_fifo` `fifo:/run/f`, or
+    ///     `mi:/run/f` if that is one; for the lines of `ctl` over a FIFO `ctlfifo:/run/f`, whose
+    ///     answers are lines of text
     /// @throws IllegalArgumentException when that is no address
     /// @throws CannotConnect when nobody answers there; over UDP only a call can tell
     public static Client connect(String address) throws IOException {

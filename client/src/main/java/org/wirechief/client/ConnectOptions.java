@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///     from when less than `inFlight` calls are unanswered. Else it counts from when it is made
 /// @param replyDirectory for `unixd:` and `mi:/path` a directory for the socket that answers are
 ///     sent to, null for an abstract one that leaves no file; needed when the node sees other
-///     abstract names, from inside a container for example
+///     abstract names, from inside a container for example. For `fifo:` the one where reply FIFOs
+///     are made, `reply_dir` of its `mi_fifo`; null for `/tmp/`
 public record ConnectOptions(
         Duration deadline,
         int longestReply,

@@ -42,8 +42,18 @@ final class MiJsonSpeech implements MiSpeech {
 
     @Override
     public List<Value> read(byte[] reply) throws ProtocolError {
-        return switch (JsonRpcAnswer.read(reply, 0, reply.length)) {
-            case null -> throw new ProtocolError("the JSON ends too early");
+        JsonRpcAnswer answer = JsonRpcAnswer.read(reply, 0, reply.length);
+        if (answer == null) {
+            throw new ProtocolError("the JSON ends too early");
+        }
+        return values(answer);
+    }
+
+    /// What an answer says.
+    ///
+    /// @throws Fault when it is one
+    static List<Value> values(JsonRpcAnswer answer) {
+        return switch (answer) {
             case JsonRpcAnswer.Result result -> List.of(result.value());
             case JsonRpcAnswer.Failed failed -> throw fault(failed);
         };

@@ -15,13 +15,14 @@ public final class RawAnswer {
         this.pieces = pieces;
     }
 
-    /// The number the call was sent with, and came back with: BINRPC's cookie, unsigned. 0 in MI
-    /// text, which has none.
+    /// The number the call was sent with: BINRPC's cookie, unsigned, or the id in JSON-RPC over a
+    /// FIFO. 0 in datagrams of MI and in lines, which have none.
     public int cookie() {
         return cookie;
     }
 
-    /// The whole packet, header included; in MI text the datagram. Not a copy: the caller owns it.
+    /// The whole packet, header included; in MI the datagram, or what came on the reply FIFO. Not a
+    /// copy: the caller owns it.
     public synchronized byte[] bytes() {
         if (bytes == null) {
             bytes = pieces.joined();

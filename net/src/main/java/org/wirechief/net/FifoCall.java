@@ -2,51 +2,60 @@ package org.wirechief.net;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.wirechief.net.linux.Errno;
-import org.wirechief.net.linux.FileStatus;
 import org.wirechief.net.linux.Libc;
-import org.wirechief.net.linux.LinuxException;
-import org.wirechief.net.linux.NamedPipe;
-import org.wirechief.net.linux.NativePath;
 import org.wirechief.net.linux.PollSet;
 
 /// One request written to a server's FIFO and its reply read from a FIFO made for it, which is
 /// removed whatever happens: when this is closed, or else when the JVM ends in order. Belongs to
 /// the thread that made it.
 ///
-/// The reply FIFO has a name nobody can guess, can be written by every user, for the server may be
-/// another one, and read by its owner alone.
+/// The reply FIFO is open before the request is written, so that a server that tries only once
+/// finds a reader. It can be written by every user, for the server may be another one, and read by
+/// its owner alone.
 public final class FifoCall implements AutoCloseable {
-    /// How often a caller who has lost interest is looked for.
+    /// How often it is looked whether the server is still there and somebody still waits. The first
+    /// pauses are shorter, so that whoever waits only for a moment learns something too.
     private static final int LOOK_MILLIS = 50;
 
+    /// Looks in a row that find nobody at the server's FIFO until its server is taken to be gone:
+    /// one that makes its FIFO anew is away for a moment.
+    private static final int LOOKS = 5;
+
     /// Gets the reply as it comes.
+    @FunctionalInterface
     public interface Taker {
         /// Takes one more piece.
         ///
         /// @param bytes valid from `from` (inclusive) to `to` (exclusive) and only until this
         ///     returns
         void take(byte[] bytes, int from, int to) throws IOException;
+
+        /// Whether what was taken is a whole reply. Asked when no more has come for a while and the
+        /// server has not closed the FIFO yet, which ends it otherwise.
+        default boolean isWhole() {
+            return false;
+        }
     }
 
     private final Libc libc;
-    private final Address server;
-    private final NamedPipe request;
-    private final ReplyFile replyFile;
-    private final NamedPipe reply;
+    private final ServerFifo server;
+    private final OwnReplyFifo reply;
+    private final String name;
     private final PollSet set;
+    private volatile boolean written;
     private volatile String trouble = "nothing was sent yet";
+    private int pause = 1;
+    private int unserved;
+    private int removed;
 
-    private FifoCall(Libc libc, Address server, NamedPipe request, ReplyFile replyFile, NamedPipe reply) {
+    private FifoCall(Libc libc, ServerFifo server, OwnReplyFifo reply, String name) {
         this.libc = libc;
         this.server = server;
-        this.request = request;
-        this.replyFile = replyFile;
         this.reply = reply;
+        this.name = name;
         this.set = new PollSet(libc, 1);
     }
 
@@ -58,11 +67,11 @@ public final class FifoCall implements AutoCloseable {
     public static FifoCall open(Address server, String replyDirectory) throws IOException {
         var libc = new Libc();
         try {
-            NamedPipe request = serverFifo(libc, server);
+            ServerFifo request = ServerFifo.open(libc, server);
             try {
-                return withReply(libc, server, request, replyDirectory);
+                return new FifoCall(libc, request, replyFifo(libc, replyDirectory), server.name());
             } catch (IOException | RuntimeException e) {
-                request.close(libc);
+                request.close();
                 throw e;
             }
         } catch (IOException | RuntimeException e) {
@@ -71,56 +80,29 @@ public final class FifoCall implements AutoCloseable {
         }
     }
 
-    private static NamedPipe serverFifo(Libc libc, Address server) throws IOException {
-        NativePath path = NativePath.of(libc, UnixPaths.bytes(server.name()));
+    private static OwnReplyFifo replyFifo(Libc libc, String directory) throws IOException {
         try {
-            FileStatus there = FileStatus.of(libc, path)
-                    .orElseThrow(() -> new IOException("there is no FIFO at " + server.name()
-                            + "; start the server, or give the path it was configured with"));
-            if (!there.isFifo()) {
-                throw new IOException(server.name() + " is no FIFO");
-            }
-            NamedPipe pipe = NamedPipe.openToWrite(libc, path);
-            if (pipe == null) {
-                throw new IOException("no server reads the FIFO " + server.name() + "; start it");
-            }
-            return pipe;
-        } catch (LinuxException e) {
+            return OwnReplyFifo.make(libc, directory);
+        } catch (IOException e) {
             throw new IOException(
-                    "cannot write to the FIFO " + server.name() + " as " + BindFailure.self() + ": " + e.getMessage(),
+                    "cannot make a reply FIFO in " + directory + ": " + e.getMessage()
+                            + "; give a directory that you may write to and where the server looks (reply_dir)",
                     e);
         }
     }
 
-    private static FifoCall withReply(Libc libc, Address server, NamedPipe request, String directory)
-            throws IOException {
-        long random = ThreadLocalRandom.current().nextLong(1L << 60);
-        var file = ReplyFile.named(Path.of(directory + "chief-" + Long.toString((1L << 60) + random, 32)));
-        // nobody else makes a file of that name, so what is half made is ours to remove too
-        file.isMade();
-        try {
-            NativePath path = NativePath.of(libc, UnixPaths.bytes(file.path().toString()));
-            return reading(NamedPipe.createToRead(libc, path), libc, server, request, file);
-        } catch (IOException e) {
-            file.close();
-            throw new IOException("cannot make a reply FIFO in " + directory + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static FifoCall reading(NamedPipe reply, Libc libc, Address server, NamedPipe request, ReplyFile file)
-            throws IOException {
-        try {
-            file.letEverybodyWrite();
-            return new FifoCall(libc, server, request, file, reply);
-        } catch (IOException | RuntimeException e) {
-            reply.close(libc);
-            throw e;
+    /// Says whether a server reads a FIFO that this process may write to; writes nothing.
+    ///
+    /// @throws IOException saying what is wrong, and what to do
+    public static void probe(Address server) throws IOException {
+        try (var libc = new Libc()) {
+            ServerFifo.open(libc, server).close();
         }
     }
 
     /// The name of the reply FIFO without its directory: 20 letters and digits or fewer, `-` too.
     public String replyName() {
-        return replyFile.path().getFileName().toString();
+        return reply.path().getFileName().toString();
     }
 
     /// What it waits for, and who is the trouble if that does not come. From any thread.
@@ -128,78 +110,118 @@ public final class FifoCall implements AutoCloseable {
         return trouble;
     }
 
-    /// Writes the request and reads the reply until the server closes it.
+    /// Whether the server may have got some of the request. From any thread.
+    public boolean isWritten() {
+        return written;
+    }
+
+    /// Writes the request, in one piece unless it is longer than a pipe has room for.
     ///
     /// @param over ends it early when it becomes true
     /// @throws SocketTimeoutException saying who is the trouble
-    /// @throws IOException when the server goes away or the taker throws
-    public void exchange(byte[] bytes, Duration timeout, BooleanSupplier over, Taker taker) throws IOException {
+    /// @throws IOException when the server goes away
+    public void send(byte[] bytes, Duration timeout, BooleanSupplier over) throws IOException {
         long end = System.nanoTime() + timeout.toNanos();
-        write(bytes, end, over);
-        read(end, over, taker);
-    }
-
-    private void write(byte[] bytes, long end, BooleanSupplier over) throws IOException {
+        trouble = "the server does not read its FIFO " + name + ", which is full: it hangs or is busy";
         int at = 0;
-        trouble = "the server does not read its FIFO " + server.name();
         while (at < bytes.length) {
-            int answer = request.write(libc, bytes, at, bytes.length);
-            if (answer > 0) {
-                at += answer;
-            } else if (Errno.EPIPE.is(answer)) {
-                throw new IOException("the server stopped reading its FIFO " + server.name());
-            } else if (!Errno.EAGAIN.is(answer) && !Errno.EINTR.is(answer)) {
-                throw new IOException("cannot write to " + server.name() + ": " + Errno.describe(answer));
-            } else {
+            int count = server.write(bytes, at, bytes.length);
+            written |= count > 0;
+            at += count;
+            if (count == 0) {
                 set.clear();
-                set.addWritable(request);
-                await(end, over);
+                set.addWritable(server.pipe());
+                isReady(end, over);
             }
         }
     }
 
-    private void read(long end, BooleanSupplier over, Taker taker) throws IOException {
+    /// Reads the reply until the server closes it, or it is whole.
+    ///
+    /// @param over ends it early when it becomes true
+    /// @throws SocketTimeoutException saying who is the trouble
+    /// @throws IOException when the server or the reply FIFO goes away, or the taker throws
+    public void receive(Duration timeout, BooleanSupplier over, Taker taker) throws IOException {
+        long end = System.nanoTime() + timeout.toNanos();
         byte[] bytes = new byte[Libc.TRANSFER];
-        trouble = "the server has not opened the reply FIFO " + replyFile.path()
-                + "; it must be able to see and write it";
+        long came = 0;
+        trouble = notOpened();
         while (true) {
             set.clear();
-            set.addReadable(reply);
-            await(end, over);
-            int count = reply.read(libc, bytes, 0, bytes.length);
+            set.addReadable(reply.pipe());
+            boolean ready = isReady(end, over);
+            int count = reply.pipe().read(libc, bytes, 0, bytes.length);
             if (count > 0) {
                 taker.take(bytes, 0, count);
-                trouble = "the server has not finished its reply";
-            } else if (count == 0) {
+                came += count;
+                trouble = "the server stopped in the middle of its answer, after " + came + " bytes";
+            } else if (count == 0 && ready) {
                 // no data and no writer: ready means that there was one
                 return;
-            } else if (!Errno.EAGAIN.is(count) && !Errno.EINTR.is(count)) {
-                throw new IOException("cannot read " + replyFile.path() + ": " + Errno.describe(count));
+            } else if (count < 0 && !Errno.EAGAIN.is(count) && !Errno.EINTR.is(count)) {
+                throw new IOException("cannot read " + reply.path() + ": " + Errno.describe(count));
+            } else if (came == 0) {
+                look(count == 0);
+            } else if (!ready && taker.isWhole()) {
+                return;
             }
         }
     }
 
-    /// Until the descriptor is ready.
-    private void await(long end, BooleanSupplier over) throws IOException {
-        while (true) {
-            long left = (end - System.nanoTime() + 999_999) / 1_000_000;
-            if (left <= 0) {
-                throw new SocketTimeoutException(trouble);
-            }
-            if (set.await((int) Math.min(left, LOOK_MILLIS)) && set.isReady(0)) {
-                return;
-            }
-            if (over.getAsBoolean()) {
-                throw new IOException("given up");
-            }
+    /// Looks what it waits for.
+    ///
+    /// @param unopened whether nobody has the reply FIFO open for writing
+    private void look(boolean unopened) throws IOException {
+        if (!unopened) {
+            trouble = "the server has opened the reply FIFO and not written to it: the command still runs";
+            unserved = 0;
+            return;
         }
+        int unread = server.unread();
+        trouble = unread > 0
+                ? "the server has not read its FIFO " + name + ", where " + unread + " bytes wait: it hangs or is busy"
+                : notOpened();
+        // twice: the server may have opened it just before, and then has it open still or is done
+        removed = reply.isInPlace() ? 0 : removed + 1;
+        if (removed == 2) {
+            throw new IOException("somebody removed the reply FIFO " + reply.path() + " before the server opened it");
+        }
+        unserved = server.isServed() ? 0 : unserved + 1;
+        if (unserved == LOOKS) {
+            throw new IOException("the server has ended: nobody reads its FIFO " + name + " any more");
+        }
+    }
+
+    private String notOpened() {
+        return "the server has not opened the reply FIFO " + reply.path()
+                + ": it looks in another directory (reply_dir), may not or cannot see this one, or is not done yet";
+    }
+
+    /// Waits for the descriptor, but not for long.
+    private boolean isReady(long end, BooleanSupplier over) throws IOException {
+        long left = (end - System.nanoTime() + 999_999) / 1_000_000;
+        if (left <= 0) {
+            throw new SocketTimeoutException(trouble);
+        }
+        if (set.await((int) Math.min(left, pause)) && set.isReady(0)) {
+            return true;
+        }
+        if (over.getAsBoolean()) {
+            throw new IOException("given up");
+        }
+        pause = Math.min(LOOK_MILLIS, pause * 2);
+        return false;
+    }
+
+    /// Removes the reply FIFO; what comes on it can still be read.
+    public void removeReply() {
+        reply.remove();
     }
 
     @Override
     public void close() {
-        replyFile.close();
         reply.close(libc);
-        request.close(libc);
+        server.close();
         libc.close();
     }
 }

@@ -4,14 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /// The socket file or FIFO a server sends its answers to. Removed when it is closed, or else when
-/// the JVM ends in order.
+/// the JVM ends in order; what somebody else has put in its place stays.
 final class ReplyFile implements AutoCloseable {
     private final Path path;
     private final Thread atExit;
-    private volatile boolean ours;
+    private boolean ended;
+    private @Nullable FileIdentity made;
+
+    /// Makes a file.
+    @FunctionalInterface
+    interface Making {
+        void run() throws IOException;
+    }
 
     private ReplyFile(Path path) {
         this.path = path;
@@ -19,35 +28,54 @@ final class ReplyFile implements AutoCloseable {
     }
 
     /// A name in the directory that nothing has yet; for a socket to be bound to.
-    static ReplyFile in(Path directory) {
+    ///
+    /// @throws IOException when the JVM is ending
+    static ReplyFile in(Path directory) throws IOException {
         long random = ThreadLocalRandom.current().nextLong(1L << 40);
         return named(directory.resolve(".chief-" + Long.toString((1L << 40) + random, 32)));
     }
 
     /// A path that nothing has yet; for a socket to be bound to, or a FIFO to be made at.
-    static ReplyFile named(Path path) {
+    ///
+    /// @throws IOException when the JVM is ending
+    static ReplyFile named(Path path) throws IOException {
         var file = new ReplyFile(path);
-        Runtime.getRuntime().addShutdownHook(file.atExit);
-        return file;
+        try {
+            Runtime.getRuntime().addShutdownHook(file.atExit);
+            return file;
+        } catch (IllegalStateException e) {
+            throw new IOException("this program is ending", e);
+        }
     }
 
-    /// The file was made: from now on it is this process's to remove.
-    void isMade() {
-        ours = true;
+    /// Makes the file: if this returns, it is this process's to remove. The end of the JVM waits
+    /// for it, or comes before it, so that no file is left behind.
+    ///
+    /// @throws IOException what the making throws, or that the JVM is ending
+    synchronized void make(Making making) throws IOException {
+        if (ended) {
+            throw new IOException("this program is ending");
+        }
+        making.run();
+        made = FileIdentity.require(path);
     }
 
     Path path() {
         return path;
     }
 
+    /// Whether the path still leads to the file that was made.
+    synchronized boolean isInPlace() {
+        try {
+            return made != null && FileIdentity.of(path).equals(Optional.of(made));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /// Lets processes of every user send to it.
     void letEverybodySend() throws IOException {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
-    }
-
-    /// Lets processes of every user write to it, and only the own read it.
-    void letEverybodyWrite() throws IOException {
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw--w--w-"));
     }
 
     @Override
@@ -60,10 +88,12 @@ final class ReplyFile implements AutoCloseable {
         }
     }
 
-    private void delete() {
-        if (!ours) {
+    private synchronized void delete() {
+        ended = true;
+        if (!isInPlace()) {
             return;
         }
+        made = null;
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {

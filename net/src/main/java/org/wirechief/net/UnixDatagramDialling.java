@@ -56,8 +56,7 @@ final class UnixDatagramDialling {
         if (file == null) {
             socket.bind(libc, UnixName.NONE);
         } else {
-            socket.bind(libc, UnixPaths.name(file.path()));
-            file.isMade();
+            file.make(() -> socket.bind(libc, UnixPaths.name(file.path())));
         }
     }
 

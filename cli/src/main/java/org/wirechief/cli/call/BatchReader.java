@@ -52,7 +52,7 @@ record BatchReader(InputStream in, Node node, BlockingQueue<BatchLine> lines) im
             }
             List<Octets> words = WordSplitter.split(line);
             if (!words.isEmpty()) {
-                CallLine call = CallLine.of(words);
+                CallLine call = CallLine.of(words, node.address());
                 lines.put(new BatchLine.Sent(number, call.method(), node.start(call)));
             }
         } catch (UsageError e) {

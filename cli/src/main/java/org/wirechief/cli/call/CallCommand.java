@@ -28,6 +28,9 @@ public final class CallCommand {
                 .paragraph("An ARG that is a decimal integer is sent as one; any other number, also 1e3, 0x10 and"
                         + " inf, as a real; the empty one as the integer 0; all else as text. A prefix says"
                         + " otherwise: s: text, i: integer, d: real. Options may stand anywhere before --.")
+                .paragraph("At mi: and fifo: an ARG is text unless it has a prefix, so that nothing of it is lost: the"
+                        + " node reads numbers in text. At fifo: and mi:json: ARGs that all look like NAME=VALUE"
+                        + " are sent by name. Where a command of OpenSIPS ends with a list, so do the ARGs.")
                 .paragraph("With - the calls are read from standard input, a line each, and go over one connection,"
                         + " many at a time; answers come in the order of the lines. Words are split as in a shell:"
                         + " blanks part them, '...', \"...\" and backslashes quote. Empty lines and lines that"
@@ -39,6 +42,9 @@ public final class CallCommand {
                 .example("chief -s tcp:127.0.0.1:2049 core.echo s:5 5", "the short form; the text 5 and the number 5")
                 .example("chief call -o json core.psx", "for programs")
                 .example("chief call -f '%v\\t%v\\n' core.ps", "two values a line")
+                .example(
+                        "chief -s fifo:/run/opensips/fifo get_statistics core: net:",
+                        "an OpenSIPS, over the FIFO of mi_fifo; the list is gathered")
                 .example("chief call - < commands", "many calls, one connection")
                 .exits(ExitCode.values())
                 .run(CallCommand::run);
@@ -53,11 +59,11 @@ public final class CallCommand {
         if (words.equals(List.of(STANDARD_INPUT))) {
             return many(options, invocation.stdio());
         }
-        return one(CallLine.of(words), options, invocation.stdio());
+        return one(CallLine.of(words, options.address()), options, invocation.stdio());
     }
 
     private static int many(CallOptions options, Stdio stdio) throws UsageError, IOException {
-        try (Node node = Node.connectInOrder(options.address(), options.timeout())) {
+        try (Node node = Node.connectInOrder(options.address(), options.connecting())) {
             return new Batch(node, options, stdio).run().code();
         } catch (NoAnswer e) {
             stdio.say("chief call: " + e.getMessage());
@@ -66,7 +72,7 @@ public final class CallCommand {
     }
 
     private static int one(CallLine line, CallOptions options, Stdio stdio) throws UsageError, IOException {
-        try (Node node = Node.connect(options.address(), options.timeout())) {
+        try (Node node = Node.connect(options.address(), options.connecting())) {
             Answer answer = node.call(line);
             if (answer instanceof Answer.Faulted fault) {
                 stdio.say(fault.line());

@@ -4,24 +4,45 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wirechief.cli.command.UsageError;
 import org.wirechief.cli.words.ArgumentTyping;
+import org.wirechief.cli.words.NamedWord;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
 
 /// A method and its arguments.
 public record CallLine(String method, List<Value> args) {
+    private static final List<String> MI = List.of("mi:", "fifo:");
+    private static final List<String> JSON = List.of("mi:json:", "fifo:");
+
     public CallLine {
         args = List.copyOf(args);
     }
 
-    /// Types the arguments as kamcmd does.
+    /// Types the arguments as kamcmd does or, for a node that speaks MI, as OpenSIPS's own command
+    /// line: as text, and by name where every one has a name and the language knows names.
     ///
     /// @param words the method and what follows it, at least one
+    /// @param address of the node
     /// @throws UsageError when a prefix promises what the word is not
-    public static CallLine of(List<Octets> words) throws UsageError {
+    public static CallLine of(List<Octets> words, String address) throws UsageError {
+        List<Octets> rest = words.subList(1, words.size());
+        List<NamedWord> named = begins(address, JSON) ? NamedWord.all(rest) : List.of();
+        boolean mi = begins(address, MI);
         List<Value> args = new ArrayList<>();
-        for (Octets word : words.subList(1, words.size())) {
-            args.add(ArgumentTyping.typed(word));
+        if (named.isEmpty()) {
+            for (Octets word : rest) {
+                args.add(mi ? ArgumentTyping.textual(word) : ArgumentTyping.typed(word));
+            }
+        } else {
+            List<Value.Member> members = new ArrayList<>();
+            for (NamedWord word : named) {
+                members.add(new Value.Member(word.name(), ArgumentTyping.textual(word.value())));
+            }
+            args.add(new Value.Struct(members));
         }
         return new CallLine(words.getFirst().toString(), args);
+    }
+
+    private static boolean begins(String address, List<String> schemes) {
+        return schemes.stream().anyMatch(scheme -> address.regionMatches(true, 0, scheme, 0, scheme.length()));
     }
 }

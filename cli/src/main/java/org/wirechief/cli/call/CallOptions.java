@@ -1,6 +1,6 @@
 package org.wirechief.cli.call;
 
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import org.wirechief.cli.command.CommandLine;
 import org.wirechief.cli.command.DurationText;
@@ -14,10 +14,10 @@ import org.wirechief.client.ConnectOptions;
 
 /// The options of subcommands that call a node.
 ///
-/// @param timeout for connecting, and for each answer
+/// @param connecting how long to wait to be connected and for each answer, and where answers come to
 /// @param printer how answers are printed
 /// @param colours whether standard output gets colours
-public record CallOptions(String address, Duration timeout, AnswerPrinter printer, boolean colours) {
+public record CallOptions(String address, ConnectOptions connecting, AnswerPrinter printer, boolean colours) {
     public static final Option NODE = Option.of(
             "-s, --node ADDRESS", "where the node is; without it $CHIEF_NODE, or else " + Node.DEFAULT_ADDRESS);
     public static final Option OUTPUT = Option.of("-o, --output FORMAT", "how answers are printed, text if not told")
@@ -26,13 +26,15 @@ public record CallOptions(String address, Duration timeout, AnswerPrinter printe
             Option.of("-f, --format FORMAT", "print the values of an answer into FORMAT at each %v, as kamcmd does");
     public static final Option TIMEOUT =
             Option.of("--timeout DURATION", "how long to wait to be connected and for each answer, 10s if not told");
+    public static final Option REPLY_DIR = Option.of(
+            "--reply-dir DIR", "where reply FIFOs are made, /tmp/ if not told; it must be the server's reply_dir");
     public static final Option COLOR = Option.of(
                     "--color WHEN",
                     "colour names in text and headers of tables; auto is on a terminal if" + " NO_COLOR is not set")
             .among(List.of("auto", "always", "never"));
 
     /// All of them, in the order help lists them.
-    public static final List<Option> ALL = List.of(NODE, OUTPUT, FORMAT, TIMEOUT, COLOR);
+    public static final List<Option> ALL = List.of(NODE, OUTPUT, FORMAT, TIMEOUT, REPLY_DIR, COLOR);
 
     /// Reads them.
     ///
@@ -40,10 +42,19 @@ public record CallOptions(String address, Duration timeout, AnswerPrinter printe
     public static CallOptions of(CommandLine line, Stdio stdio) throws UsageError {
         String given = stdio.environment().getOrDefault(Node.VARIABLE, "");
         String address = line.value(NODE).orElse(given.isEmpty() ? Node.DEFAULT_ADDRESS : given);
-        Duration timeout = line.has(TIMEOUT)
-                ? DurationText.parse("--timeout", line.value(TIMEOUT).orElseThrow())
-                : ConnectOptions.DEFAULTS.deadline();
-        return new CallOptions(address, timeout, printer(line), colours(line, stdio));
+        ConnectOptions connecting = ConnectOptions.DEFAULTS;
+        if (line.has(TIMEOUT)) {
+            connecting = connecting.withDeadline(
+                    DurationText.parse("--timeout", line.value(TIMEOUT).orElseThrow()));
+        }
+        return new CallOptions(address, withReplies(connecting, line), printer(line), colours(line, stdio));
+    }
+
+    /// With the directory that the line tells, if it does.
+    public static ConnectOptions withReplies(ConnectOptions connecting, CommandLine line) {
+        return line.has(REPLY_DIR)
+                ? connecting.withReplyDirectory(Path.of(line.value(REPLY_DIR).orElseThrow()))
+                : connecting;
     }
 
     private static AnswerPrinter printer(CommandLine line) throws UsageError {

@@ -1,7 +1,6 @@
 package org.wirechief.cli.call;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,26 +27,37 @@ public final class Node implements AutoCloseable {
     public static final String VARIABLE = "CHIEF_NODE";
 
     private final Client client;
+    private final String address;
 
-    private Node(Client client) {
+    private Node(Client client, String address) {
         this.client = client;
+        this.address = address;
     }
 
     /// Connects.
     ///
-    /// @param timeout for connecting, and for each answer
     /// @throws UsageError when that is no address
     /// @throws NoAnswer when nobody answers there
-    public static Node connect(String address, Duration timeout) throws UsageError, NoAnswer {
-        return connect(address, ConnectOptions.DEFAULTS.withDeadline(timeout));
+    public static Node connect(String address, ConnectOptions options) throws UsageError, NoAnswer {
+        try {
+            return new Node(Client.connect(address, options), address);
+        } catch (IllegalArgumentException e) {
+            throw new UsageError(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw noAnswer(e);
+        }
     }
 
-    /// As [#connect(String, Duration)], for many calls that the node is to run in their order:
+    /// As [#connect], for many calls that the node is to run in their order:
     /// where its carrier keeps none, one at a time is under way. A call's time begins when those
     /// before it are answered.
-    static Node connectInOrder(String address, Duration timeout) throws UsageError, NoAnswer {
-        ConnectOptions options = ConnectOptions.DEFAULTS.withDeadline(timeout).withDeadlinesInTurn(true);
+    static Node connectInOrder(String address, ConnectOptions connecting) throws UsageError, NoAnswer {
+        ConnectOptions options = connecting.withDeadlinesInTurn(true);
         return connect(address, isStream(address) ? options : options.withInFlight(1));
+    }
+
+    String address() {
+        return address;
     }
 
     private static boolean isStream(String address) {
@@ -55,16 +65,6 @@ public final class Node implements AutoCloseable {
             return Address.parse(address, AddressRules.CTL_CLIENT).transport().isStream();
         } catch (IllegalArgumentException e) {
             return false;
-        }
-    }
-
-    private static Node connect(String address, ConnectOptions options) throws UsageError, NoAnswer {
-        try {
-            return new Node(Client.connect(address, options));
-        } catch (IllegalArgumentException e) {
-            throw new UsageError(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw noAnswer(e);
         }
     }
 

@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.wirechief.cli.call.CallOptions;
 import org.wirechief.cli.command.DurationText;
 import org.wirechief.cli.command.ExitCode;
 import org.wirechief.cli.command.Invocation;
 import org.wirechief.cli.command.Option;
 import org.wirechief.cli.command.Subcommand;
 import org.wirechief.cli.command.UsageError;
+import org.wirechief.client.ConnectOptions;
 
 /// `chief doctor`.
 public final class DoctorCommand {
     private static final Option TIMEOUT =
             Option.of("--timeout DURATION", "how long to wait for an answer, 2s if not told");
-    private static final Option REPLIES = Option.of("--reply-dir DIR", "where reply FIFOs are made, /tmp/ if not told");
 
     private DoctorCommand() {}
 
@@ -28,8 +29,9 @@ public final class DoctorCommand {
                         + " mode of the file, who listens, which language is spoken, and ends with the exit code a"
                         + " call would have. Without one it finds the doors on this host.")
                 .option(TIMEOUT)
-                .option(REPLIES)
+                .option(CallOptions.REPLY_DIR)
                 .example("chief doctor", "the doors on this host")
+                .example("chief doctor --reply-dir /run/opensips/r fifo:/run/opensips/fifo", "an OpenSIPS at its FIFO")
                 .example("chief doctor unixs:/run/kamailio/kamailio_ctl", "what is wrong with this one")
                 .exits(
                         ExitCode.SUCCESS,
@@ -48,8 +50,10 @@ public final class DoctorCommand {
         }
         Duration timeout =
                 DurationText.parse("--timeout", invocation.line().value(TIMEOUT).orElse("2s"));
-        Path replies = Path.of(invocation.line().value(REPLIES).orElse("/tmp/"));
-        var doctor = new Doctor(Self.read(), KernelSockets.read(), timeout, replies);
+        var doctor = new Doctor(
+                Self.read(),
+                KernelSockets.read(),
+                CallOptions.withReplies(ConnectOptions.DEFAULTS.withDeadline(timeout), invocation.line()));
         if (words.isEmpty()) {
             return everywhere(doctor, invocation);
         }
@@ -59,7 +63,8 @@ public final class DoctorCommand {
     }
 
     private static int everywhere(Doctor doctor, Invocation invocation) throws UsageError, IOException {
-        List<String> doors = new HostDoors(Path.of("/"), KernelSockets.read())
+        List<String> doors = new HostDoors(
+                        Path.of("/"), KernelSockets.read(), ServerProcess.all().toList())
                 .find(invocation.stdio().environment());
         if (doors.isEmpty()) {
             invocation.stdio().say("chief doctor: no door of a Kamailio, an OpenSIPS or of chief is open on this host");

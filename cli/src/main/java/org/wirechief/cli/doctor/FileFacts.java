@@ -30,6 +30,15 @@ record FileFacts(Path path, int mode, int uid, int gid, String owner, String gro
                 read.get("ino") instanceof Long inode ? inode : 0);
     }
 
+    /// Whether a path leads to a FIFO, now.
+    static boolean isFifo(Path path) {
+        try {
+            return of(path).isFifo();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static int number(Map<String, Object> read, String name) {
         return read.get(name) instanceof Integer number ? number : 0;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.wirechief.cli.command.ExitCode;
 import org.wirechief.client.CallTimedOut;
 import org.wirechief.client.Client;
+import org.wirechief.client.ConnectOptions;
 import org.wirechief.client.NodeException;
 import org.wirechief.client.RemoteFault;
 import org.wirechief.net.Address;
@@ -19,18 +20,18 @@ final class Greeting {
     private static final int ENOUGH = 64;
 
     private final Examination examination;
-    private final Duration timeout;
+    private final ConnectOptions connecting;
 
-    Greeting(Examination examination, Duration timeout) {
+    Greeting(Examination examination, ConnectOptions connecting) {
         this.examination = examination;
-        this.timeout = timeout;
+        this.connecting = connecting;
     }
 
     /// @param node as `chief -s` takes it
     /// @param question a command without parameters
     void ask(String node, String question) {
         long begin = System.nanoTime();
-        try (Client client = Client.connect(node, timeout)) {
+        try (Client client = Client.connect(node, connecting)) {
             List<?> answer = client.callForAll(question);
             long micros = (System.nanoTime() - begin) / 1000;
             examination.add(Finding.ok("it answers " + question + " with " + answer.size()
@@ -38,17 +39,32 @@ final class Greeting {
         } catch (RemoteFault fault) {
             fault(fault, question);
         } catch (CallTimedOut e) {
-            examination.add(
-                    Finding.bad(
-                            "connected, and no answer to " + question + " within " + timeout.toMillis() + " ms",
-                            "is another language spoken there? chief -s mi:... asks an OpenSIPS",
-                            "the server is busy or hangs: its log tells"),
-                    ExitCode.TIMEOUT);
+            examination.add(late(e, question), ExitCode.TIMEOUT);
         } catch (NodeException e) {
             examination.add(Finding.bad(String.valueOf(e.getMessage())), exit(e));
         } catch (IOException e) {
             examination.add(Finding.bad(String.valueOf(e.getMessage())), ExitCode.BROKEN_REPLY);
         }
+    }
+
+    private Finding late(CallTimedOut late, String question) {
+        String node = late.node();
+        if (node.startsWith("fifo:")) {
+            return Finding.bad(
+                    String.valueOf(late.getMessage()),
+                    "modparam(\"mi_fifo\", \"reply_dir\", \"DIR/\") and chief --reply-dir DIR: the same",
+                    "chief doctor ctl" + node + "   (if the server is a Kamailio)");
+        }
+        if (node.startsWith("ctlfifo:")) {
+            return Finding.bad(
+                    String.valueOf(late.getMessage()),
+                    "chief doctor " + node.substring("ctl".length()) + "   (if the server is an OpenSIPS)");
+        }
+        return Finding.bad(
+                "connected, and no answer to " + question + " within "
+                        + connecting.deadline().toMillis() + " ms",
+                "is another language spoken there? chief -s mi:... asks an OpenSIPS",
+                "the server is busy or hangs: its log tells");
     }
 
     private void fault(RemoteFault fault, String question) {
@@ -67,6 +83,7 @@ final class Greeting {
     void guess(Address address) {
         byte[] line = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         byte[] said = new byte[ENOUGH];
+        Duration timeout = connecting.deadline();
         try (StreamDial stream = StreamDial.connect(address, timeout)) {
             stream.write(line, 0, line.length, timeout);
             int read = stream.read(said, 0, said.length, timeout);

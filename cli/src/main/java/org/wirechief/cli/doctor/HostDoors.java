@@ -14,12 +14,27 @@ import java.util.stream.Stream;
 ///
 /// @param root `/`, or where a test has another
 /// @param sockets that are open
-record HostDoors(Path root, KernelSockets sockets) {
+/// @param processes that may have FIFOs open
+record HostDoors(Path root, KernelSockets sockets, List<ServerProcess> processes) {
     private static final List<String> DIRECTORIES =
             List.of("run/kamailio", "run/opensips", "run/wirechief", "var/run/kamailio", "var/run/opensips");
     private static final List<String> FIFOS = List.of("tmp/opensips_fifo", "tmp/kamailio_fifo");
     private static final List<String> NAMES = List.of("kamailio", "opensips", "wirechief", "chief", "kam_ctl");
+    private static final List<String> SERVERS = List.of("kamailio", "opensips", "org.wirechief.app");
+
+    /// What chief makes for an answer.
+    private static final String REPLY_FIFO = "chief-";
+
     private static final int CTL_PORT = 2049;
+
+    HostDoors {
+        processes = List.copyOf(processes);
+    }
+
+    /// Without processes.
+    HostDoors(Path root, KernelSockets sockets) {
+        this(root, sockets, List.of());
+    }
 
     /// Addresses as `chief -s` takes them, each once.
     List<String> find(Map<String, String> environment) {
@@ -30,6 +45,7 @@ record HostDoors(Path root, KernelSockets sockets) {
             inside(Path.of(runtime, "wirechief"), files);
         }
         FIFOS.stream().map(root::resolve).filter(Files::exists).forEach(files::add);
+        opened(files);
         Set<String> doors = new LinkedHashSet<>();
         for (Path file : files) {
             address(file, doors);
@@ -42,6 +58,17 @@ record HostDoors(Path root, KernelSockets sockets) {
         sockets.on(true, CTL_PORT).ifPresent(_ -> doors.add("tcp:127.0.0.1:" + CTL_PORT));
         sockets.on(false, CTL_PORT).ifPresent(_ -> doors.add("udp:127.0.0.1:" + CTL_PORT));
         return List.copyOf(doors);
+    }
+
+    /// FIFOs stand in no table of the kernel: what servers have open tells where theirs are.
+    private void opened(Set<Path> files) {
+        processes.stream()
+                .filter(process -> SERVERS.stream().anyMatch(process.commandLine()::contains))
+                .flatMap(process -> process.files().stream())
+                .filter(file -> file.isAbsolute() && FileFacts.isFifo(file))
+                .filter(file -> !file.getFileName().toString().startsWith(REPLY_FIFO))
+                .sorted()
+                .forEach(files::add);
     }
 
     private static void inside(Path directory, Set<Path> files) {

@@ -18,9 +18,20 @@ record Self(int uid, Set<Integer> groups, String name) {
 
     /// This process.
     static Self read() throws IOException {
+        return of(Path.of("/proc/self/status"), System.getProperty("user.name", "?"));
+    }
+
+    /// A process.
+    ///
+    /// @param status what the kernel tells of it, in `/proc/PID/status`
+    static Self of(Path status) throws IOException {
+        return of(status, String.valueOf(Files.getAttribute(status, "unix:owner")));
+    }
+
+    private static Self of(Path status, String name) throws IOException {
         int uid = -1;
         Set<Integer> groups = new HashSet<>();
-        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+        for (String line : Files.readAllLines(status)) {
             List<String> words = Arrays.asList(line.split("\\s+"));
             // real, effective, saved, file system
             switch (words.getFirst()) {
@@ -32,7 +43,7 @@ record Self(int uid, Set<Integer> groups, String name) {
                 }
             }
         }
-        return new Self(uid, groups, System.getProperty("user.name", "?"));
+        return new Self(uid, groups, name);
     }
 
     boolean isRoot() {

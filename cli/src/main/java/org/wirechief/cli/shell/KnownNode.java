@@ -1,6 +1,6 @@
 package org.wirechief.cli.shell;
 
-import java.time.Duration;
+import org.wirechief.client.ConnectOptions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.wirechief.cli.call.Answer;
@@ -18,20 +18,20 @@ final class KnownNode {
     private final MethodHelp help;
     private volatile NodeWords words = NodeWords.NONE;
 
-    private KnownNode(String address, Duration timeout) {
+    private KnownNode(String address, ConnectOptions connecting) {
         this.address = address;
-        this.help = new MethodHelp(address, timeout);
+        this.help = new MethodHelp(address, connecting);
     }
 
     /// Asks for its words in the background, over a connection of its own.
-    static KnownNode ask(String address, Duration timeout) {
-        var node = new KnownNode(address, timeout);
-        Thread.startVirtualThread(() -> node.words = words(address, timeout));
+    static KnownNode ask(String address, ConnectOptions connecting) {
+        var node = new KnownNode(address, connecting);
+        Thread.startVirtualThread(() -> node.words = words(address, connecting));
         return node;
     }
 
-    private static NodeWords words(String address, Duration timeout) {
-        try (Node node = Node.connect(address, timeout)) {
+    private static NodeWords words(String address, ConnectOptions connecting) {
+        try (Node node = Node.connect(address, connecting)) {
             NodeWords words = NodeWords.of((method, args) -> texts(node, method, args));
             // a node in MI has another word for it
             return words.methods().isEmpty()

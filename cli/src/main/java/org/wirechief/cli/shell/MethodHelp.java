@@ -1,6 +1,5 @@
 package org.wirechief.cli.shell;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +9,7 @@ import org.wirechief.cli.call.CallLine;
 import org.wirechief.cli.call.NoAnswer;
 import org.wirechief.cli.call.Node;
 import org.wirechief.cli.command.UsageError;
+import org.wirechief.client.ConnectOptions;
 import org.wirechief.core.Value;
 
 /// What a node says of its methods, in a line, asked for in the background while a line is typed
@@ -18,12 +18,12 @@ final class MethodHelp {
     private static final int LONGEST = 120;
 
     private final String address;
-    private final Duration timeout;
+    private final ConnectOptions connecting;
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
-    MethodHelp(String address, Duration timeout) {
+    MethodHelp(String address, ConnectOptions connecting) {
         this.address = address;
-        this.timeout = timeout;
+        this.connecting = connecting;
     }
 
     /// What is known now; a method that is not yet gets asked about.
@@ -39,7 +39,7 @@ final class MethodHelp {
     }
 
     private String ask(String method) {
-        try (Node node = Node.connect(address, timeout)) {
+        try (Node node = Node.connect(address, connecting)) {
             return switch (node.call(new CallLine("system.methodHelp", List.of(Value.of(method))))) {
                 case Answer.Values(var values) when !values.isEmpty() -> line(values.getFirst());
                 case Answer.Values _, Answer.Faulted _ -> "";

@@ -17,13 +17,15 @@ import org.wirechief.cli.output.AnswerPrinter;
 import org.wirechief.cli.output.ByteSink;
 import org.wirechief.cli.output.Layout;
 import org.wirechief.cli.words.WordSplitter;
+import org.wirechief.client.ConnectOptions;
 import org.wirechief.core.Octets;
+import org.wirechief.core.Value;
 
 /// What is typed, done: which node is spoken to, how answers are printed, and each line.
 ///
 /// One thread at a time. A line that is interrupted ends soon; what it called may run all the same.
 final class Session implements AutoCloseable {
-    private final Duration timeout;
+    private final ConnectOptions connecting;
     private final boolean colours;
     private AnswerPrinter printer;
     private String address;
@@ -31,7 +33,7 @@ final class Session implements AutoCloseable {
     private boolean over;
 
     Session(CallOptions options) {
-        this.timeout = options.timeout();
+        this.connecting = options.connecting();
         this.colours = options.colours();
         this.printer = options.printer();
         this.address = options.address();
@@ -41,8 +43,8 @@ final class Session implements AutoCloseable {
         return address;
     }
 
-    Duration timeout() {
-        return timeout;
+    ConnectOptions connecting() {
+        return connecting;
     }
 
     /// Whether `quit` was typed.
@@ -61,7 +63,7 @@ final class Session implements AutoCloseable {
                 return ExitCode.SUCCESS;
             }
             Optional<OwnCommand> own = OwnCommand.of(words.getFirst().toString());
-            return own.isPresent() ? own(own.get(), words, screen) : call(CallLine.of(words), screen);
+            return own.isPresent() ? own(own.get(), words, screen) : call(CallLine.of(words, address), screen);
         } catch (UsageError e) {
             screen.say(String.valueOf(e.getMessage()));
             return ExitCode.USAGE;
@@ -102,13 +104,13 @@ final class Session implements AutoCloseable {
     }
 
     private ExitCode methodHelp(Octets method, Screen screen) throws UsageError, IOException {
-        return call(CallLine.of(List.of(Octets.of("system.methodHelp"), Octets.of("s:" + method))), screen);
+        return call(new CallLine("system.methodHelp", List.of(new Value.Text(method))), screen);
     }
 
     /// The node stays what it was when nobody answers at the other.
     private ExitCode use(String other, Screen screen) throws UsageError, IOException {
         try {
-            Node connected = Node.connect(other, timeout);
+            Node connected = Node.connect(other, connecting);
             close();
             node = connected;
             address = other;
@@ -131,7 +133,7 @@ final class Session implements AutoCloseable {
             throw new UsageError("usage: " + OwnCommand.WATCH.synopsis());
         }
         Duration pause = DurationText.parse("watch", words.getFirst().toString());
-        CallLine line = CallLine.of(words.subList(1, words.size()));
+        CallLine line = CallLine.of(words.subList(1, words.size()), address);
         ExitCode last = ExitCode.SUCCESS;
         while (!Thread.currentThread().isInterrupted()) {
             screen.clear("every " + words.getFirst() + " s at " + address + ": " + line.method());
@@ -174,7 +176,7 @@ final class Session implements AutoCloseable {
     private Node connected() throws UsageError, NoAnswer {
         Node open = node;
         if (open == null) {
-            open = Node.connect(address, timeout);
+            open = Node.connect(address, connecting);
             node = open;
         }
         return open;

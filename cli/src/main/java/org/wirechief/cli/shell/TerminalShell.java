@@ -30,7 +30,7 @@ final class TerminalShell {
     private TerminalShell(Session session, HistoryFile history, Terminal terminal) {
         this.session = session;
         this.terminal = terminal;
-        this.node = KnownNode.ask(session.address(), session.timeout());
+        this.node = KnownNode.ask(session.address(), session.connecting());
         LineReaderBuilder builder = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("chief")
@@ -82,7 +82,7 @@ final class TerminalShell {
     /// Knows the node that is spoken to now.
     private void know() {
         if (!node.address().equals(session.address())) {
-            node = KnownNode.ask(session.address(), session.timeout());
+            node = KnownNode.ask(session.address(), session.connecting());
         }
     }
 

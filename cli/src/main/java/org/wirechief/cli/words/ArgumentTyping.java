@@ -38,9 +38,32 @@ public final class ArgumentTyping {
     ///
     /// @throws UsageError when it is not what its prefix says
     public static Value typed(Octets word) throws UsageError {
+        Value prefixed = prefixed(word);
+        if (prefixed != null) {
+            return prefixed;
+        }
+        BigInteger integer = integer(word);
+        if (integer != null) {
+            return fits(integer) ? Value.of(integer.longValue()) : new Value.Text(word);
+        }
+        Double real = Numerals.wholeReal(word);
+        return real == null ? new Value.Text(word) : Value.of(real.doubleValue());
+    }
+
+    /// As OpenSIPS's own command line sends it (spec mi-json §15): as text, which its commands read
+    /// numbers from, unless a prefix says otherwise.
+    ///
+    /// @throws UsageError when it is not what its prefix says
+    public static Value textual(Octets word) throws UsageError {
+        Value prefixed = prefixed(word);
+        return prefixed == null ? new Value.Text(word) : prefixed;
+    }
+
+    private static @Nullable Value prefixed(Octets word) throws UsageError {
         String prefix = word.length() > 1 && word.at(1) == ':' ? String.valueOf((char) word.at(0)) : "";
         Octets rest = prefix.isEmpty() ? word : Octets.copyOf(word.toByteArray(), 2, word.length());
         return switch (prefix) {
+            case "s" -> new Value.Text(rest);
             case "i" -> {
                 BigInteger integer = integer(rest);
                 if (integer == null || rest.isEmpty() || !fits(integer)) {
@@ -55,14 +78,7 @@ public final class ArgumentTyping {
                 }
                 yield Value.of(real.doubleValue());
             }
-            default -> {
-                BigInteger integer = integer(word);
-                if (integer != null) {
-                    yield fits(integer) ? Value.of(integer.longValue()) : new Value.Text(word);
-                }
-                Double real = Numerals.wholeReal(word);
-                yield real == null ? text(word) : Value.of(real.doubleValue());
-            }
+            default -> null;
         };
     }
 

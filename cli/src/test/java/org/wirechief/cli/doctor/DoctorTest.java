@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirechief.cli.command.ExitCode;
 import org.wirechief.cli.command.UsageError;
+import org.wirechief.client.ConnectOptions;
 
 /// What the doctor finds on the way to a door, before it asks anything there.
 class DoctorTest {
@@ -138,12 +139,31 @@ class DoctorTest {
                 .hasMessageContaining("70000");
     }
 
+    @Test
+    void aPathOfMiMayBeThatOfAFifo() throws Exception {
+        Path fifo = folder.resolve("fifo");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+
+        for (String node : List.of("mi:" + fifo, "mi:json:" + fifo, "fifo:" + fifo)) {
+            Examination examination = doctor(self(), NO_SOCKETS).examine(node);
+
+            assertThat(examination.exit()).isEqualTo(ExitCode.CANNOT_CONNECT);
+            assertThat(examination.text())
+                    .contains("ok    " + fifo + " is a FIFO: owner ")
+                    .contains("ok    answers can come through " + folder)
+                    .containsPattern("no process has it open|no server reads the FIFO");
+        }
+    }
+
     private static Self self() throws IOException {
         return Self.read();
     }
 
     private Doctor doctor(Self self, KernelSockets sockets) {
-        return new Doctor(self, sockets, Duration.ofSeconds(10), folder);
+        ConnectOptions connecting =
+                ConnectOptions.DEFAULTS.withDeadline(Duration.ofSeconds(10)).withReplyDirectory(folder);
+        return new Doctor(self, sockets, connecting);
     }
 
     private static ServerSocketChannel listening(Path socket) throws IOException {

@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,9 +72,55 @@ class FifoExamTest {
 
         assertThat(examination.text())
                 .contains(folder + " is sticky and fs.protected_fifos is 1")
-                .contains("only the owner may open the FIFO")
+                .contains("shells and opensips-cli open the FIFO as only nobody may; chief does not")
+                .contains("note  " + folder)
                 .contains("sudo sysctl fs.protected_fifos=0");
         assertThat(without.text()).doesNotContain("sticky");
+    }
+
+    @Test
+    void aReplyDirectoryThatTheServerMayNotEnter() throws Exception {
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        assumeTrue(Self.read().isRoot(), "only root can run a server as somebody else");
+        Process server = new ProcessBuilder(
+                        "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "sleep", "600")
+                .start();
+        try {
+            var process = new ServerProcess(server.pid(), "opensips", List.of());
+            until(() -> process.user().uid() == 65534);
+
+            new ReplyDirectoryExam(examination, Self.read()).look(closed, Optional.of(process));
+
+            assertThat(examination.text())
+                    .contains("ok    answers can come through " + closed)
+                    .contains("bad   process " + server.pid() + ", uid 65534 (nobody), may not enter " + closed)
+                    .contains("mend: sudo chmod o+x " + closed);
+        } finally {
+            server.destroy();
+        }
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime() - end).isNegative();
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
+    void whoHasAFileOpen() throws Exception {
+        Path fifo = fifo("rw-rw-rw-");
+        Process server = new ProcessBuilder("sh", "-c", "sleep 600 <> " + fifo).start();
+        try {
+            until(() -> ServerProcess.all().anyMatch(process -> process.has(fifo)));
+            look(Self.read(), fifo, folder);
+            assertThat(examination.text()).containsPattern("ok    process \\d+ has it open");
+        } finally {
+            server.descendants().forEach(ProcessHandle::destroy);
+            server.destroy();
+        }
     }
 
     private void look(Self self, Path fifo, Path replies) {

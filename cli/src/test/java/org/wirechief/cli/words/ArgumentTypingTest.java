@@ -44,6 +44,18 @@ class ArgumentTypingTest {
                 .isEqualTo(vector.text("body_hex"));
     }
 
+    /// As OpenSIPS's own command line, which sends nothing but text.
+    @Test
+    void textStaysAsItWasTyped() throws Exception {
+        for (String word : List.of("5", "007", "1.50", "0x10", "", "a:b", "x=i:5")) {
+            assertThat(ArgumentTyping.textual(Octets.of(word))).isEqualTo(Value.of(word));
+        }
+        assertThat(ArgumentTyping.textual(Octets.of("s:i:5"))).isEqualTo(Value.of("i:5"));
+        assertThat(ArgumentTyping.textual(Octets.of("i:5"))).isEqualTo(Value.of(5));
+        assertThat(ArgumentTyping.textual(Octets.of("d:5"))).isEqualTo(Value.of(5.0));
+        assertThatThrownBy(() -> ArgumentTyping.textual(Octets.of("i:x"))).isInstanceOf(UsageError.class);
+    }
+
     /// Seen of kamcmd 1.5, beside the vectors.
     @ParameterizedTest
     @CsvSource({

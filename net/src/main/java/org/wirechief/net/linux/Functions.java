@@ -37,6 +37,9 @@ final class Functions {
     static final MethodHandle WRITE = link("write");
     static final MethodHandle CLOSE = link("close");
     static final MethodHandle MKFIFO = link("mkfifo");
+    static final MethodHandle FCHMOD = link("fchmod");
+    static final MethodHandle GETEUID = link("geteuid");
+    static final MethodHandle GETRANDOM = link("getrandom");
     static final MethodHandle OPEN = link("open");
     static final MethodHandle STATX = link("statx");
     static final MethodHandle INOTIFY_INIT1 = link("inotify_init1");

@@ -18,6 +18,9 @@ final class Kernel {
     /// Bytes a socket has sent that were not received yet.
     static final int SIOCOUTQ = 0x5411;
 
+    /// Bytes in a pipe that were not read yet.
+    static final int FIONREAD = 0x541B;
+
     static final int MSG_TRUNC = 0x20;
     static final int MSG_DONTWAIT = 0x40;
     static final int MSG_NOSIGNAL = 0x4000;

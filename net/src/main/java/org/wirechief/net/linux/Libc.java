@@ -1,6 +1,7 @@
 package org.wirechief.net.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
@@ -129,6 +130,22 @@ public final class Libc implements AutoCloseable {
 
     int mkfifo(MemorySegment path, int mode) {
         return call(Functions.MKFIFO, path.address(), mode, 0, 0, 0);
+    }
+
+    int fchmod(int fd, int mode) {
+        return call(Functions.FCHMOD, fd, mode, 0, 0, 0);
+    }
+
+    /// The user this process acts as.
+    public int effectiveUser() {
+        return call(Functions.GETEUID, 0, 0, 0, 0, 0);
+    }
+
+    /// A number nobody can guess.
+    public long random() throws LinuxException {
+        MemorySegment into = scratch.asSlice(0, Long.BYTES);
+        LinuxException.check("getrandom", call(Functions.GETRANDOM, into.address(), Long.BYTES, 0, 0, 0));
+        return into.get(JAVA_LONG, 0);
     }
 
     /// Never creates a file, so that the variadic part of the C function is not looked at.

@@ -1,6 +1,7 @@
 package org.wirechief.net.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,18 @@ public final class NamedPipe {
         return new NamedPipe(LinuxException.check("open", libc.open(path.memory(), Kernel.O_RDWR | FLAGS)));
     }
 
-    /// Makes a FIFO and opens it for reading alone, so that the end of the input is the last writer
-    /// gone.
+    /// Makes a FIFO that only the own user may open.
     ///
     /// @throws LinuxException saying why not; EEXIST if anything is at the path
-    public static NamedPipe createToRead(Libc libc, NativePath path) throws LinuxException {
+    public static void make(Libc libc, NativePath path) throws LinuxException {
         LinuxException.check("mkfifo", libc.mkfifo(path.memory(), PRIVATE_MODE));
+    }
+
+    /// Opens what is at a path for reading alone, so that the end of the input is the last writer
+    /// gone, without following a link there.
+    ///
+    /// @throws LinuxException saying why not
+    public static NamedPipe openToRead(Libc libc, NativePath path) throws LinuxException {
         return new NamedPipe(LinuxException.check("open", libc.open(path.memory(), Kernel.O_RDONLY | FLAGS)));
     }
 
@@ -54,9 +61,21 @@ public final class NamedPipe {
         return FileStatus.of(libc, fd);
     }
 
+    /// Gives the open file other permissions.
+    public void mode(Libc libc, int mode) throws LinuxException {
+        LinuxException.check("fchmod", libc.fchmod(fd, mode));
+    }
+
+    /// How many bytes wait in it to be read; 0 also where the system does not say.
+    public int unread(Libc libc) {
+        MemorySegment into = libc.scratch().asSlice(0, Integer.BYTES).fill((byte) 0);
+        return libc.ioctl(fd, Kernel.FIONREAD, into) < 0 ? 0 : into.get(JAVA_INT, 0);
+    }
+
     /// Reads what is there, [Libc#TRANSFER] bytes at most.
     ///
-    /// @return the number of bytes, or an error number negated; EAGAIN when there are none
+    /// @return the number of bytes, or an error number negated: EAGAIN when there are none and
+    ///     somebody has it open for writing; 0 when nobody has
     public int read(Libc libc, byte[] into, int at, int max) {
         MemorySegment memory = libc.buffer().asSlice(0, Math.min(max, Libc.TRANSFER));
         int answer = libc.read(fd, memory);

@@ -1,6 +1,7 @@
 package org.wirechief.wire.jsonrpc;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,37 @@ public sealed interface JsonRpcAnswer {
             case BROKEN -> throw new ProtocolError("no JSON: " + reader.problem());
             case WHOLE -> of(reader.root());
         };
+    }
+
+    /// Reads an answer that nothing follows. Takes two defects of OpenSIPS too, which the end alone
+    /// tells (spec mi-json §7.4): the last brace missing (`reply_len_4096`), and half an answer with
+    /// the words of the engine that gave it up behind it.
+    ///
+    /// @throws ProtocolError when it is no answer, or half of one; says why
+    static JsonRpcAnswer readToEnd(byte[] bytes, int from, int to) throws ProtocolError {
+        JsonRpcAnswer answer = Engine.broken(bytes, from, to);
+        if (answer == null) {
+            answer = read(bytes, from, to);
+        }
+        if (answer == null) {
+            answer = closed(bytes, from, to);
+        }
+        if (answer == null) {
+            throw new ProtocolError("it breaks off after " + (to - from) + " bytes, in the middle of the JSON");
+        }
+        return answer;
+    }
+
+    /// The id is what such an answer has last.
+    private static @Nullable JsonRpcAnswer closed(byte[] bytes, int from, int to) {
+        byte[] closed = Arrays.copyOfRange(bytes, from, to + 1);
+        closed[to - from] = '}';
+        try {
+            JsonRpcAnswer answer = read(closed, 0, closed.length);
+            return answer == null || answer.id() instanceof Value.Nil ? null : answer;
+        } catch (ProtocolError e) {
+            return null;
+        }
     }
 
     private static JsonRpcAnswer of(JsonValue root) throws ProtocolError {
@@ -92,8 +124,16 @@ public sealed interface JsonRpcAnswer {
     final class Engine {
         private static final int LONGEST = 100;
         private static final Pattern TEXT = Pattern.compile("(\\d{3}) (.+)|(failed to .+)");
+        private static final byte[] UNPRINTABLE = "failed to print response".getBytes(StandardCharsets.US_ASCII);
 
         private Engine() {}
+
+        /// What an engine says behind an answer that it cannot end; a whole one ends otherwise.
+        static @Nullable Failed broken(byte[] bytes, int from, int to) {
+            int at = to - UNPRINTABLE.length;
+            boolean said = at >= from && Arrays.equals(bytes, at, to, UNPRINTABLE, 0, UNPRINTABLE.length);
+            return said ? read(bytes, at, to) : null;
+        }
 
         static @Nullable Failed read(byte[] bytes, int from, int to) {
             if (to - from > LONGEST) {

@@ -13,6 +13,18 @@ public final class JsonRpcCall {
 
     private JsonRpcCall() {}
 
+    /// Appends a request as it is written to the FIFO of `mi_fifo`, `:name:JSON` and a line's end
+    /// (spec mi-json §7.2).
+    ///
+    /// @param replyName of the reply FIFO in the server's `reply_dir`; empty for no answer
+    public static void writeToFifo(ReplyBuffer out, Octets replyName, long id, Octets method, JsonRpcParams params) {
+        out.append(':');
+        out.append(replyName);
+        out.append(':');
+        write(out, id, method, params);
+        out.append('\n');
+    }
+
     /// Appends a request, compact and without a line's end. Without arguments it has no `params`.
     ///
     /// Bytes go as text; of text with a zero byte in it servers say that it is no JSON.

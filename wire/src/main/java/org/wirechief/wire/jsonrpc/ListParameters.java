@@ -11,31 +11,66 @@ import org.wirechief.core.Value;
 /// Commands whose last parameter is a list, which people write as so many arguments: those of
 /// OpenSIPS that its own command line knows too (spec mi-json §15), by their names of 3.x and 4.0.
 final class ListParameters {
-    /// How many parameters stand before the list.
-    private static final Map<Octets, Integer> BEFORE = before();
+    private static final Map<Octets, ListParameter> LISTS = lists();
+
+    /// A parameter that is a list.
+    ///
+    /// @param before how many parameters stand before it
+    /// @param name null where it is not known
+    private record ListParameter(int before, @Nullable Octets name) {
+        Value.Member words(Value.Member arg) {
+            if (name == null || !arg.name().equals(name) || !(arg.value() instanceof Value.Text text)) {
+                return arg;
+            }
+            List<Value> words = new ArrayList<>();
+            byte[] bytes = text.value().toByteArray();
+            int from = 0;
+            for (int at = 0; at <= bytes.length; at++) {
+                if (at == bytes.length || bytes[at] == ' ') {
+                    if (from < at) {
+                        words.add(new Value.Text(Octets.copyOf(bytes, from, at)));
+                    }
+                    from = at + 1;
+                }
+            }
+            return new Value.Member(arg.name(), new Value.Arr(words));
+        }
+    }
 
     private ListParameters() {}
 
-    private static Map<Octets, Integer> before() {
-        Map<Octets, Integer> before = new HashMap<>();
+    private static Map<Octets, ListParameter> lists() {
+        Map<Octets, ListParameter> lists = new HashMap<>();
+        ListParameter statistics = new ListParameter(0, Octets.of("statistics"));
         for (String verb : List.of("get", "list", "reset")) {
-            before.put(Octets.of(verb + "_statistics"), 0);
-            before.put(Octets.of("statistics:" + verb), 0);
+            lists.put(Octets.of(verb + "_statistics"), statistics);
+            lists.put(Octets.of("statistics:" + verb), statistics);
         }
-        before.put(Octets.of("raise_event"), 1);
-        before.put(Octets.of("evi:raise"), 1);
-        before.put(Octets.of("trace_start"), 2);
-        return Map.copyOf(before);
+        ListParameter event = new ListParameter(1, Octets.of("params"));
+        lists.put(Octets.of("raise_event"), event);
+        lists.put(Octets.of("evi:raise"), event);
+        lists.put(Octets.of("fs_subscribe"), new ListParameter(1, null));
+        lists.put(Octets.of("fs_unsubscribe"), new ListParameter(1, null));
+        lists.put(Octets.of("trace_start"), new ListParameter(2, Octets.of("filter")));
+        lists.put(Octets.of("dlg_push_var"), new ListParameter(2, null));
+        return Map.copyOf(lists);
     }
 
     /// The arguments with those of the list in one array, unless they are already.
     static List<Value> gathered(Octets method, List<Value> args) {
-        @Nullable Integer before = BEFORE.get(method);
-        if (before == null || args.size() <= before || args.get(before) instanceof Value.Arr) {
+        @Nullable ListParameter list = LISTS.get(method);
+        if (list == null || args.size() <= list.before || args.get(list.before) instanceof Value.Arr) {
             return args;
         }
-        List<Value> gathered = new ArrayList<>(args.subList(0, before));
-        gathered.add(new Value.Arr(args.subList(before, args.size())));
+        List<Value> gathered = new ArrayList<>(args.subList(0, list.before));
+        gathered.add(new Value.Arr(args.subList(list.before, args.size())));
         return gathered;
+    }
+
+    /// The arguments with the text of the list as an array of its words (vector
+    /// `cli.fifo.get_statistics_named`).
+    static List<Value.Member> named(Octets method, List<Value.Member> args) {
+        @Nullable ListParameter list = LISTS.get(method);
+        return list == null ? args : args.stream().map(list::words).toList();
     }
 }

@@ -63,7 +63,26 @@ class JsonRpcClientTest {
         assertThat(call(params("raise_event", Value.of("E"), core, net)))
                 .endsWith(",\"params\":[\"E\",[\"core:\",\"net:\"]]}");
         assertThat(call(params("raise_event", Value.of("E")))).endsWith(",\"params\":[\"E\"]}");
+        assertThat(call(params("dlg_push_var", core, net, Value.of("d1"), Value.of("d2"))))
+                .endsWith(",\"params\":[\"core:\",\"net:\",[\"d1\",\"d2\"]]}");
+        assertThat(call(params("fs_subscribe", core, Value.of("E1"), Value.of("E2"))))
+                .endsWith(",\"params\":[\"core:\",[\"E1\",\"E2\"]]}");
+        assertThat(call(params("trace_start", core, net, Value.of("f=1"))))
+                .endsWith(",\"params\":[\"core:\",\"net:\",[\"f=1\"]]}");
         assertThat(call(params("pwd", core, net))).endsWith(",\"params\":[\"core:\",\"net:\"]}");
+    }
+
+    @Test
+    void gathersTheWordsOfANamedList() {
+        assertThat(call(params("get_statistics", named("statistics", "rcv_requests  rcv_replies"))))
+                .endsWith(",\"params\":{\"statistics\":[\"rcv_requests\",\"rcv_replies\"]}}");
+        assertThat(call(params("trace_start", named("id", "a b"), named("filter", "ip=1"))))
+                .endsWith(",\"params\":{\"id\":\"a b\",\"filter\":[\"ip=1\"]}}");
+        assertThat(call(params("pwd", named("statistics", "a b")))).endsWith(",\"params\":{\"statistics\":\"a b\"}}");
+    }
+
+    private static Value named(String name, String value) {
+        return new Value.Struct(List.of(new Value.Member(name, Value.of(value))));
     }
 
     private static JsonRpcParams params(String method, Value... args) {
@@ -128,6 +147,54 @@ class JsonRpcClientTest {
                 if (vector.hasBytes("reply") && !vector.flag("cut")) {
                     byte[] reply = vector.bytes("reply");
                     assertThat(JsonRpcAnswer.read(reply, 0, reply.length))
+                            .as(vector.name())
+                            .isNotNull();
+                    read++;
+                }
+            }
+        }
+        assertThat(read).isGreaterThan(300);
+    }
+
+    @Test
+    void writesCallsForAFifo() {
+        out.clear();
+        JsonRpcCall.writeToFifo(out, Octets.of("r1"), 7, Octets.of("m"), JsonRpcParams.NONE);
+        assertThat(new String(out.bytes(), 0, out.size(), ISO_8859_1))
+                .isEqualTo(":r1:{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"m\"}\n");
+    }
+
+    private static JsonRpcAnswer readToEnd(String text) throws ProtocolError {
+        byte[] bytes = text.getBytes(ISO_8859_1);
+        return JsonRpcAnswer.readToEnd(bytes, 0, bytes.length);
+    }
+
+    /// As an OpenSIPS ends answers of 4096 bytes, and those that it gives up.
+    @Test
+    void readsAnswersThatLackTheirEnd() throws ProtocolError {
+        String answer = "{\"jsonrpc\":\"2.0\",\"result\":{\"a\":[1,\"x\"]},\"id\":7}";
+        assertThat(readToEnd(answer)).isEqualTo(read(answer));
+        assertThat(readToEnd(answer.substring(0, answer.length() - 1))).isEqualTo(read(answer));
+        for (int length = 0; length < answer.length() - 2; length++) {
+            String cut = answer.substring(0, length);
+            assertThatThrownBy(() -> readToEnd(cut)).as(cut).isInstanceOf(ProtocolError.class);
+            assertThat(readToEnd(cut + "failed to print response"))
+                    .as(cut)
+                    .isEqualTo(new JsonRpcAnswer.Failed(
+                            new Value.Nil(), 500, Octets.of("failed to print response"), Octets.of("")));
+        }
+        assertThat(readToEnd("failed to build response")).isInstanceOf(JsonRpcAnswer.Failed.class);
+    }
+
+    /// Of those that were captured whole.
+    @Test
+    void readsEveryReplyCapturedFromAFifo() throws ProtocolError {
+        int read = 0;
+        for (String file : List.of("mi_fifo", "builtins_fifo", "builtins_fifo_pretty")) {
+            for (GoldenVector vector : GoldenVectors.read("mi-json/" + file)) {
+                if (vector.hasBytes("reply") && vector.bytes("reply").length > 0 && !vector.has("reply_len")) {
+                    byte[] reply = vector.bytes("reply");
+                    assertThat(JsonRpcAnswer.readToEnd(reply, 0, reply.length))
                             .as(vector.name())
                             .isNotNull();
                     read++;

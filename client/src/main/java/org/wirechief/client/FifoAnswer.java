@@ -1,0 +1,45 @@
+package org.wirechief.client;
+
+import java.io.IOException;
+import org.wirechief.net.FifoCall;
+
+/// What has come of an answer over a FIFO. Belongs to the thread that reads it.
+final class FifoAnswer implements FifoCall.Taker {
+    private final FifoSpeech speech;
+    private final int longest;
+    private final Pieces pieces;
+    private boolean tooLong;
+    private int looked;
+
+    /// @param longest bytes beyond which it is refused
+    FifoAnswer(FifoSpeech speech, int longest) {
+        this.speech = speech;
+        this.longest = longest;
+        this.pieces = new Pieces(longest);
+    }
+
+    Pieces pieces() {
+        return pieces;
+    }
+
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    @Override
+    public void take(byte[] bytes, int from, int to) throws IOException {
+        if (to - from > longest - pieces.filled()) {
+            tooLong = true;
+            throw new IOException("the answer is longer than " + longest + " bytes");
+        }
+        pieces.add(bytes, from, to);
+    }
+
+    /// Looks at the same bytes once only.
+    @Override
+    public boolean isWhole() {
+        boolean more = pieces.filled() > looked;
+        looked = pieces.filled();
+        return more && speech.isWhole(pieces.joined());
+    }
+}

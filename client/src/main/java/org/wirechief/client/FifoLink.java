@@ -1,0 +1,126 @@
+package org.wirechief.client;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.wirechief.core.ProtocolError;
+import org.wirechief.core.Value;
+import org.wirechief.net.Address;
+import org.wirechief.net.FifoCall;
+
+/// Carries calls over a FIFO. Each has a reply FIFO, and a thread, of its own: waiting for a FIFO
+/// holds one. The reply FIFO is gone when the call ends, but for a deadline or a cancelling, which
+/// its thread learns within 50 ms.
+final class FifoLink implements Link {
+    private final Address address;
+    private final String replyDirectory;
+    private final FifoSpeech speech;
+    private final int longestReply;
+    private final Places places;
+
+    /// One request at a time: what is longer than a FIFO writes in one piece must not be mixed with
+    /// others.
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private volatile boolean closed;
+
+    /// @param replyDirectory with the slash at its end
+    FifoLink(Address address, String replyDirectory, FifoSpeech speech, ConnectOptions options) {
+        this.address = address;
+        this.replyDirectory = replyDirectory;
+        this.speech = speech;
+        this.longestReply = options.longestReply();
+        this.places = new Places(options.inFlight());
+    }
+
+    @Override
+    public void send(Exchange call) throws InterruptedException {
+        int number = speech.number();
+        // what cannot be said is told at once
+        speech.request(call, number, "r");
+        call.remark(places::remark);
+        if (!places.take(call)) {
+            return;
+        }
+        Thread.ofPlatform().daemon().name("wirechief-client " + address).start(() -> {
+            try {
+                run(call, number);
+            } finally {
+                places.leave();
+            }
+        });
+    }
+
+    private void run(Exchange call, int number) {
+        try (FifoCall fifo = FifoCall.open(address, replyDirectory)) {
+            if (closed || call.isOver()) {
+                call.lost("the connection was closed", null);
+                return;
+            }
+            Runnable end = exchange(call, number, fifo);
+            fifo.removeReply();
+            end.run();
+        } catch (IOException e) {
+            call.unreachable(e);
+        }
+    }
+
+    /// Returns what ends the call, so that it does when nothing is left of it.
+    private Runnable exchange(Exchange call, int number, FifoCall fifo) {
+        byte[] request = speech.request(call, number, fifo.replyName());
+        call.remark(() -> "; " + fifo.trouble() + speech.remark(request.length));
+        call.sent(true);
+        var answer = new FifoAnswer(speech, longestReply);
+        try {
+            write(call, request, fifo);
+            fifo.receive(left(call), () -> isUnwanted(call), answer);
+            return () -> call.answered(new RawAnswer(number, answer.pieces()));
+        } catch (SocketTimeoutException e) {
+            return () -> {
+                call.sent(fifo.isWritten());
+                call.late();
+            };
+        } catch (IOException e) {
+            return answer.isTooLong()
+                    ? () -> call.broken(BrokenReply.Kind.TOO_LONG, String.valueOf(e.getMessage()))
+                    : () -> call.lost(closed ? "the connection was closed" : String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void write(Exchange call, byte[] request, FifoCall fifo) throws IOException {
+        try {
+            if (!writing.tryLock(Math.max(1, call.left()), TimeUnit.NANOSECONDS)) {
+                throw new SocketTimeoutException("others wait for the server to read its FIFO");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted", e);
+        }
+        try {
+            fifo.send(request, left(call), () -> isUnwanted(call));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private boolean isUnwanted(Exchange call) {
+        return closed || call.isOver();
+    }
+
+    private static Duration left(Exchange call) {
+        return Duration.ofNanos(Math.max(1, call.left()));
+    }
+
+    @Override
+    public List<Value> read(RawAnswer answer) throws ProtocolError {
+        return speech.read(answer.bytes(), answer.cookie());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        places.open();
+    }
+}

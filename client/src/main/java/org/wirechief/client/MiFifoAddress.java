@@ -1,0 +1,69 @@
+package org.wirechief.client;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.wirechief.net.Address;
+import org.wirechief.net.FifoCall;
+
+/// A node that speaks JSON-RPC over the FIFO of its `mi_fifo`: `fifo:/run/x/fifo`, or `mi:` and the
+/// path of a FIFO.
+///
+/// @param address of the FIFO
+record MiFifoAddress(Address address) implements NodeAddress {
+    private static final String SCHEME = "fifo:";
+    private static final String REPLY_DIRECTORY = "/tmp/";
+
+    /// Bytes of directory and name that an OpenSIPS takes (spec mi-json §7.2).
+    private static final int LONGEST_REPLY_PATH = 127;
+
+    private static final int LONGEST_NAME = 20;
+
+    private static final int KIND = 0170000;
+    private static final int FIFO = 0010000;
+
+    static boolean isMeantBy(String text) {
+        return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    static MiFifoAddress parse(String text) {
+        String path = text.substring(SCHEME.length());
+        if (path.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "bad address \"" + text + "\": the path of a FIFO is missing, as in fifo:/run/opensips/fifo");
+        }
+        return new MiFifoAddress(Address.fifo(path));
+    }
+
+    /// Whether that is the path of a FIFO, as it is now.
+    static boolean isFifo(Path path) {
+        try {
+            return Files.getAttribute(path, "unix:mode") instanceof Integer mode && (mode & KIND) == FIFO;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /// Looks whether somebody reads the FIFO and writes nothing.
+    @Override
+    public Link open(ConnectOptions options) throws IOException {
+        String directory = directory(options);
+        FifoCall.probe(address);
+        return new FifoLink(address, directory, new MiFifoSpeech(), options);
+    }
+
+    private static String directory(ConnectOptions options) throws IOException {
+        Path given = options.replyDirectory();
+        if (given == null) {
+            return REPLY_DIRECTORY;
+        }
+        String directory = given.toAbsolutePath().toString();
+        String prefix = directory.endsWith("/") ? directory : directory + "/";
+        if (prefix.length() + LONGEST_NAME > LONGEST_REPLY_PATH) {
+            throw new IOException("the reply directory " + directory + " is too long: OpenSIPS takes "
+                    + LONGEST_REPLY_PATH + " bytes for it and a name, which leaves "
+                    + (LONGEST_REPLY_PATH - LONGEST_NAME) + "; use a shorter one");
+        }
+        return prefix;
+    }
+}
