@@ -64,8 +64,7 @@ record HostDoors(Path root, KernelSockets sockets, List<ServerProcess> processes
     private void opened(Set<Path> files) {
         processes.stream()
                 .filter(process -> SERVERS.stream().anyMatch(process.commandLine()::contains))
-                .flatMap(process -> process.files().stream())
-                .filter(file -> file.isAbsolute() && FileFacts.isFifo(file))
+                .flatMap(ServerProcess::fifos)
                 .filter(file -> !file.getFileName().toString().startsWith(REPLY_FIFO))
                 .sorted()
                 .forEach(files::add);

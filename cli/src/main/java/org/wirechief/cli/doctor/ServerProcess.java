@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A process and the files it has open, as far as this user may know: of processes of others root
+/// A process and the FIFOs it has open, as far as this user may know: of processes of others root
 /// alone does.
-record ServerProcess(long pid, String commandLine, List<Path> files) {
+///
+/// @param descriptors of the FIFOs that have names, as `/proc/PID/fd/N`
+record ServerProcess(long pid, String commandLine, List<Path> descriptors) {
+    private static final String DELETED = " (deleted)";
+
     ServerProcess {
-        files = List.copyOf(files);
+        descriptors = List.copyOf(descriptors);
     }
 
     /// All but this one.
@@ -22,28 +27,58 @@ record ServerProcess(long pid, String commandLine, List<Path> files) {
     }
 
     private static ServerProcess of(long pid, String commandLine) {
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+        try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
             return new ServerProcess(
                     pid,
                     commandLine,
-                    descriptors.flatMap(ServerProcess::target).distinct().toList());
+                    all.filter(FileFacts::isFifo)
+                            .filter(descriptor -> target(descriptor).isPresent())
+                            .toList());
         } catch (IOException e) {
             return new ServerProcess(pid, commandLine, List.of());
         }
     }
 
-    private static Stream<Path> target(Path descriptor) {
+    /// What it was opened as; pipes have no such name.
+    private static Optional<Path> target(Path descriptor) {
         try {
-            return Stream.of(Files.readSymbolicLink(descriptor));
+            return Optional.of(Files.readSymbolicLink(descriptor)).filter(Path::isAbsolute);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether it has that file open, by whatever name.
+    boolean has(Path path) {
+        return descriptors.stream().anyMatch(descriptor -> isSame(descriptor, path));
+    }
+
+    /// Where its FIFOs are now.
+    Stream<Path> fifos() {
+        return descriptors.stream()
+                .flatMap(descriptor -> target(descriptor).stream()
+                        .flatMap(target -> places(target))
+                        .filter(path -> isSame(descriptor, path))
+                        .limit(1));
+    }
+
+    /// One that was made in a directory of its own and then moved, as this project's server does, is
+    /// beside that directory.
+    private static Stream<Path> places(Path target) {
+        Optional<Path> beside = Optional.ofNullable(target.getParent()).map(Path::getParent);
+        if (!target.toString().endsWith(DELETED) || beside.isEmpty()) {
+            return Stream.of(target);
+        }
+        try (Stream<Path> all = Files.list(beside.get())) {
+            return all.filter(FileFacts::isFifo).toList().stream();
         } catch (IOException e) {
             return Stream.empty();
         }
     }
 
-    /// Whether it has that file open, by whatever links the path leads there.
-    boolean has(Path path) {
+    private static boolean isSame(Path descriptor, Path path) {
         try {
-            return files.contains(path.toRealPath());
+            return Files.isSameFile(descriptor, path);
         } catch (IOException e) {
             return false;
         }

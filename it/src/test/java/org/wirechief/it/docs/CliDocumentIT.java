@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.endpoint.ctl.Ctl;
+import org.wirechief.endpoint.mififo.MiFifo;
 import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.TempFolder;
@@ -27,6 +28,7 @@ class CliDocumentIT {
 
     private static TempFolder folder;
     private static Wirechief server;
+    private static Wirechief openSips;
 
     @BeforeAll
     static void start() throws IOException {
@@ -34,6 +36,10 @@ class CliDocumentIT {
         server = Wirechief.builder()
                 .command(CommandSpec.named("demo.slow").blocking().run((_, _) -> Thread.sleep(60_000)))
                 .endpoint(Ctl.listening("unixs:" + folder.resolve("ctl"), "unixd:" + folder.resolve("d")))
+                .start();
+        openSips = Wirechief.builder()
+                .endpoint(MiFifo.at(folder.resolve("fifo").toString())
+                        .replyDir(Files.createDirectory(folder.resolve("r")).toString()))
                 .start();
         Path chief = folder.resolve("chief");
         Files.writeString(chief, """
@@ -50,6 +56,7 @@ class CliDocumentIT {
     @AfterAll
     static void stop() throws IOException {
         server.close();
+        openSips.close();
         folder.close();
     }
 

@@ -102,7 +102,7 @@ class ClientOverFifoIT {
         try (Client client = connect(ConnectOptions.DEFAULTS.withDeadline(Duration.ofMillis(200)))) {
             assertThatThrownBy(() -> client.call("t.slow"))
                     .isInstanceOf(CallTimedOut.class)
-                    .hasMessageContaining("the server has not ");
+                    .hasMessageContaining("the server has opened the reply FIFO and not written to it");
         }
     }
 }
