@@ -38,6 +38,11 @@ record FileIdentity(long device, long inode, int kind) {
         return new FileIdentity(number(facts, "dev"), number(facts, "ino"), (int) number(facts, "mode") & KIND_MASK);
     }
 
+    /// As `equals`, which takes a while to be made at the first use (docs/adr/0006).
+    boolean isSameFile(FileIdentity other) {
+        return device == other.device && inode == other.inode && kind == other.kind;
+    }
+
     boolean isFifo() {
         return kind == FIFO;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,8 @@ final class ReplyFile implements AutoCloseable {
     /// Whether the path still leads to the file that was made.
     synchronized boolean isInPlace() {
         try {
-            return made != null && FileIdentity.of(path).equals(Optional.of(made));
+            FileIdentity there = FileIdentity.of(path).orElse(null);
+            return made != null && there != null && made.isSameFile(there);
         } catch (IOException e) {
             return false;
         }

@@ -10,9 +10,6 @@ import org.wirechief.core.Value;
 
 /// A method and its arguments.
 public record CallLine(String method, List<Value> args) {
-    private static final List<String> MI = List.of("mi:", "fifo:");
-    private static final List<String> JSON = List.of("mi:json:", "fifo:");
-
     public CallLine {
         args = List.copyOf(args);
     }
@@ -25,8 +22,9 @@ public record CallLine(String method, List<Value> args) {
     /// @throws UsageError when a prefix promises what the word is not
     public static CallLine of(List<Octets> words, String address) throws UsageError {
         List<Octets> rest = words.subList(1, words.size());
-        List<NamedWord> named = begins(address, JSON) ? NamedWord.all(rest) : List.of();
-        boolean mi = begins(address, MI);
+        List<NamedWord> named =
+                begins(address, "fifo:") || begins(address, "mi:json:") ? NamedWord.all(rest) : List.of();
+        boolean mi = begins(address, "fifo:") || begins(address, "mi:");
         List<Value> args = new ArrayList<>();
         if (named.isEmpty()) {
             for (Octets word : rest) {
@@ -42,7 +40,7 @@ public record CallLine(String method, List<Value> args) {
         return new CallLine(words.getFirst().toString(), args);
     }
 
-    private static boolean begins(String address, List<String> schemes) {
-        return schemes.stream().anyMatch(scheme -> address.regionMatches(true, 0, scheme, 0, scheme.length()));
+    private static boolean begins(String address, String scheme) {
+        return address.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 }
