@@ -12,8 +12,8 @@ import org.wirechief.wire.jsonrpc.JsonRpcParams;
 
 /// JSON-RPC as OpenSIPS's `mi_fifo` speaks it (spec mi-json §7).
 ///
-/// Every user may write to the reply FIFO, so the answer must have the id of the call, which is hard
-/// to guess.
+/// Every user may write to the reply FIFO, so the answer must have the id of the call, which is
+/// hard to guess.
 final class MiFifoSpeech implements FifoSpeech {
     /// OpenSIPS drops requests that are longer (spec mi-json §7.3).
     private static final int READ_AT_ONCE = 4096;
@@ -41,10 +41,11 @@ final class MiFifoSpeech implements FifoSpeech {
                 : "; the request has " + length + " bytes, and an OpenSIPS drops more than " + READ_AT_ONCE;
     }
 
+    /// Of the words of an engine only the end tells that they are all.
     @Override
     public boolean isWhole(byte[] answer) {
         try {
-            return JsonRpcAnswer.read(answer, 0, answer.length) != null;
+            return answer[answer.length - 1] == '}' && JsonRpcAnswer.read(answer, 0, answer.length) != null;
         } catch (ProtocolError e) {
             return false;
         }

@@ -14,7 +14,7 @@ import org.wirechief.client.ConnectOptions;
 
 /// The options of subcommands that call a node.
 ///
-/// @param connecting how long to wait to be connected and for each answer, and where answers come to
+/// @param connecting how long to wait to be connected and for each answer, and where they come to
 /// @param printer how answers are printed
 /// @param colours whether standard output gets colours
 public record CallOptions(String address, ConnectOptions connecting, AnswerPrinter printer, boolean colours) {

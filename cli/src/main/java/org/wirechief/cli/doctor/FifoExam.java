@@ -46,8 +46,8 @@ final class FifoExam {
     }
 
     // Where fs.protected_fifos says so, as of Linux 4.19, nobody but the owner may open a FIFO with
-    // O_CREAT, as shells do, in a sticky directory that others may write to, unless the FIFO belongs
-    // to the directory's owner (proc_sys_fs(5)).
+    // O_CREAT, as shells do, in a sticky directory that others may write to, unless the FIFO is the
+    // directory's owner's (proc_sys_fs(5)).
     private void sticky(Path path, FileFacts file) {
         Path directory = Optional.ofNullable(path.getParent()).orElse(path);
         try {

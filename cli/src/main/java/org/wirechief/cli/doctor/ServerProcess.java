@@ -62,8 +62,8 @@ record ServerProcess(long pid, String commandLine, List<Path> descriptors) {
                         .limit(1));
     }
 
-    /// One that was made in a directory of its own and then moved, as this project's server does, is
-    /// beside that directory.
+    /// One that was made in a directory of its own and then moved, as this project's server does,
+    /// is beside that directory.
     private static Stream<Path> places(Path target) {
         Optional<Path> beside = Optional.ofNullable(target.getParent()).map(Path::getParent);
         if (!target.toString().endsWith(DELETED) || beside.isEmpty()) {

@@ -1,6 +1,5 @@
 package org.wirechief.cli.shell;
 
-import org.wirechief.client.ConnectOptions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.wirechief.cli.call.Answer;
@@ -9,6 +8,7 @@ import org.wirechief.cli.call.NoAnswer;
 import org.wirechief.cli.call.Node;
 import org.wirechief.cli.command.UsageError;
 import org.wirechief.cli.words.NodeWords;
+import org.wirechief.client.ConnectOptions;
 import org.wirechief.core.Value;
 
 /// What is known of the node at an address while lines are typed: its words, once it has told them,

@@ -17,8 +17,8 @@ import org.wirechief.wire.json.JsonReader;
 import org.wirechief.wire.json.JsonRules;
 
 /// A FIFO of requests read as OpenSIPS 3.6 does (spec mi-json §7.3), one after the other: what one
-/// read brings, 4096 bytes at most; a first request that is not whole, or no JSON, is dropped without
-/// a word. How requests are answered a test says.
+/// read brings, 4096 bytes at most; a first request that is not whole, or no JSON, is dropped
+/// without a word. How requests are answered a test says.
 public final class ScriptedMiFifo implements AutoCloseable {
     private static final int READ = 4096;
 

@@ -26,8 +26,8 @@ import org.wirechief.wire.json.JsonRules;
 import org.wirechief.wire.json.JsonValue;
 import org.wirechief.wire.jsonrpc.JsonRpcAnswer;
 
-/// Our client asks what the vectors ask, is answered what an OpenSIPS answered, byte for byte but for
-/// the id, in one piece and in several, and tells it.
+/// Our client asks what the vectors ask, is answered what an OpenSIPS answered, byte for byte but
+/// for the id, in one piece and in several, and tells it.
 class MiFifoCallVectorsIT {
     private static final Pattern ID = Pattern.compile("(?s)(.*\"id\":\\s*).*?(\\s*})$");
 
@@ -69,7 +69,7 @@ class MiFifoCallVectorsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"mi_fifo, 60", "builtins_fifo, 120", "builtins_fifo_pretty, 120"})
+    @CsvSource({"mi_fifo, 40", "builtins_fifo, 120", "builtins_fifo_pretty, 120"})
     void everyAnswerOfAnOpenSips(String file, int atLeast) throws Exception {
         SoftAssertions all = new SoftAssertions();
         Map<String, Asked> asked = new HashMap<>();
@@ -127,7 +127,8 @@ class MiFifoCallVectorsIT {
         }
         JsonValue request = Asked.json(("::" + server.requests().getLast().json()).getBytes(ISO_8859_1));
         all.assertThat(request.member("method").text().toString()).as(name).isEqualTo(call.method());
-        if (!call.method().endsWith("_statistics")) {
+        // of lists, what is not one is made one
+        if (!call.method().endsWith("_statistics") && !call.method().equals("raise_event")) {
             JsonValue params = request.member("params");
             List<Value> sent = switch (params == null ? new Value.Arr(List.of()) : params.value()) {
                 case Value.Arr(var elements) -> elements;

@@ -48,8 +48,8 @@ public sealed interface JsonRpcAnswer {
     }
 
     /// Reads an answer that nothing follows. Takes two defects of OpenSIPS too, which the end alone
-    /// tells (spec mi-json §7.4): the last brace missing (`reply_len_4096`), and half an answer with
-    /// the words of the engine that gave it up behind it.
+    /// tells (spec mi-json §7.4): the last brace missing (`reply_len_4096`), and half an answer
+    /// with the words of the engine that gave it up behind it.
     ///
     /// @throws ProtocolError when it is no answer, or half of one; says why
     static JsonRpcAnswer readToEnd(byte[] bytes, int from, int to) throws ProtocolError {

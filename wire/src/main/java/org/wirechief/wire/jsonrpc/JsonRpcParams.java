@@ -23,8 +23,8 @@ public sealed interface JsonRpcParams {
 
     /// The arguments of a call as values. Structs, when there is nothing else, name theirs; else
     /// they go by position. For commands of OpenSIPS that end with a list, such as
-    /// `get_statistics`, all that belongs to it goes into one array, unless it is one; named, the words of its
-    /// text do.
+    /// `get_statistics`, all that belongs to it goes into one array, unless it is one; named, the
+    /// words of its text do.
     static JsonRpcParams of(Octets method, List<Value> args) {
         List<Value.Member> named = new ArrayList<>();
         for (Value arg : args) {

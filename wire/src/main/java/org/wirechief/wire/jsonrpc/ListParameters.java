@@ -17,9 +17,27 @@ final class ListParameters {
     ///
     /// @param before how many parameters stand before it
     /// @param name null where it is not known
-    private record ListParameter(int before, @Nullable Octets name) {
+    /// @param orObject whether the text of a JSON object may stand in its place
+    private record ListParameter(int before, @Nullable Octets name, boolean orObject) {
+        ListParameter(int before, @Nullable Octets name) {
+            this(before, name, false);
+        }
+
+        private boolean isObject(Value arg) {
+            return orObject && arg instanceof Value.Text(Octets text) && !text.isEmpty() && text.at(0) == '{';
+        }
+
+        private boolean isSaid(List<Value> args) {
+            return args.size() > before
+                    && (args.get(before) instanceof Value.Arr
+                            || (args.size() == before + 1 && isObject(args.get(before))));
+        }
+
         Value.Member words(Value.Member arg) {
-            if (name == null || !arg.name().equals(name) || !(arg.value() instanceof Value.Text text)) {
+            if (name == null
+                    || !arg.name().equals(name)
+                    || isObject(arg.value())
+                    || !(arg.value() instanceof Value.Text text)) {
                 return arg;
             }
             List<Value> words = new ArrayList<>();
@@ -46,7 +64,7 @@ final class ListParameters {
             lists.put(Octets.of(verb + "_statistics"), statistics);
             lists.put(Octets.of("statistics:" + verb), statistics);
         }
-        ListParameter event = new ListParameter(1, Octets.of("params"));
+        ListParameter event = new ListParameter(1, Octets.of("params"), true);
         lists.put(Octets.of("raise_event"), event);
         lists.put(Octets.of("evi:raise"), event);
         lists.put(Octets.of("fs_subscribe"), new ListParameter(1, null));
@@ -59,7 +77,7 @@ final class ListParameters {
     /// The arguments with those of the list in one array, unless they are already.
     static List<Value> gathered(Octets method, List<Value> args) {
         @Nullable ListParameter list = LISTS.get(method);
-        if (list == null || args.size() <= list.before || args.get(list.before) instanceof Value.Arr) {
+        if (list == null || args.size() <= list.before || list.isSaid(args)) {
             return args;
         }
         List<Value> gathered = new ArrayList<>(args.subList(0, list.before));

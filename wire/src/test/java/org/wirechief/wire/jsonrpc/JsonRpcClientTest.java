@@ -62,6 +62,12 @@ class JsonRpcClientTest {
         assertThat(call(params("list_statistics"))).doesNotContain("params");
         assertThat(call(params("raise_event", Value.of("E"), core, net)))
                 .endsWith(",\"params\":[\"E\",[\"core:\",\"net:\"]]}");
+        assertThat(call(params("raise_event", Value.of("E"), Value.of("{\"a\": 1}"))))
+                .endsWith(",\"params\":[\"E\",\"{\\\"a\\\": 1}\"]}");
+        assertThat(call(params("raise_event", Value.of("E"), Value.of("{"), net)))
+                .endsWith(",\"params\":[\"E\",[\"{\",\"net:\"]]}");
+        assertThat(call(params("raise_event", named("params", "{\"a\": 1}"))))
+                .endsWith(",\"params\":{\"params\":\"{\\\"a\\\": 1}\"}}");
         assertThat(call(params("raise_event", Value.of("E")))).endsWith(",\"params\":[\"E\"]}");
         assertThat(call(params("dlg_push_var", core, net, Value.of("d1"), Value.of("d2"))))
                 .endsWith(",\"params\":[\"core:\",\"net:\",[\"d1\",\"d2\"]]}");
