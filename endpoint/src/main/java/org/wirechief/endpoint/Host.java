@@ -14,10 +14,12 @@ import org.wirechief.core.event.Events;
 ///     stops in order
 /// @param own the UDP sockets of all its doors
 /// @param guards who may refuse what comes in datagrams
+/// @param taps where exchanges can be told
 public record Host(
         Dispatch dispatch,
         Events events,
         InstantSource clock,
         Consumer<? super Throwable> failed,
         OwnSockets own,
-        SourceGuards guards) {}
+        SourceGuards guards,
+        Taps taps) {}

@@ -25,6 +25,7 @@ import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.OwnSockets;
 import org.wirechief.endpoint.SourceGuards;
+import org.wirechief.endpoint.Taps;
 import org.wirechief.server.commands.BuiltIns;
 import org.wirechief.server.commands.Identity;
 import org.wirechief.server.commands.LocalCache;
@@ -82,7 +83,8 @@ public final class Wirechief implements AutoCloseable {
             around.add(new SlowCommandEvents(threshold, thresholds.execMsg()));
         }
         Dispatch dispatch = new Dispatch(commands, around);
-        Host host = new Host(dispatch, events, builder.clock(), this::failed, new OwnSockets(), new SourceGuards());
+        Host host = new Host(
+                dispatch, events, builder.clock(), this::failed, new OwnSockets(), new SourceGuards(), new Taps());
         endpoints = builder.endpoints().stream().map(e -> e.in(host)).toList();
         LogLevels logLevels = new LogLevels(builder.logLevel(), builder.threadLogLevel());
         settings.add(new ServerSettings(parameters, logLevels::all).all());

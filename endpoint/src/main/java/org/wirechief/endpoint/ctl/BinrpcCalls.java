@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Dispatch;
 import org.wirechief.core.Execution;
-import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.access.Admission.Refused;
+import org.wirechief.endpoint.trace.Asker;
+import org.wirechief.endpoint.trace.Trail;
 import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.binrpc.BinrpcFault;
 import org.wirechief.wire.binrpc.BinrpcReply;
@@ -66,8 +67,9 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
     }
 
     @Override
-    public Outcome take(byte[] bytes, Packet packet, int to, Origin origin, ReplyBuffer out, List<Runnable> afterSend) {
+    public Outcome take(byte[] bytes, Packet packet, int to, Asker asker, ReplyBuffer out, List<Runnable> afterSend) {
         PacketHeader header = packet.header;
+        int start = out.size();
         if (isAnswer(bytes, packet)) {
             broken(out, header.cookie(), PacketHeader.corrupted());
             return Outcome.BROKEN;
@@ -75,37 +77,48 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
         counters.requests.increment();
         try {
             BinrpcRules now = rules.get();
-            BinrpcRequest request = BinrpcRequest.of(bytes, packet.start, header, origin, now);
+            BinrpcRequest request = BinrpcRequest.of(bytes, packet.start, header, asker.origin(), now);
             CommandSpec spec = dispatch.find(Vocabulary.RPC, request.command());
             if (spec == null) {
                 counters.faults.increment();
                 BinrpcFault.unknown(out, header.cookie(), request.command());
+                CtlTold.binrpc(asker, request.command(), null, again(bytes, packet, asker), out, start);
                 return Outcome.ANSWERED;
             }
             if (spec.execution() == Execution.BLOCKING) {
                 return new Outcome.Later(spec);
             }
             run(spec, request, new BinrpcReply(out, header.cookie(), now), afterSend);
+            CtlTold.binrpc(asker, request.command(), spec, again(bytes, packet, asker), out, start);
             return Outcome.ANSWERED;
         } catch (ProtocolError e) {
             broken(out, header.cookie(), e);
+            CtlTold.binrpc(asker, Trail.UNKNOWN, null, null, out, start);
             return Outcome.BROKEN;
         }
     }
 
     @Override
-    public Answer answer(CommandSpec spec, byte[] request, Packet packet, Origin origin) {
+    public Answer answer(CommandSpec spec, byte[] request, Packet packet, Asker asker) {
         PacketHeader header = packet.header;
         ReplyBuffer out = new ReplyBuffer();
         List<Runnable> actions = new ArrayList<>();
         try {
             BinrpcRules now = rules.get();
-            BinrpcRequest call = BinrpcRequest.of(request, 0, header, origin, now);
+            BinrpcRequest call = BinrpcRequest.of(request, 0, header, asker.origin(), now);
             run(spec, call, new BinrpcReply(out, header.cookie(), now), actions);
+            CtlTold.binrpc(asker, call.command(), spec, again(request, new Packet(0, header), asker), out, 0);
         } catch (ProtocolError e) {
             throw new AssertionError("this packet's method was read before", e);
         }
         return new Answer(out, actions);
+    }
+
+    /// The request anew, for a tracer: the command may have read any of its arguments.
+    private @Nullable BinrpcRequest again(byte[] bytes, Packet packet, Asker asker) throws ProtocolError {
+        return asker.trail() == null
+                ? null
+                : BinrpcRequest.of(bytes, packet.start, packet.header, asker.origin(), rules.get());
     }
 
     private void run(CommandSpec spec, BinrpcRequest request, BinrpcReply reply, List<Runnable> afterSend) {

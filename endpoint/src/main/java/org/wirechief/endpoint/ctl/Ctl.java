@@ -13,6 +13,7 @@ import org.wirechief.endpoint.ModuleDescription;
 import org.wirechief.endpoint.access.AccessParameters;
 import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.endpoint.ctl.Listening.Payload;
+import org.wirechief.endpoint.trace.TracePolicy;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.FileAccess;
@@ -150,6 +151,23 @@ public final class Ctl implements Endpoint {
     /// Lets only members of these groups, by primary group, call on Unix sockets.
     public Ctl accessGroups(String... groups) {
         return with(parameters.access().withGroupsToo(Set.of(groups)));
+    }
+
+    /// Copies requests and replies to a collector that `proto_hep` names
+    /// ([org.wirechief.endpoint.hep.Hep]). Where there is none of that name, the log says so and
+    /// nothing is traced.
+    public Ctl traceDestination(String name) {
+        return with(parameters.trace().to(name));
+    }
+
+    /// Which commands are traced: `b: ps, which` for all but these, `w: ps` for these alone; the
+    /// last list counts.
+    public Ctl traceBwlist(String list) {
+        return with(parameters.trace().only(list));
+    }
+
+    Ctl with(TracePolicy policy) {
+        return new Ctl(parameters.with(policy));
     }
 
     static Ctl of(CtlParameters parameters) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.ServiceThread;
@@ -104,6 +105,16 @@ final class CtlDoors {
             }
         }
         return false;
+    }
+
+    /// Where the datagram door of that address really is; null until it is open.
+    @Nullable
+    Address local(Address asked) {
+        return datagrams.stream()
+                .filter(listener -> listener.address().equals(asked))
+                .map(DatagramListener::local)
+                .findFirst()
+                .orElse(null);
     }
 
     /// Whether an address is that of one of the UDP doors.

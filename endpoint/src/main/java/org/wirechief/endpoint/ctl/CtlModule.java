@@ -9,6 +9,7 @@ import org.wirechief.core.Value;
 import org.wirechief.endpoint.Parameter;
 import org.wirechief.endpoint.Parameter.Kind;
 import org.wirechief.endpoint.access.AccessParameters;
+import org.wirechief.endpoint.trace.TraceParameters;
 
 /// The parameters of `ctl` as the configuration spells them (spec ctl §11.6).
 final class CtlModule {
@@ -110,6 +111,7 @@ final class CtlModule {
     private static List<Parameter<Ctl>> all() {
         List<Parameter<Ctl>> all = new ArrayList<>(OWN);
         all.addAll(AccessParameters.of(Ctl::policy, Ctl::with));
+        all.addAll(TraceParameters.of(ctl -> ctl.parameters().trace(), Ctl::with));
         return List.copyOf(all);
     }
 

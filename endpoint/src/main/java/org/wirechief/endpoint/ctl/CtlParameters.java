@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wirechief.core.ConfigError;
 import org.wirechief.endpoint.access.AccessPolicy;
+import org.wirechief.endpoint.trace.TracePolicy;
 import org.wirechief.net.FileAccess;
 import org.wirechief.net.StreamLimits;
 import org.wirechief.wire.binrpc.BinrpcRules;
@@ -21,7 +22,8 @@ record CtlParameters(
         BinrpcRules rules,
         CtlFifoRules lines,
         StreamLimits limits,
-        int maxConnections) {
+        int maxConnections,
+        TracePolicy trace) {
 
     static final CtlParameters INITIAL = new CtlParameters(
             List.of(),
@@ -30,7 +32,8 @@ record CtlParameters(
             BinrpcRules.DEFAULTS,
             CtlFifoRules.DEFAULTS,
             StreamLimits.DEFAULT,
-            128);
+            128,
+            TracePolicy.initial("ctl"));
 
     /// A blocking command may run for each, and a stop can wait for so many.
     private static final int MOST_CONNECTIONS = 60_000;
@@ -48,30 +51,34 @@ record CtlParameters(
     CtlParameters listeningAlso(Listening door) {
         List<Listening> all = new ArrayList<>(doors);
         all.add(door);
-        return new CtlParameters(all, file, access, rules, lines, limits, maxConnections);
+        return new CtlParameters(all, file, access, rules, lines, limits, maxConnections, trace);
     }
 
     CtlParameters with(FileAccess changed) {
-        return new CtlParameters(doors, changed, access, rules, lines, limits, maxConnections);
+        return new CtlParameters(doors, changed, access, rules, lines, limits, maxConnections, trace);
     }
 
     CtlParameters with(AccessPolicy changed) {
-        return new CtlParameters(doors, file, changed, rules, lines, limits, maxConnections);
+        return new CtlParameters(doors, file, changed, rules, lines, limits, maxConnections, trace);
     }
 
     CtlParameters with(BinrpcRules changed) {
-        return new CtlParameters(doors, file, access, changed, lines, limits, maxConnections);
+        return new CtlParameters(doors, file, access, changed, lines, limits, maxConnections, trace);
     }
 
     CtlParameters with(CtlFifoRules changed) {
-        return new CtlParameters(doors, file, access, rules, changed, limits, maxConnections);
+        return new CtlParameters(doors, file, access, rules, changed, limits, maxConnections, trace);
     }
 
     CtlParameters with(StreamLimits changed) {
-        return new CtlParameters(doors, file, access, rules, lines, changed, maxConnections);
+        return new CtlParameters(doors, file, access, rules, lines, changed, maxConnections, trace);
     }
 
     CtlParameters withMaxConnections(int count) {
-        return new CtlParameters(doors, file, access, rules, lines, limits, count);
+        return new CtlParameters(doors, file, access, rules, lines, limits, count, trace);
+    }
+
+    CtlParameters with(TracePolicy changed) {
+        return new CtlParameters(doors, file, access, rules, lines, limits, maxConnections, changed);
     }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.Access;
 import org.wirechief.core.CommandSpec;
-import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.endpoint.access.Admission;
@@ -15,6 +16,8 @@ import org.wirechief.endpoint.access.DatagramCallers;
 import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.calls.BoundedCalls;
+import org.wirechief.endpoint.trace.Asker;
+import org.wirechief.endpoint.trace.Trails;
 import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.DatagramReplies;
@@ -31,12 +34,14 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
     private final Refusals refusals;
     private final BoundedCalls blocking;
     private final CtlCounters counters;
+    private final @Nullable Trails trails;
     private final Predicate<DatagramPeer> own;
     private final Consumer<? super Throwable> failed;
     private final int longestDatagram;
     private final ReplyBuffer out = new ReplyBuffer();
     private final List<Runnable> afterSend = new ArrayList<>();
 
+    /// @param trails where requests are told; null for nowhere
     /// @param own whether a peer is one of this server's sockets
     /// @param failed is told why the socket's thread has ended, when it was not closed
     /// @param longestDatagram bytes; a longer reply goes on in further datagrams
@@ -46,6 +51,7 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
             Refusals refusals,
             BlockingCalls blocking,
             CtlCounters counters,
+            @Nullable Trails trails,
             Predicate<DatagramPeer> own,
             Consumer<? super Throwable> failed,
             int longestDatagram) {
@@ -54,6 +60,7 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
         this.refusals = refusals;
         this.blocking = new BoundedCalls(blocking, BoundedCalls.USUAL);
         this.counters = counters;
+        this.trails = trails;
         this.own = own;
         this.failed = failed;
         this.longestDatagram = longestDatagram;
@@ -68,8 +75,7 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
             return;
         }
         switch (DatagramCallers.admission(policy.get(), peer)) {
-            case Admission.Admitted(var level) ->
-                admitted(DatagramCallers.origin("ctl", peer, level), peer, bytes, from, to, replies);
+            case Admission.Admitted(var level) -> admitted(asker(peer, level), peer, bytes, from, to, replies);
             case Admission.Refused refused -> refused(refused, peer, bytes, from, to, replies);
         }
     }
@@ -95,7 +101,11 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
         }
     }
 
-    private void admitted(Origin origin, DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
+    private Asker asker(DatagramPeer peer, Access level) {
+        return new Asker(DatagramCallers.origin("ctl", peer, level), trails == null ? null : trails.of(peer));
+    }
+
+    private void admitted(Asker asker, DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
         try {
             F frame = language.frame(bytes, from, to);
             if (frame == null) {
@@ -106,10 +116,10 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
                 counters.strayReplies.increment();
                 return;
             }
-            switch (language.take(bytes, frame, to, origin, out, afterSend)) {
+            switch (language.take(bytes, frame, to, asker, out, afterSend)) {
                 case Language.Outcome.Answered _, Language.Outcome.AnsweredUpTo _, Language.Outcome.Broken _ -> {}
                 case Language.Outcome.Later(var spec) ->
-                    beside(spec, Arrays.copyOfRange(bytes, frame.start(), frame.end()), frame, origin, peer, replies);
+                    beside(spec, Arrays.copyOfRange(bytes, frame.start(), frame.end()), frame, asker, peer, replies);
             }
         } catch (ProtocolError e) {
             language.broken(out, e);
@@ -119,8 +129,8 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
     }
 
     private void beside(
-            CommandSpec spec, byte[] request, F frame, Origin origin, DatagramPeer peer, DatagramReplies replies) {
-        boolean runs = blocking.run(spec.name(), () -> language.answer(spec, request, frame, origin), answer -> {
+            CommandSpec spec, byte[] request, F frame, Asker asker, DatagramPeer peer, DatagramReplies replies) {
+        boolean runs = blocking.run(spec.name(), () -> language.answer(spec, request, frame, asker), answer -> {
             send(peer, answer.packet(), replies);
             answer.afterSend().forEach(Runnable::run);
         });

@@ -2,12 +2,16 @@ package org.wirechief.endpoint.ctl;
 
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.endpoint.access.DatagramCallers;
 import org.wirechief.endpoint.access.GuardedDatagrams;
 import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.endpoint.calls.BlockingCalls;
+import org.wirechief.endpoint.trace.Tracing;
+import org.wirechief.endpoint.trace.Trails;
 import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramPeer;
@@ -21,6 +25,7 @@ final class DoorHandlers {
     private final CtlCounters counters;
     private final CtlDoors doors;
     private final Host host;
+    private final @Nullable Tracing tracing;
     private final BinrpcCalls binrpc;
     private final FifoCalls lines;
     private final StreamDoor<BinrpcCalls.Packet> binrpcStreams;
@@ -39,10 +44,11 @@ final class DoorHandlers {
         this.counters = counters;
         this.doors = doors;
         this.host = host;
+        this.tracing = Tracing.of(parameters.get().trace(), host, "ctl", Vocabulary.RPC);
         this.binrpc = new BinrpcCalls(host.dispatch(), () -> parameters.get().rules(), counters);
         this.lines = new FifoCalls(host.dispatch(), () -> parameters.get().lines(), counters);
-        this.binrpcStreams = new StreamDoor<>(binrpc, policy, refusals, blocking, doors.loop());
-        this.lineStreams = new StreamDoor<>(lines, policy, refusals, blocking, doors.loop());
+        this.binrpcStreams = new StreamDoor<>(binrpc, policy, refusals, blocking, doors.loop(), tracing);
+        this.lineStreams = new StreamDoor<>(lines, policy, refusals, blocking, doors.loop(), tracing);
     }
 
     Handlers of(Listening door) {
@@ -53,17 +59,20 @@ final class DoorHandlers {
                 blocking,
                 counters,
                 host.failed(),
-                door.address().name());
+                door.address().name(),
+                tracing);
         return switch (door.payload()) {
-            case BINRPC -> new Handlers(binrpc.payload(), binrpcStreams, datagrams(binrpc), pipe);
-            case FIFO -> new Handlers(lines.payload(), lineStreams, datagrams(lines), pipe);
+            case BINRPC -> new Handlers(binrpc.payload(), binrpcStreams, datagrams(binrpc, door), pipe);
+            case FIFO -> new Handlers(lines.payload(), lineStreams, datagrams(lines, door), pipe);
         };
     }
 
-    private <F extends Frame> DatagramHandler datagrams(Language<F> language) {
+    private <F extends Frame> DatagramHandler datagrams(Language<F> language, Listening door) {
         int longest = DatagramLimits.DEFAULT.maxReply();
         Predicate<DatagramPeer> own = peer -> doors.isOwn(peer) || DatagramCallers.isOwn(host.own(), peer);
-        var door = new DatagramDoor<>(language, policy, refusals, blocking, counters, own, host.failed(), longest);
-        return new GuardedDatagrams(host.guards(), door);
+        Trails trails = tracing == null ? null : new Trails(tracing, () -> doors.local(door.address()));
+        var datagrams =
+                new DatagramDoor<>(language, policy, refusals, blocking, counters, trails, own, host.failed(), longest);
+        return new GuardedDatagrams(host.guards(), datagrams);
     }
 }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Dispatch;
 import org.wirechief.core.Execution;
-import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.access.Admission.Refused;
+import org.wirechief.endpoint.trace.Asker;
 import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.ctlfifo.CtlFifoFault;
 import org.wirechief.wire.ctlfifo.CtlFifoFrame;
@@ -77,17 +77,39 @@ final class FifoCalls implements Language<FifoCalls.Lines> {
     }
 
     @Override
-    public Outcome take(byte[] bytes, Lines lines, int to, Origin origin, ReplyBuffer out, List<Runnable> afterSend) {
+    public Outcome take(byte[] bytes, Lines lines, int to, Asker asker, ReplyBuffer out, List<Runnable> afterSend) {
         CtlFifoRules now = rules.get();
+        int start = out.size();
         try {
-            CtlFifoRequest request = CtlFifoRequest.of(bytes, lines.frame, to, origin, now);
+            CtlFifoRequest request = CtlFifoRequest.of(bytes, lines.frame, to, asker.origin(), now);
             Outcome outcome = take(request, now, out, afterSend);
+            tell(asker, outcome, request, bytes, lines.frame, out, start);
             boolean further = outcome instanceof Outcome.Answered && request.usedTo() > lines.end();
             return further ? new Outcome.AnsweredUpTo(request.usedTo()) : outcome;
         } catch (ProtocolError e) {
             counters.requests.increment();
             broken(out, e);
+            CtlTold.lines(asker, null, null, out, start);
             return Outcome.ANSWERED;
+        }
+    }
+
+    /// Tells of a request that was answered, and of its answer.
+    ///
+    /// @param start where the answer begins in `out`
+    void tell(
+            Asker asker,
+            Outcome outcome,
+            CtlFifoRequest request,
+            byte[] bytes,
+            CtlFifoFrame frame,
+            ReplyBuffer out,
+            int start)
+            throws ProtocolError {
+        if (asker.trail() != null && !(outcome instanceof Outcome.Later)) {
+            CommandSpec meant = dispatch.commands().find(Vocabulary.RPC, request.command());
+            CtlFifoRequest again = CtlFifoRequest.of(bytes, frame, frame.end(), asker.origin(), CtlFifoRules.DEFAULTS);
+            CtlTold.lines(asker, meant, again, out, start);
         }
     }
 
@@ -108,11 +130,14 @@ final class FifoCalls implements Language<FifoCalls.Lines> {
     }
 
     @Override
-    public Answer answer(CommandSpec spec, byte[] request, Lines lines, Origin origin) {
+    public Answer answer(CommandSpec spec, byte[] request, Lines lines, Asker asker) {
         CtlFifoRules now = rules.get();
         try {
             CtlFifoFrame alone = new CtlFifoFrame(0, request.length);
-            return answer(spec, CtlFifoRequest.of(request, alone, request.length, origin, now), now);
+            CtlFifoRequest call = CtlFifoRequest.of(request, alone, request.length, asker.origin(), now);
+            Answer answer = answer(spec, call, now);
+            tell(asker, Outcome.ANSWERED, call, request, alone, answer.packet(), 0);
+            return answer;
         } catch (ProtocolError e) {
             throw new AssertionError("this request was read before", e);
         }

@@ -3,9 +3,9 @@ package org.wirechief.endpoint.ctl;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
-import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.endpoint.access.Admission.Refused;
+import org.wirechief.endpoint.trace.Asker;
 import org.wirechief.wire.ReplyBuffer;
 
 /// One of the languages `ctl` speaks: turns requests into answers, on whatever carrier they came.
@@ -52,16 +52,17 @@ interface Language<F extends Frame> {
     /// Whether these bytes look like an answer that went astray, which is never answered.
     boolean isAnswer(byte[] bytes, F frame);
 
-    /// Answers a request, unless its command may wait.
+    /// Answers a request, unless its command may wait, and tells of both where the asker has a
+    /// trail.
     ///
     /// @param to behind all bytes received
     /// @param afterSend gets what the command leaves to do once the answer is sent
-    Outcome take(byte[] bytes, F frame, int to, Origin origin, ReplyBuffer out, List<Runnable> afterSend);
+    Outcome take(byte[] bytes, F frame, int to, Asker asker, ReplyBuffer out, List<Runnable> afterSend);
 
     /// Answers a request whose command may wait.
     ///
     /// @param request a copy of its bytes alone, that nobody else touches
-    Answer answer(CommandSpec spec, byte[] request, F frame, Origin origin);
+    Answer answer(CommandSpec spec, byte[] request, F frame, Asker asker);
 
     /// Answers bytes that are no request.
     void broken(ReplyBuffer out, ProtocolError error);

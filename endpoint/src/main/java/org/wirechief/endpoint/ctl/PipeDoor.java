@@ -7,16 +7,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Access;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
+import org.wirechief.core.Tap;
 import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.endpoint.access.Admission;
 import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.endpoint.access.UnixCaller;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.calls.BoundedCalls;
+import org.wirechief.endpoint.trace.Asker;
+import org.wirechief.endpoint.trace.Tracing;
+import org.wirechief.endpoint.trace.Trail;
 import org.wirechief.net.FifoHandler;
 import org.wirechief.net.FifoReplies;
 import org.wirechief.net.FifoRequest;
@@ -45,6 +50,7 @@ final class PipeDoor implements FifoHandler {
     private final CtlCounters counters;
     private final Consumer<? super Throwable> failed;
     private final String path;
+    private final @Nullable Tracing tracing;
     private final ReplyBuffer out = new ReplyBuffer();
 
     /// @param failed is told why the thread has ended, when it was not closed
@@ -56,7 +62,8 @@ final class PipeDoor implements FifoHandler {
             BlockingCalls blocking,
             CtlCounters counters,
             Consumer<? super Throwable> failed,
-            String path) {
+            String path,
+            @Nullable Tracing tracing) {
         this.calls = calls;
         this.policy = policy;
         this.refusals = refusals;
@@ -64,6 +71,7 @@ final class PipeDoor implements FifoHandler {
         this.counters = counters;
         this.failed = failed;
         this.path = path;
+        this.tracing = tracing;
     }
 
     @Override
@@ -118,7 +126,11 @@ final class PipeDoor implements FifoHandler {
                 case Admission.Admitted(var level) -> {
                     Origin origin = new Origin("ctl", Transport.FIFO.label(), "a writer of " + path, level);
                     CtlFifoRequest request = CtlFifoRequest.of(bytes, alone, bytes.length, origin, now);
-                    open(request, bytes.length, replies, reply -> run(request, now, reply));
+                    open(
+                            request,
+                            bytes.length,
+                            replies,
+                            reply -> run(bytes, request, asker(origin, request), now, reply));
                 }
                 case Admission.Refused refused -> {
                     CtlFifoRequest request = CtlFifoRequest.of(bytes, alone, bytes.length, nobody(), now);
@@ -141,13 +153,21 @@ final class PipeDoor implements FifoHandler {
         }
     }
 
-    private void run(CtlFifoRequest request, CtlFifoRules now, ReplyFifo reply) {
+    private Asker asker(Origin origin, CtlFifoRequest request) {
+        boolean isAnswered = !request.replyName().isEmpty();
+        Trail trail = tracing == null ? null : new Trail(tracing, Tap.Ends.local(Tap.Ends.TCP), isAnswered);
+        return new Asker(origin, trail);
+    }
+
+    private void run(byte[] bytes, CtlFifoRequest request, Asker asker, CtlFifoRules now, ReplyFifo reply) {
         out.clear();
         List<Runnable> afterSend = new ArrayList<>();
-        if (calls.take(request, now, out, afterSend) instanceof Language.Outcome.Later(var spec)) {
+        Language.Outcome outcome = calls.take(request, now, out, afterSend);
+        tell(asker, outcome, request, bytes, out);
+        if (outcome instanceof Language.Outcome.Later(var spec)) {
             boolean runs = blocking.run(
                     spec.name(),
-                    () -> answer(spec, request, now, reply),
+                    () -> answer(spec, bytes, request, asker, now, reply),
                     answer -> send(reply, answer.packet(), answer.afterSend()));
             if (runs) {
                 return;
@@ -158,12 +178,23 @@ final class PipeDoor implements FifoHandler {
     }
 
     /// Whatever happens, the reply FIFO is closed.
-    private Language.Answer answer(CommandSpec spec, CtlFifoRequest request, CtlFifoRules now, ReplyFifo reply) {
+    private Language.Answer answer(
+            CommandSpec spec, byte[] bytes, CtlFifoRequest request, Asker asker, CtlFifoRules now, ReplyFifo reply) {
         try {
-            return calls.answer(spec, request, now);
+            Language.Answer answer = calls.answer(spec, request, now);
+            tell(asker, Language.Outcome.ANSWERED, request, bytes, answer.packet());
+            return answer;
         } catch (RuntimeException | Error e) {
             send(reply, new ReplyBuffer(), List.of());
             throw e;
+        }
+    }
+
+    private void tell(Asker asker, Language.Outcome outcome, CtlFifoRequest request, byte[] bytes, ReplyBuffer answer) {
+        try {
+            calls.tell(asker, outcome, request, bytes, new CtlFifoFrame(0, bytes.length), answer, 0);
+        } catch (ProtocolError e) {
+            throw new AssertionError("this request was read before", e);
         }
     }
 

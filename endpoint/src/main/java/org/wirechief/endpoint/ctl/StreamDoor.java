@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
@@ -12,6 +13,10 @@ import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.endpoint.access.Admission;
 import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.endpoint.calls.BlockingCalls;
+import org.wirechief.endpoint.trace.Asker;
+import org.wirechief.endpoint.trace.DoorEnds;
+import org.wirechief.endpoint.trace.Tracing;
+import org.wirechief.endpoint.trace.Trail;
 import org.wirechief.net.Peer;
 import org.wirechief.net.StreamConnection;
 import org.wirechief.net.StreamHandler;
@@ -32,6 +37,7 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
     private final Refusals refusals;
     private final BlockingCalls blocking;
     private final Executor loop;
+    private final @Nullable Tracing tracing;
     private final ReplyBuffer gathered = new ReplyBuffer();
     private final List<Runnable> afterSend = new ArrayList<>();
 
@@ -40,12 +46,14 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
             Supplier<AccessPolicy> policy,
             Refusals refusals,
             BlockingCalls blocking,
-            Executor loop) {
+            Executor loop,
+            @Nullable Tracing tracing) {
         this.language = language;
         this.policy = policy;
         this.refusals = refusals;
         this.blocking = blocking;
         this.loop = loop;
+        this.tracing = tracing;
     }
 
     @Override
@@ -56,9 +64,19 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
         connection.attach(
                 switch (admission) {
                     case Admission.Admitted(var level) ->
-                        new Origin("ctl", peer.transport().label(), CtlText.origin(peer), level);
+                        new Asker(
+                                new Origin("ctl", peer.transport().label(), CtlText.origin(peer), level),
+                                trail(connection));
                     case Admission.Refused refused -> refused;
                 });
+    }
+
+    private @Nullable Trail trail(StreamConnection connection) {
+        if (tracing == null) {
+            return null;
+        }
+        Peer peer = connection.peer();
+        return new Trail(tracing, DoorEnds.of(connection.local()).with(peer.inet(), peer.port()), true);
     }
 
     @Override
@@ -97,7 +115,7 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
     /// @return behind what was used
     private int taken(StreamConnection connection, byte[] bytes, F frame, int to) {
         return switch (connection.attachment()) {
-            case Origin origin -> request(connection, bytes, frame, to, origin);
+            case Asker asker -> request(connection, bytes, frame, to, asker);
             case Admission.Refused refused -> {
                 if (refusals.answers("ctl", connection.peer().transport().label(), refused)) {
                     language.refused(gathered, frame, refused);
@@ -109,8 +127,8 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
         };
     }
 
-    private int request(StreamConnection connection, byte[] bytes, F frame, int to, Origin origin) {
-        switch (language.take(bytes, frame, to, origin, gathered, afterSend)) {
+    private int request(StreamConnection connection, byte[] bytes, F frame, int to, Asker asker) {
+        switch (language.take(bytes, frame, to, asker, gathered, afterSend)) {
             case Language.Outcome.Answered _ -> {}
             case Language.Outcome.AnsweredUpTo(int end) -> {
                 return end;
@@ -118,18 +136,18 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
             case Language.Outcome.Broken _ -> end(connection);
             case Language.Outcome.Later(var spec) -> {
                 byte[] request = Arrays.copyOfRange(bytes, frame.start(), frame.end());
-                beside(connection, spec, request, frame, origin);
+                beside(connection, spec, request, frame, asker);
             }
         }
         return frame.end();
     }
 
     /// The connection parses no further packet until the answer is there, which keeps the order.
-    private void beside(StreamConnection connection, CommandSpec spec, byte[] request, F frame, Origin origin) {
+    private void beside(StreamConnection connection, CommandSpec spec, byte[] request, F frame, Asker asker) {
         connection.pause();
         blocking.run(
                 spec.name(),
-                () -> language.answer(spec, request, frame, origin),
+                () -> language.answer(spec, request, frame, asker),
                 loop,
                 answer -> {
                     connection.send(answer.packet().bytes(), 0, answer.packet().size());

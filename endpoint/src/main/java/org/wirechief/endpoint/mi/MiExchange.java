@@ -2,8 +2,8 @@ package org.wirechief.endpoint.mi;
 
 import java.util.List;
 import org.wirechief.core.CommandSpec;
-import org.wirechief.core.Origin;
 import org.wirechief.endpoint.access.Admission;
+import org.wirechief.endpoint.trace.Asker;
 import org.wirechief.wire.ReplyBuffer;
 
 /// A request and its answer in one language of MI. Each method that answers begins a new answer;
@@ -16,12 +16,13 @@ public interface MiExchange {
     /// @param to behind its last byte
     boolean isReply(byte[] bytes, int from, int to);
 
-    /// Answers a request, unless its command may wait and must not here.
+    /// Answers a request, unless its command may wait and must not here, and tells of both where the
+    /// asker has a trail.
     ///
     /// @param bytes keep their content until this returns
     /// @param to behind the request's last byte
     /// @param mayWait whether the calling thread is there for commands that wait
-    Outcome answer(byte[] bytes, int from, int to, Origin origin, boolean mayWait);
+    Outcome answer(byte[] bytes, int from, int to, Asker asker, boolean mayWait);
 
     /// What became of a request.
     sealed interface Outcome {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Fault;
-import org.wirechief.core.Origin;
+import org.wirechief.core.Tap;
 import org.wirechief.endpoint.access.Admission;
+import org.wirechief.endpoint.trace.Asker;
+import org.wirechief.endpoint.trace.Trail;
 import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.jsonrpc.JsonRpcRules;
 import org.wirechief.wire.jsonrpc.JsonRpcServer;
@@ -54,7 +56,7 @@ public final class MiJsonExchange implements MiExchange {
     }
 
     @Override
-    public Outcome answer(byte[] bytes, int from, int to, Origin origin, boolean mayWait) {
+    public Outcome answer(byte[] bytes, int from, int to, Asker asker, boolean mayWait) {
         if (!seen) {
             read(bytes, from, to);
         }
@@ -67,9 +69,17 @@ public final class MiJsonExchange implements MiExchange {
         switch (reading) {
             case REQUEST -> {
                 engine.counters().requests.add(server.requests());
-                finish(server.run(origin, out));
+                Trail trail = asker.trail();
+                MiJsonTold told = trail == null ? null : MiJsonTold.of(trail, server.outlines(Tap.MOST_PARAMETERS));
+                finish(server.run(asker.origin(), out));
+                if (told != null) {
+                    told.reply(out);
+                }
             }
-            case INCOMPLETE, BROKEN -> parseError();
+            case INCOMPLETE, BROKEN -> {
+                parseError();
+                MiJsonTold.unreadable(asker.trail(), out);
+            }
             case REPLY -> {}
         }
         return ANSWERED;

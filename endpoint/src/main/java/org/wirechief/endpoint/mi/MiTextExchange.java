@@ -12,6 +12,7 @@ import org.wirechief.core.MiNaming;
 import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.endpoint.access.Admission;
+import org.wirechief.endpoint.trace.Asker;
 import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.jsonrpc.JsonRpcServer;
 import org.wirechief.wire.mitext.MiDatagram;
@@ -47,12 +48,14 @@ public final class MiTextExchange implements MiExchange {
     }
 
     @Override
-    public Outcome answer(byte[] datagram, int from, int to, Origin origin, boolean mayWait) {
-        MiTextRequest request = firstLine(datagram, from, to, origin);
+    public Outcome answer(byte[] datagram, int from, int to, Asker asker, boolean mayWait) {
+        MiTextRequest request = firstLine(datagram, from, to, asker.origin());
         CommandSpec spec = request == null ? null : find(request);
         if (request == null || spec == null) {
             engine.counters().requests.increment();
-            return error(MiTextError.NOT_AVAILABLE);
+            error(MiTextError.NOT_AVAILABLE);
+            MiTextTold.notAvailable(asker.trail(), datagram, from, to, request, out);
+            return ANSWERED;
         }
         if (spec.execution() == Execution.BLOCKING && !mayWait) {
             return new Outcome.Waits(spec);
@@ -62,12 +65,19 @@ public final class MiTextExchange implements MiExchange {
             try {
                 request.parseArguments();
             } catch (ProtocolError e) {
-                return error(MiTextError.PARSE_ERROR);
+                error(MiTextError.PARSE_ERROR);
+                MiTextTold.failed(asker.trail(), request, spec, out);
+                return ANSWERED;
             }
         }
         MiTextReply reply = begin();
         engine.run(spec, request, reply);
         finish(reply);
+        if (reply.isBare()) {
+            MiTextTold.failed(asker.trail(), request, spec, out);
+        } else {
+            MiTextTold.answered(asker.trail(), request, spec, out);
+        }
         return ANSWERED;
     }
 
@@ -114,12 +124,11 @@ public final class MiTextExchange implements MiExchange {
         finish(reply);
     }
 
-    private Outcome error(MiTextError error) {
+    private void error(MiTextError error) {
         out.clear();
         error.write(out, options.get().profile());
         afterSend = List.of();
         engine.counters().answered(true);
-        return ANSWERED;
     }
 
     private MiTextReply begin() {

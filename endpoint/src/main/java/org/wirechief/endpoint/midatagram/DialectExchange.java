@@ -3,9 +3,9 @@ package org.wirechief.endpoint.midatagram;
 import java.util.List;
 import java.util.function.Supplier;
 import org.wirechief.core.CommandSpec;
-import org.wirechief.core.Origin;
 import org.wirechief.endpoint.access.Admission;
 import org.wirechief.endpoint.mi.MiExchange;
+import org.wirechief.endpoint.trace.Asker;
 import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.mitext.MiDatagram;
 
@@ -39,8 +39,8 @@ final class DialectExchange implements MiExchange {
     }
 
     @Override
-    public Outcome answer(byte[] bytes, int from, int to, Origin origin, boolean mayWait) {
-        return choose(bytes, from, to).answer(bytes, from, to, origin, mayWait);
+    public Outcome answer(byte[] bytes, int from, int to, Asker asker, boolean mayWait) {
+        return choose(bytes, from, to).answer(bytes, from, to, asker, mayWait);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.ConfigError;
 import org.wirechief.core.MiNames;
+import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
@@ -26,6 +27,8 @@ import org.wirechief.endpoint.mi.MiJsonEngine;
 import org.wirechief.endpoint.mi.MiJsonExchange;
 import org.wirechief.endpoint.mi.MiJsonWords;
 import org.wirechief.endpoint.mi.MiTextExchange;
+import org.wirechief.endpoint.trace.Tracing;
+import org.wirechief.endpoint.trace.Trails;
 import org.wirechief.net.Address;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramReaders;
@@ -86,6 +89,10 @@ final class LiveMiDatagram implements LiveEndpoint {
                 engine, new MiNames(host.dispatch().commands(), now.language().naming()));
         // a datagram may come before this method has the readers
         CompletableFuture<DatagramReaders> readers = new CompletableFuture<>();
+        Tracing tracing = Tracing.of(now.trace(), host, "datagram", Vocabulary.MI);
+        Trails trails = tracing == null
+                ? null
+                : new Trails(tracing, () -> readers.join().local());
         readers.complete(DatagramReaders.open(
                 READER,
                 now.childrenCount(),
@@ -93,13 +100,17 @@ final class LiveMiDatagram implements LiveEndpoint {
                 now.file().access(),
                 limits(now),
                 counters.traffic(),
-                () -> new GuardedDatagrams(host.guards(), reader(engine, json, bounded, readers))));
+                () -> new GuardedDatagrams(host.guards(), reader(engine, json, bounded, trails, readers))));
         host.own().add(readers.join()::isOwn);
         opened = new OpenDoor<>(readers.join(), blocking);
     }
 
     private MiDatagrams reader(
-            MiEngine engine, MiJsonEngine json, BoundedCalls bounded, CompletableFuture<DatagramReaders> readers) {
+            MiEngine engine,
+            MiJsonEngine json,
+            BoundedCalls bounded,
+            @Nullable Trails trails,
+            CompletableFuture<DatagramReaders> readers) {
         return new MiDatagrams(
                 () -> new DialectExchange(
                         () -> parameters.language().dialect(),
@@ -108,6 +119,7 @@ final class LiveMiDatagram implements LiveEndpoint {
                 () -> parameters,
                 counters,
                 bounded,
+                trails,
                 peer -> readers.join().isOwn(peer) || DatagramCallers.isOwn(host.own(), peer),
                 host.failed());
     }

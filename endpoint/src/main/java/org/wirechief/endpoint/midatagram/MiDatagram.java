@@ -15,6 +15,7 @@ import org.wirechief.endpoint.ModuleDescription;
 import org.wirechief.endpoint.access.AccessParameters;
 import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.endpoint.mi.DoorFile;
+import org.wirechief.endpoint.trace.TracePolicy;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.DatagramReaders;
@@ -186,6 +187,19 @@ public final class MiDatagram implements Endpoint {
         return with(parameters.access().withGroupsToo(Set.of(groups)));
     }
 
+    /// Copies requests and replies to a collector that `proto_hep` names
+    /// ([org.wirechief.endpoint.hep.Hep]). Where there is none of that name, the log says so and
+    /// nothing is traced.
+    public MiDatagram traceDestination(String name) {
+        return with(parameters.trace().to(name));
+    }
+
+    /// Which commands are traced: `b: ps, which` for all but these, `w: ps` for these alone; the
+    /// last list counts.
+    public MiDatagram traceBwlist(String list) {
+        return with(parameters.trace().only(list));
+    }
+
     static MiDatagram of(MiDatagramParameters parameters) {
         return new MiDatagram(parameters);
     }
@@ -199,6 +213,10 @@ public final class MiDatagram implements Endpoint {
     }
 
     MiDatagram with(AccessPolicy policy) {
+        return new MiDatagram(parameters.with(policy));
+    }
+
+    MiDatagram with(TracePolicy policy) {
         return new MiDatagram(parameters.with(policy));
     }
 

@@ -10,6 +10,7 @@ import org.wirechief.core.ValueShapeException;
 import org.wirechief.endpoint.Parameter;
 import org.wirechief.endpoint.Parameter.Kind;
 import org.wirechief.endpoint.access.AccessParameters;
+import org.wirechief.endpoint.trace.TraceParameters;
 
 /// The parameters of `mi_datagram` as the configuration spells them (spec mi-text §4).
 final class MiDatagramModule {
@@ -74,6 +75,7 @@ final class MiDatagramModule {
     private static List<Parameter<MiDatagram>> all() {
         List<Parameter<MiDatagram>> all = new ArrayList<>(OWN);
         all.addAll(AccessParameters.of(MiDatagram::policy, MiDatagram::with));
+        all.addAll(TraceParameters.of(mi -> mi.parameters().trace(), MiDatagram::with));
         return List.copyOf(all);
     }
 

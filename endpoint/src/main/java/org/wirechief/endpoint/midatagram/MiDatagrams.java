@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Origin;
 import org.wirechief.endpoint.access.Admission;
 import org.wirechief.endpoint.access.DatagramCallers;
 import org.wirechief.endpoint.calls.BoundedCalls;
 import org.wirechief.endpoint.mi.MiExchange;
+import org.wirechief.endpoint.trace.Asker;
+import org.wirechief.endpoint.trace.Trails;
 import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.DatagramReplies;
@@ -25,10 +28,12 @@ final class MiDatagrams implements DatagramHandler {
     private final Supplier<MiDatagramParameters> parameters;
     private final MiDatagramStatistics counters;
     private final BoundedCalls blocking;
+    private final @Nullable Trails trails;
     private final Predicate<DatagramPeer> own;
     private final Consumer<? super Throwable> failed;
 
     /// @param exchanges makes exchanges, one for this reader and one for each command that waits
+    /// @param trails where requests are told; null for nowhere
     /// @param own whether a peer is one of this server's sockets
     /// @param failed is told why the reader has ended, when it was not closed
     MiDatagrams(
@@ -36,6 +41,7 @@ final class MiDatagrams implements DatagramHandler {
             Supplier<MiDatagramParameters> parameters,
             MiDatagramStatistics counters,
             BoundedCalls blocking,
+            @Nullable Trails trails,
             Predicate<DatagramPeer> own,
             Consumer<? super Throwable> failed) {
         this.exchanges = exchanges;
@@ -43,6 +49,7 @@ final class MiDatagrams implements DatagramHandler {
         this.parameters = parameters;
         this.counters = counters;
         this.blocking = blocking;
+        this.trails = trails;
         this.own = own;
         this.failed = failed;
     }
@@ -55,10 +62,11 @@ final class MiDatagrams implements DatagramHandler {
         switch (admission(peer)) {
             case Admission.Admitted(var level) -> {
                 Origin origin = DatagramCallers.origin(MiDatagramStatistics.GROUP, peer, level);
-                switch (exchange.answer(bytes, from, to, origin, false)) {
+                Asker asker = new Asker(origin, trails == null ? null : trails.of(peer));
+                switch (exchange.answer(bytes, from, to, asker, false)) {
                     case MiExchange.Outcome.Answered _ -> send(peer, exchange, replies);
                     case MiExchange.Outcome.Waits(var spec) ->
-                        beside(spec, Arrays.copyOfRange(bytes, from, to), origin, peer, replies);
+                        beside(spec, Arrays.copyOfRange(bytes, from, to), asker, peer, replies);
                 }
             }
             case Admission.Refused refused -> refused(refused, peer, replies);
@@ -109,12 +117,12 @@ final class MiDatagrams implements DatagramHandler {
         }
     }
 
-    private void beside(CommandSpec spec, byte[] request, Origin origin, DatagramPeer peer, DatagramReplies replies) {
+    private void beside(CommandSpec spec, byte[] request, Asker asker, DatagramPeer peer, DatagramReplies replies) {
         boolean runs = blocking.run(
                 spec.name(),
                 () -> {
                     MiExchange one = exchanges.get();
-                    var _ = one.answer(request, 0, request.length, origin, true);
+                    var _ = one.answer(request, 0, request.length, asker, true);
                     return one;
                 },
                 one -> send(peer, one, replies));

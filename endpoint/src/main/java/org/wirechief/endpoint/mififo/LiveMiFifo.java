@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirechief.core.MiNames;
 import org.wirechief.core.Setting;
 import org.wirechief.core.Value;
+import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
@@ -26,6 +27,7 @@ import org.wirechief.endpoint.mi.MiEngine;
 import org.wirechief.endpoint.mi.MiJsonEngine;
 import org.wirechief.endpoint.mi.MiJsonExchange;
 import org.wirechief.endpoint.mi.MiJsonWords;
+import org.wirechief.endpoint.trace.Tracing;
 import org.wirechief.net.FifoListener;
 
 /// `mi_fifo` at work.
@@ -92,6 +94,7 @@ final class LiveMiFifo implements LiveEndpoint {
                 now,
                 counters,
                 new BoundedCalls(blocking, BoundedCalls.USUAL),
+                Tracing.of(now.trace(), host, "fifo", Vocabulary.MI),
                 host.failed());
         FifoListener listener =
                 FifoListener.open(READER, now.fifo(), now.file().access(), now.limits(), counters.traffic(), door);

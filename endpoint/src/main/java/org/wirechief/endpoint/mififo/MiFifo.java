@@ -11,6 +11,7 @@ import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ModuleDescription;
 import org.wirechief.endpoint.mi.DoorFile;
+import org.wirechief.endpoint.trace.TracePolicy;
 import org.wirechief.net.Address;
 import org.wirechief.net.FifoLimits;
 
@@ -154,6 +155,23 @@ public final class MiFifo implements Endpoint {
             String allowed = parameter.endsWith("timeout") ? "1 to 86400000 ms" : "up to 16777216 bytes";
             throw ConfigError.of("mi_fifo." + parameter, value, "allowed are " + allowed);
         }
+    }
+
+    /// Copies requests and replies to a collector that `proto_hep` names
+    /// ([org.wirechief.endpoint.hep.Hep]). Where there is none of that name, the log says so and
+    /// nothing is traced.
+    public MiFifo traceDestination(String name) {
+        return with(parameters.trace().to(name));
+    }
+
+    /// Which commands are traced: `b: ps, which` for all but these, `w: ps` for these alone; the
+    /// last list counts.
+    public MiFifo traceBwlist(String list) {
+        return with(parameters.trace().only(list));
+    }
+
+    MiFifo with(TracePolicy policy) {
+        return new MiFifo(parameters.with(policy));
     }
 
     static MiFifo of(MiFifoParameters parameters) {

@@ -6,11 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Origin;
+import org.wirechief.core.Tap;
 import org.wirechief.endpoint.calls.BoundedCalls;
 import org.wirechief.endpoint.mi.MiExchange;
 import org.wirechief.endpoint.mi.MiJsonExchange;
+import org.wirechief.endpoint.trace.Asker;
+import org.wirechief.endpoint.trace.Tracing;
+import org.wirechief.endpoint.trace.Trail;
 import org.wirechief.net.FifoHandler;
 import org.wirechief.net.FifoReplies;
 import org.wirechief.net.FifoRequest;
@@ -35,16 +40,20 @@ final class MiFifoDoor implements FifoHandler {
     private final BoundedCalls blocking;
     private final Consumer<? super Throwable> failed;
     private final FifoRequests requests = new FifoRequests();
-    private final Origin origin;
+    private final Asker asker;
+    /// Who names no reply FIFO.
+    private final Asker unanswered;
 
     /// @param exchanges makes exchanges, one for the FIFO's thread and one for each command that
     ///     waits
+    /// @param tracing how requests are told; null when they are not
     /// @param failed is told why the thread has ended, when it was not closed
     MiFifoDoor(
             Supplier<MiJsonExchange> exchanges,
             MiFifoParameters parameters,
             MiFifoStatistics counters,
             BoundedCalls blocking,
+            @Nullable Tracing tracing,
             Consumer<? super Throwable> failed) {
         this.exchanges = exchanges;
         this.exchange = exchanges.get();
@@ -53,11 +62,17 @@ final class MiFifoDoor implements FifoHandler {
         this.counters = counters;
         this.blocking = blocking;
         this.failed = failed;
-        this.origin = new Origin(
+        Origin origin = new Origin(
                 MiFifoStatistics.GROUP,
                 Transport.FIFO.label(),
                 "a writer of " + parameters.fifo().name(),
                 parameters.access());
+        this.asker = new Asker(origin, trail(tracing, true));
+        this.unanswered = new Asker(origin, trail(tracing, false));
+    }
+
+    private static @Nullable Trail trail(@Nullable Tracing tracing, boolean isAnswered) {
+        return tracing == null ? null : new Trail(tracing, Tap.Ends.local(Tap.Ends.TCP), isAnswered);
     }
 
     @Override
@@ -130,7 +145,8 @@ final class MiFifoDoor implements FifoHandler {
             return;
         }
         byte[] name = Arrays.copyOfRange(bytes, request.nameFrom(), request.nameTo());
-        open(name, text.length, replies, reply -> run(text, reply));
+        Asker from = name.length == 0 ? unanswered : asker;
+        open(name, text.length, replies, reply -> run(text, from, reply));
     }
 
     private void open(byte[] name, int bytes, FifoReplies replies, FifoRequest work) {
@@ -144,25 +160,25 @@ final class MiFifoDoor implements FifoHandler {
         }
     }
 
-    private void run(byte[] text, ReplyFifo reply) {
-        switch (exchange.answer(text, 0, text.length, origin, false)) {
+    private void run(byte[] text, Asker from, ReplyFifo reply) {
+        switch (exchange.answer(text, 0, text.length, from, false)) {
             case MiExchange.Outcome.Answered _ -> send(reply, exchange);
-            case MiExchange.Outcome.Waits(var spec) -> beside(spec, text, reply);
+            case MiExchange.Outcome.Waits(var spec) -> beside(spec, text, from, reply);
         }
     }
 
-    private void beside(CommandSpec spec, byte[] text, ReplyFifo reply) {
-        if (!blocking.run(spec.name(), () -> answered(text, reply), one -> send(reply, one))) {
+    private void beside(CommandSpec spec, byte[] text, Asker from, ReplyFifo reply) {
+        if (!blocking.run(spec.name(), () -> answered(text, from, reply), one -> send(reply, one))) {
             exchange.busy(spec);
             send(reply, exchange);
         }
     }
 
     /// Whatever happens, the reply FIFO is closed.
-    private MiJsonExchange answered(byte[] text, ReplyFifo reply) {
+    private MiJsonExchange answered(byte[] text, Asker from, ReplyFifo reply) {
         try {
             MiJsonExchange one = exchanges.get();
-            var _ = one.answer(text, 0, text.length, origin, true);
+            var _ = one.answer(text, 0, text.length, from, true);
             return one;
         } catch (RuntimeException | Error e) {
             reply.answer(new byte[0], 0, 0, () -> {});

@@ -1,16 +1,18 @@
 package org.wirechief.endpoint.mififo;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.wirechief.core.ConfigError;
 import org.wirechief.endpoint.Parameter;
 import org.wirechief.endpoint.Parameter.Kind;
 import org.wirechief.endpoint.access.AccessParameters;
+import org.wirechief.endpoint.trace.TraceParameters;
 
 /// The parameters of `mi_fifo` as the configuration spells them (spec mi-json §7.1).
 final class MiFifoModule {
-    static final List<Parameter<MiFifo>> PARAMETERS = List.of(
+    private static final List<Parameter<MiFifo>> OWN = List.of(
             text("fifo_name", "/tmp/opensips_fifo", "path of the FIFO that requests are written to", MiFifo::fifoName),
             integer("fifo_mode", "0660", "", "permissions of the FIFO; 0 means 0600", MiFifo::mode),
             numberOrName(
@@ -51,7 +53,15 @@ final class MiFifoModule {
                     "how long a reader may take nothing of its reply",
                     (mi, millis) -> mi.replyTimeout(Duration.ofMillis(millis))));
 
+    static final List<Parameter<MiFifo>> PARAMETERS = all();
+
     private MiFifoModule() {}
+
+    private static List<Parameter<MiFifo>> all() {
+        List<Parameter<MiFifo>> all = new ArrayList<>(OWN);
+        all.addAll(TraceParameters.of(mi -> mi.parameters().trace(), MiFifo::with));
+        return List.copyOf(all);
+    }
 
     private static Parameter<MiFifo> text(
             String name, String initial, String summary, BiFunction<MiFifo, String, MiFifo> set) {

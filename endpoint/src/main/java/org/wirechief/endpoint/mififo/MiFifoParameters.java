@@ -3,6 +3,7 @@ package org.wirechief.endpoint.mififo;
 import org.wirechief.core.Access;
 import org.wirechief.core.MiNaming;
 import org.wirechief.endpoint.mi.DoorFile;
+import org.wirechief.endpoint.trace.TracePolicy;
 import org.wirechief.net.Address;
 import org.wirechief.net.FifoLimits;
 import org.wirechief.wire.jsonrpc.JsonRpcRules;
@@ -21,7 +22,8 @@ record MiFifoParameters(
         boolean pretty,
         MiNaming naming,
         Access access,
-        FifoLimits limits) {
+        FifoLimits limits,
+        TracePolicy trace) {
 
     static final MiFifoParameters INITIAL = new MiFifoParameters(
             Address.fifo("/tmp/opensips_fifo"),
@@ -30,34 +32,39 @@ record MiFifoParameters(
             false,
             MiNaming.V3,
             Access.ADMIN,
-            FifoLimits.DEFAULT);
+            FifoLimits.DEFAULT,
+            TracePolicy.initial("mi_fifo"));
 
     MiFifoParameters at(Address changed) {
-        return new MiFifoParameters(changed, file, replyDir, pretty, naming, access, limits);
+        return new MiFifoParameters(changed, file, replyDir, pretty, naming, access, limits, trace);
     }
 
     MiFifoParameters with(DoorFile changed) {
-        return new MiFifoParameters(fifo, changed, replyDir, pretty, naming, access, limits);
+        return new MiFifoParameters(fifo, changed, replyDir, pretty, naming, access, limits, trace);
     }
 
     MiFifoParameters withReplyDir(String changed) {
-        return new MiFifoParameters(fifo, file, changed, pretty, naming, access, limits);
+        return new MiFifoParameters(fifo, file, changed, pretty, naming, access, limits, trace);
     }
 
     MiFifoParameters withPretty(boolean changed) {
-        return new MiFifoParameters(fifo, file, replyDir, changed, naming, access, limits);
+        return new MiFifoParameters(fifo, file, replyDir, changed, naming, access, limits, trace);
     }
 
     MiFifoParameters with(MiNaming changed) {
-        return new MiFifoParameters(fifo, file, replyDir, pretty, changed, access, limits);
+        return new MiFifoParameters(fifo, file, replyDir, pretty, changed, access, limits, trace);
     }
 
     MiFifoParameters with(Access changed) {
-        return new MiFifoParameters(fifo, file, replyDir, pretty, naming, changed, limits);
+        return new MiFifoParameters(fifo, file, replyDir, pretty, naming, changed, limits, trace);
     }
 
     MiFifoParameters with(FifoLimits changed) {
-        return new MiFifoParameters(fifo, file, replyDir, pretty, naming, access, changed);
+        return new MiFifoParameters(fifo, file, replyDir, pretty, naming, access, changed, trace);
+    }
+
+    MiFifoParameters with(TracePolicy changed) {
+        return new MiFifoParameters(fifo, file, replyDir, pretty, naming, access, limits, changed);
     }
 
     /// What answers look like. They are as long as may wait for a reader.

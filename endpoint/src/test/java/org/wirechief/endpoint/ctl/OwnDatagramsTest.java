@@ -45,6 +45,7 @@ class OwnDatagramsTest {
                 new Refusals(),
                 new BlockingCalls(),
                 counters,
+                null,
                 _ -> own.get(),
                 _ -> {},
                 DatagramLimits.DEFAULT.maxReply());

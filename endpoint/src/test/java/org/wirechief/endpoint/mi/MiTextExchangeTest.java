@@ -19,11 +19,12 @@ import org.wirechief.core.ParamType;
 import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.access.Admission;
 import org.wirechief.endpoint.mi.MiExchange.Outcome;
+import org.wirechief.endpoint.trace.Asker;
 import org.wirechief.wire.mitext.MiTextOptions;
 import org.wirechief.wire.mitext.MiTextProfile;
 
 final class MiTextExchangeTest {
-    private static final Origin READER = new Origin("mi_datagram", "udp", "127.0.0.1:5", Access.READ);
+    private static final Asker READER = new Asker(new Origin("mi_datagram", "udp", "127.0.0.1:5", Access.READ), null);
 
     private final List<String> done = new ArrayList<>();
     private final Commands commands = new Commands(List.of(

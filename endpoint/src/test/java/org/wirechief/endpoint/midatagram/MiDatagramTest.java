@@ -22,6 +22,7 @@ import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.OwnSockets;
 import org.wirechief.endpoint.Parameter;
 import org.wirechief.endpoint.SourceGuards;
+import org.wirechief.endpoint.Taps;
 import org.wirechief.endpoint.mi.DoorFile;
 import org.wirechief.net.Transport;
 import org.wirechief.wire.mitext.MiTextOptions;
@@ -174,6 +175,7 @@ final class MiDatagramTest {
                 InstantSource.system(),
                 _ -> {},
                 new OwnSockets(),
-                new SourceGuards());
+                new SourceGuards(),
+                new Taps());
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.core.NearestName;
 import org.wirechief.endpoint.ModuleDescription;
 
 /// The modules that statements load and set.

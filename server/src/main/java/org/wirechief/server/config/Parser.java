@@ -1,14 +1,22 @@
 package org.wirechief.server.config;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.wirechief.core.NearestName;
 import org.wirechief.core.Value;
 
 /// Makes statements of tokens. After a mistake it goes on with the next line that begins one.
 final class Parser {
     private static final List<String> STATEMENTS =
             List.of("loadmodule", "modparam", "mpath", "include_file", "import_file");
+
+    private static final Pattern HEP_LISTENER = Pattern.compile("hep_(udp|tcp|tls)(:|$)");
+
+    private static final Logger LOG = System.getLogger(Parser.class.getName());
 
     private final TokenReader in;
     private final Problems problems;
@@ -54,6 +62,7 @@ final class Parser {
                 in.takeIf('=');
                 in.name("a path"); // of libraries that other servers load; our modules are built in
             }
+            case "listen" -> listen(word);
             case "include_file", "import_file" -> {
                 in.take();
                 in.include("include_file".equals(word.name()));
@@ -64,6 +73,29 @@ final class Parser {
                         "unknown statement " + word.words() + ": there are " + String.join(", ", STATEMENTS)
                                 + NearestName.hint(word.name(), STATEMENTS));
         }
+    }
+
+    /// A listener of HEP, which servers that also receive it need. Any other is another program's
+    /// statement.
+    private void listen(Token.Word word) throws TokenReader.Unexpected {
+        in.take();
+        in.require('=');
+        String what = switch (in.peek()) {
+            case Token.Word(String name, var _, var _) -> name;
+            case Token.Text(String text, var _, var _) -> text;
+            case Token.Int _, Token.Mark _, Token.Broken _, Token.Directive _, Token.End _ -> "";
+        };
+        if (!HEP_LISTENER.matcher(what).lookingAt()) {
+            throw new TokenReader.Unexpected(
+                    word.place(),
+                    "listen takes hep_udp:... and hep_tcp:... only: doors are set with modparam, as in modparam(\"ctl\","
+                            + " \"binrpc\", \"tcp:127.0.0.1:2049\")");
+        }
+        in.takeRestOfLine();
+        LOG.log(
+                Level.WARNING,
+                "{0}: this listener is not needed and not opened: traces leave from ports of their own",
+                word.place());
     }
 
     private Statement modparam() throws TokenReader.Unexpected {

@@ -3,6 +3,7 @@ package org.wirechief.server.config;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.wirechief.core.NearestName;
 
 /// The tokens of a configuration after every `#!` line, define and substitution has done its work.
 final class Preprocessor {

@@ -3,6 +3,7 @@ package org.wirechief.server.config;
 import java.util.List;
 import java.util.Optional;
 import org.wirechief.core.ConfigError;
+import org.wirechief.core.NearestName;
 import org.wirechief.core.Value;
 import org.wirechief.endpoint.ModuleDescription;
 import org.wirechief.endpoint.Parameter;

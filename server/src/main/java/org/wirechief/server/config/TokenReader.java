@@ -58,6 +58,15 @@ final class TokenReader {
         }
     }
 
+    /// Takes what is left of a line; a `;` ends it too.
+    void takeRestOfLine() {
+        boolean begun = false;
+        while (!atEnd() && !(begun && peek().first()) && !takeIf(';')) {
+            take();
+            begun = true;
+        }
+    }
+
     /// A string that names something.
     Statement.Name name(String what) throws Unexpected {
         return switch (peek()) {

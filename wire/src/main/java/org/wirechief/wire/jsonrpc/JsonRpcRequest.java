@@ -1,5 +1,6 @@
 package org.wirechief.wire.jsonrpc;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
@@ -15,7 +16,7 @@ import org.wirechief.wire.json.JsonValue;
 /// One request as it came (spec mi-json §3). Valid as long as the text it was read from.
 ///
 /// @param id what its answer carries; null when there is none
-/// @param name the method's name as the caller spelled it
+/// @param name the method's name as the caller spelled it; empty when there is none
 /// @param method what it means; null when the request is invalid
 /// @param params null for none
 /// @param wrong what is wrong with an invalid request; empty when it is plain
@@ -45,7 +46,26 @@ record JsonRpcRequest(
         if (version != null && version.equals(VERSION) && name != null && isList(params)) {
             return new JsonRpcRequest(id, name, engine.find(name), params, "");
         }
-        return new JsonRpcRequest(id, NAMELESS, null, null, "");
+        return new JsonRpcRequest(id, name == null ? NAMELESS : name, null, null, "");
+    }
+
+    /// What a tracer is told.
+    ///
+    /// @param most how many parameters
+    JsonRpcOutline outline(int most) {
+        List<@Nullable Octets> texts = new ArrayList<>();
+        List<JsonValue> given = params == null ? List.of() : params.elements();
+        given.stream().limit(most).forEach(value -> texts.add(told(value)));
+        CommandSpec command = method instanceof MiLookup.Found(CommandSpec spec) ? spec : null;
+        return new JsonRpcOutline(name, command, texts);
+    }
+
+    private static @Nullable Octets told(JsonValue value) {
+        return switch (value.kind()) {
+            case STRING -> value.text();
+            case NUMBER -> Octets.of(Long.toString(value.integer()));
+            case NULL, TRUE, FALSE, ARRAY, OBJECT -> null;
+        };
     }
 
     /// Null for what is no string.

@@ -98,6 +98,13 @@ public final class JsonRpcServer {
         return text.requests().size();
     }
 
+    /// The requests that the text that was read holds, for a tracer.
+    ///
+    /// @param most how many parameters of each
+    public List<JsonRpcOutline> outlines(int most) {
+        return text.requests().stream().map(request -> request.outline(most)).toList();
+    }
+
     /// How many results the last answer holds.
     public int results() {
         return results;

@@ -62,6 +62,11 @@ public final class MiTextReply implements Reply {
         return tooLarge;
     }
 
+    /// Whether the answer is the transport's own, [MiTextError], not the command's.
+    public boolean isBare() {
+        return isBare;
+    }
+
     /// What to do once the datagram was sent or could not be, in order.
     public List<Runnable> afterSend() {
         return List.copyOf(actions);

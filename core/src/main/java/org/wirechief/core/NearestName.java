@@ -1,18 +1,18 @@
-package org.wirechief.server.config;
+package org.wirechief.core;
 
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 
 /// The known name that a mistyped one probably meant.
-final class NearestName {
+public final class NearestName {
     private static final int LONGEST = 64;
 
     private NearestName() {}
 
     /// `; did you mean 'modparam'?`, or nothing where no name is near: at most a third of the
     /// characters (rounded up) may be added, dropped, changed or swapped.
-    static String hint(String given, Collection<String> known) {
+    public static String hint(String given, Collection<String> known) {
         if (given.length() > LONGEST) {
             return "";
         }

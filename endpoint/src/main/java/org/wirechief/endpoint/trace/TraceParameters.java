@@ -1,0 +1,34 @@
+package org.wirechief.endpoint.trace;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.wirechief.endpoint.Parameter;
+import org.wirechief.endpoint.Parameter.Kind;
+
+/// The parameters of a [TracePolicy], the same in every module.
+public final class TraceParameters {
+    private TraceParameters() {}
+
+    /// For a module whose described value `P` holds a policy.
+    ///
+    /// @param get the policy it holds
+    /// @param put the same value with another policy
+    public static <P> List<Parameter<P>> of(Function<P, TracePolicy> get, BiFunction<P, TracePolicy, P> put) {
+        return List.of(
+                new Parameter<>(
+                        "trace_destination",
+                        Kind.TEXT,
+                        "",
+                        "",
+                        "name of the hep_id of proto_hep to which requests and replies are copied",
+                        (p, value) -> put.apply(p, get.apply(p).to(value.asText()))),
+                new Parameter<>(
+                        "trace_bwlist",
+                        Kind.TEXT,
+                        "",
+                        "",
+                        "b: and the commands not to trace, or w: and those to trace alone; the last one counts",
+                        (p, value) -> put.apply(p, get.apply(p).only(value.asText()))));
+    }
+}
