@@ -8,6 +8,7 @@ module org.wirechief.endpoint {
     exports org.wirechief.endpoint.ctl;
     exports org.wirechief.endpoint.eventdatagram;
     exports org.wirechief.endpoint.events;
+    exports org.wirechief.endpoint.hep;
     exports org.wirechief.endpoint.midatagram;
     exports org.wirechief.endpoint.mififo;
     exports org.wirechief.endpoint.pike;

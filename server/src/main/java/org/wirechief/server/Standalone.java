@@ -21,6 +21,7 @@ import org.wirechief.endpoint.ModuleDescription;
 import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.endpoint.eventdatagram.EventDatagram;
+import org.wirechief.endpoint.hep.Hep;
 import org.wirechief.endpoint.midatagram.MiDatagram;
 import org.wirechief.endpoint.mififo.MiFifo;
 import org.wirechief.endpoint.pike.Pike;
@@ -61,7 +62,7 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
     /// With every module of this build; by default it opens a Unix stream socket for `ctl`.
     public static Standalone withEveryModule() {
         return new Standalone(
-                List.of(Ctl.MODULE, MiDatagram.MODULE, MiFifo.MODULE, EventDatagram.MODULE, Pike.MODULE),
+                List.of(Ctl.MODULE, MiDatagram.MODULE, MiFifo.MODULE, EventDatagram.MODULE, Pike.MODULE, Hep.MODULE),
                 List.of(new DefaultDoor("ctl", "binrpc", "unixs:{run}/ctl", List.of("fifo"))));
     }
 

@@ -1,0 +1,165 @@
+package org.wirechief.endpoint.hep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.wirechief.core.ProtocolError;
+import org.wirechief.net.Outlet;
+import org.wirechief.wire.hep.HepPacket;
+
+class HepSenderTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final HepStatistics counters = new HepStatistics();
+    private final AtomicLong number = new AtomicLong();
+
+    private HepSender sender(HepTransport transport, int port, long room) {
+        HepId id = new HepId("a", "127.0.0.1", port, transport, 3, false);
+        HepSender.Opening opening = () -> transport == HepTransport.UDP
+                ? Outlet.udp(id.host(), id.port())
+                : Outlet.tcp(id.host(), id.port(), Duration.ofSeconds(5));
+        return new HepSender(id, opening, Packets.encoder(id), counters, room);
+    }
+
+    private void assertBalanced() {
+        assertThat(counters.sent().sum() + counters.dropped())
+                .isEqualTo(counters.traced().sum());
+    }
+
+    private static HepPacket read(Socket from) throws IOException, ProtocolError {
+        DataInputStream in = new DataInputStream(from.getInputStream());
+        byte[] head = in.readNBytes(6);
+        int length = (head[4] & 0xFF) << 8 | (head[5] & 0xFF);
+        byte[] packet = java.util.Arrays.copyOf(head, length);
+        in.readFully(packet, 6, length - 6);
+        return HepPacket.read(packet, 0, length);
+    }
+
+    @Test
+    void overUdpEachIsADatagramFromOnePort() throws Exception {
+        try (DatagramSocket collector = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            collector.setSoTimeout((int) LIMIT.toMillis());
+            HepSender sender = sender(HepTransport.UDP, collector.getLocalPort(), 1 << 20);
+            sender.start();
+            Packets.exchange(sender, number);
+            Packets.exchange(sender, number);
+
+            Set<Integer> ports = new HashSet<>();
+            List<String> said = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                DatagramPacket packet = new DatagramPacket(new byte[2000], 2000);
+                collector.receive(packet);
+                ports.add(packet.getPort());
+                said.add(HepPacket.read(packet.getData(), 0, packet.getLength())
+                        .payload()
+                        .toString());
+            }
+
+            assertThat(said).containsExactly("n1:datagram", "OK", "n2:datagram", "OK");
+            assertThat(ports).hasSize(1);
+            sender.close();
+            assertThat(counters.sent().sum()).isEqualTo(4);
+            assertBalanced();
+        }
+    }
+
+    /// A collector that comes late, goes and comes back; nobody who offers waits.
+    @Test
+    void overTcpWhatWaitsIsSentWhenTheCollectorIsThere() throws Exception {
+        int port;
+        try (ServerSocket free = Packets.listener(0)) {
+            port = free.getLocalPort();
+        }
+        HepSender sender = sender(HepTransport.TCP, port, 1 << 20);
+        sender.start();
+        Packets.exchange(sender, number);
+        await().atMost(LIMIT).until(() -> counters.errors().sum() > 0);
+
+        try (ServerSocket collector = Packets.listener(port);
+                Socket connection = collector.accept()) {
+            assertThat(read(connection).payload()).hasToString("n1:datagram");
+            assertThat(read(connection).payload()).hasToString("OK");
+        }
+        await().atMost(LIMIT).until(() -> {
+            Packets.exchange(sender, number);
+            return counters.errors().sum() > 1;
+        });
+        long errors = counters.errors().sum();
+        assertThat(errors).isGreaterThan(1);
+        try (ServerSocket collector = Packets.listener(port);
+                Socket connection = collector.accept()) {
+            read(connection);
+            assertThat(counters.reconnects().sum()).isEqualTo(1);
+            new Thread(() -> discard(connection)).start();
+            await().atMost(LIMIT).until(() -> sender.waiting() == 0);
+            sender.close();
+        }
+        assertThat(counters.dropped()).isZero();
+        assertBalanced();
+    }
+
+    private static void discard(Socket connection) {
+        try {
+            connection.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // the sender has gone
+        }
+    }
+
+    @Test
+    void whatHasNoRoomIsDroppedAndCounted() throws Exception {
+        int port;
+        try (ServerSocket free = Packets.listener(0)) {
+            port = free.getLocalPort();
+        }
+        HepSender sender = sender(HepTransport.TCP, port, 10_000);
+        sender.start();
+        for (int i = 0; i < 1000; i++) {
+            Packets.exchange(sender, number);
+        }
+
+        assertThat(counters.traced().sum()).isEqualTo(2000);
+        assertThat(counters.droppedFull().sum()).isBetween(1900L, 1999L);
+        sender.close();
+        await().atMost(LIMIT).untilAsserted(this::assertBalanced);
+        assertThat(counters.droppedStopped().sum()).isPositive();
+        assertThat(sender.waiting()).isZero();
+
+        Packets.exchange(sender, number);
+        assertBalanced();
+    }
+
+    /// A collector that takes a connection and never reads from it.
+    @Test
+    void aCollectorThatDoesNotReadHoldsUpItsOwnThreadOnly() throws Exception {
+        try (ServerSocket collector = Packets.listener(0)) {
+            HepSender sender = sender(HepTransport.TCP, collector.getLocalPort(), 100_000);
+            sender.start();
+            try (Socket silent = collector.accept()) {
+                await().atMost(LIMIT).until(() -> {
+                    for (int i = 0; i < 1000; i++) {
+                        Packets.exchange(sender, number);
+                    }
+                    return counters.droppedFull().sum() > 0;
+                });
+                assertThat(silent.isConnected()).isTrue();
+                sender.close();
+            }
+            await().atMost(LIMIT).untilAsserted(this::assertBalanced);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/// A connection that is written to. Two virtual threads go with it: one reads what comes back, so
+/// that the end of the other side is noticed before something is written into nothing, one ends a
+/// write that does not end.
+final class StreamOutlet implements Outlet {
+    /// How long the other side may take nothing before the connection is given up.
+    private static final Duration STALL = Duration.ofSeconds(30);
+
+    private static final Duration WATCH = Duration.ofSeconds(1);
+    private static final int DISCARDED = 4096;
+    private static final long NOT_WRITING = 0;
+
+    /// Closed without a farewell, which could wait for a write that does not end.
+    private final Socket plain;
+
+    private final Socket socket;
+    private volatile long writingSince = NOT_WRITING;
+
+    private StreamOutlet(Socket plain, Socket socket) {
+        this.plain = plain;
+        this.socket = socket;
+    }
+
+    static StreamOutlet connect(String host, int port, @Nullable TlsTrust trust, Duration timeout) throws IOException {
+        IOException last = new IOException(host + " has no address");
+        for (InetAddress address : InetAddress.getAllByName(host)) {
+            Socket plain = new Socket();
+            try {
+                plain.connect(new InetSocketAddress(address, port), Math.toIntExact(timeout.toMillis()));
+                plain.setKeepAlive(true);
+                Socket socket = trust == null ? plain : secured(plain, host, port, trust, timeout);
+                return new StreamOutlet(plain, socket).watched();
+            } catch (IOException e) {
+                plain.close();
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    private static Socket secured(Socket plain, String host, int port, TlsTrust trust, Duration timeout)
+            throws IOException {
+        plain.setSoTimeout(Math.toIntExact(timeout.toMillis()));
+        SSLSocket secure = (SSLSocket) trust.sockets().createSocket(plain, host, port, true);
+        SSLParameters parameters = secure.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secure.setSSLParameters(parameters);
+        secure.startHandshake();
+        plain.setSoTimeout(0);
+        return secure;
+    }
+
+    private StreamOutlet watched() throws IOException {
+        InputStream in = socket.getInputStream();
+        Thread.ofVirtual().name("outlet reader").start(() -> discard(in));
+        Thread.ofVirtual().name("outlet watch").start(this::watch);
+        return this;
+    }
+
+    private void discard(InputStream in) {
+        byte[] discarded = new byte[DISCARDED];
+        try {
+            while (in.read(discarded) >= 0) {
+                // nothing is expected
+            }
+        } catch (IOException e) {
+            // the next write will tell
+        } finally {
+            close();
+        }
+    }
+
+    private void watch() {
+        try {
+            while (!plain.isClosed()) {
+                Thread.sleep(WATCH);
+                long since = writingSince;
+                if (since != NOT_WRITING && System.nanoTime() - since > STALL.toNanos()) {
+                    close();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void send(byte[] bytes, int from, int to) throws IOException {
+        if (plain.isClosed()) {
+            throw new IOException("the connection was closed");
+        }
+        writingSince = System.nanoTime() | 1;
+        try {
+            socket.getOutputStream().write(bytes, from, to - from);
+        } finally {
+            writingSince = NOT_WRITING;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            plain.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("a socket that cannot be closed", e);
+        }
+    }
+}
