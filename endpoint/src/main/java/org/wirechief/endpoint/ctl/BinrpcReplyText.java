@@ -13,7 +13,8 @@ import org.wirechief.wire.binrpc.AnswerRecords;
 import org.wirechief.wire.binrpc.PacketHeader;
 
 /// A BINRPC reply as text, in the manner of the line protocol: `200 OK`, then a line for each
-/// value, a struct `name:value,name:value`, what nests in it in braces. A fault has its status only.
+/// value, a struct `name:value,name:value`, what nests in it in braces. A fault has its status
+/// only.
 ///
 /// @param text of a fault none
 record BinrpcReplyText(Tap.Status status, Octets text) {

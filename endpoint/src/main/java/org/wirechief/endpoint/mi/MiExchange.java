@@ -16,8 +16,8 @@ public interface MiExchange {
     /// @param to behind its last byte
     boolean isReply(byte[] bytes, int from, int to);
 
-    /// Answers a request, unless its command may wait and must not here, and tells of both where the
-    /// asker has a trail.
+    /// Answers a request, unless its command may wait and must not here, and tells of both where
+    /// the asker has a trail.
     ///
     /// @param bytes keep their content until this returns
     /// @param to behind the request's last byte

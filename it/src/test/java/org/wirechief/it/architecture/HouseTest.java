@@ -63,6 +63,7 @@ class HouseTest {
                         List.of(
                                 "org.wirechief.endpoint.access",
                                 "org.wirechief.endpoint.calls",
+                                "org.wirechief.endpoint.trace",
                                 "org.wirechief.endpoint.traffic",
                                 "org.wirechief.endpoint.mi"))
                 .check(BUILT);

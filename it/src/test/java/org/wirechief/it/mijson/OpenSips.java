@@ -10,8 +10,8 @@ import org.wirechief.server.ServerParameters;
 import org.wirechief.server.WirechiefBuilder;
 
 /// What a server needs to be taken for the one the vectors were captured from.
-final class OpenSips {
-    static final String VERSION = "OpenSIPS (3.6.8 (x86_64/linux))";
+public final class OpenSips {
+    public static final String VERSION = "OpenSIPS (3.6.8 (x86_64/linux))";
 
     /// What may follow the parameters that must be there, in the order `which` has it.
     private static final List<List<String>> MORE = List.of(
@@ -27,7 +27,7 @@ final class OpenSips {
     private OpenSips() {}
 
     /// Adds its version, and SIP commands in name only: vectors ask how they must be called.
-    static WirechiefBuilder addTo(WirechiefBuilder server) {
+    public static WirechiefBuilder addTo(WirechiefBuilder server) {
         return withEvents(server.parameters(ServerParameters.INITIAL.withVersionTexts("", VERSION)))
                 .command(uacDialog())
                 .command(CommandSpec.named("t_reply")

@@ -1,0 +1,131 @@
+package org.wirechief.it.chief;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wirechief.it.live.Outcome;
+import org.wirechief.it.live.RawDatagrams;
+import org.wirechief.it.live.RawStream;
+import org.wirechief.it.live.TempFolder;
+
+/// The lines about tracing that the manuals of `mi_datagram` and `mi_fifo` show, and what is warned
+/// of where a trace cannot be.
+class TraceLinesIT {
+    /// The address stands in the manual of `mi_fifo` only.
+    private static final String LINES = """
+            loadmodule "proto_hep.so"
+            modparam("proto_hep", "trace_destination", "[hep_dest]10.0.0.2;transport=tcp;version=3")
+            loadmodule "mi_datagram.so"
+            modparam("mi_datagram", "socket_name", "udp:127.0.0.1:8080")
+            modparam("mi_datagram", "trace_destination", "hep_dest")
+            ## blacklist ps and which mi commands
+            modparam("mi_datagram", "trace_bwlist", "b: ps, which")
+            modparam("mi_datagram", "trace_bwlist", "w: sip_trace")
+            loadmodule "mi_fifo.so"
+            modparam("mi_fifo", "trace_destination", "hep_dest")
+            modparam("mi_fifo", "trace_bwlist", "b: ps, which")
+            modparam("mi_fifo", "trace_bwlist", "w: sip_trace")
+            """;
+
+    private TempFolder folder;
+
+    @BeforeEach
+    void folder() throws IOException {
+        folder = TempFolder.create();
+    }
+
+    @AfterEach
+    void remove() throws IOException {
+        folder.close();
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("chief.cfg"), text);
+    }
+
+    @Test
+    void areAccepted() throws Exception {
+        Path file = file(LINES);
+
+        assertThat(Chief.run(folder, "check", file.toString()))
+                .isEqualTo(new Outcome(0, file + ": ok, 3 modules\n", ""));
+    }
+
+    @Test
+    void anAddressThatWasLostIsAnErrorThatSaysSo() throws Exception {
+        Path file = file(LINES.replace("10.0.0.2", ""));
+
+        Outcome outcome = Chief.run(folder, "check", file.toString());
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.stderr())
+                .isEqualTo(file + ":2:44: proto_hep.trace_destination = [hep_dest];transport=tcp;version=3:"
+                        + " the collector's host is missing, write [hep_dest]host:port and then the rest\n");
+    }
+
+    @Test
+    void aListenerOfHepIsWarnedOf() throws Exception {
+        Path file = file("listen=hep_udp:127.0.0.1:9060\nlisten = hep_tcp:eth0:9061 ; loadmodule \"proto_hep.so\"\n");
+
+        Outcome outcome = Chief.run(folder, "check", file.toString());
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.stdout()).isEqualTo(file + ": ok, 1 module\n");
+        assertThat(outcome.stderr().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("this listener is not needed"));
+    }
+
+    @Test
+    void anyOtherListenerIsAnError() throws Exception {
+        Path file = file("listen=udp:127.0.0.1:5060\n");
+
+        Outcome outcome = Chief.run(folder, "check", file.toString());
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.stderr()).contains(":1:1: listen takes hep_udp:... and hep_tcp:... only");
+    }
+
+    @Test
+    void whatCannotBeTracedIsWarnedOf() throws Exception {
+        String lines = """
+                loadmodule "proto_hep.so"
+                modparam("proto_hep", "hep_id", "[hep_dest]127.0.0.1:9;version=2")
+                loadmodule "mi_datagram.so"
+                modparam("mi_datagram", "socket_name", "%1$s/mi")
+                modparam("mi_datagram", "trace_destination", "hep_dest")
+                modparam("mi_datagram", "trace_bwlist", "b: uptme")
+                loadmodule "mi_fifo.so"
+                modparam("mi_fifo", "fifo_name", "%1$s/fifo")
+                modparam("mi_fifo", "trace_destination", "hep_dst")
+                loadmodule "ctl.so"
+                modparam("ctl", "binrpc", "unixs:%1$s/ctl")
+                modparam("ctl", "trace_bwlist", "b: core.psx")
+                """.formatted(folder.path());
+        try (Chief chief = Chief.start(folder, "serve", "--config", file(lines).toString())) {
+            assertThat(chief.addresses(3)).hasSize(3);
+            try (RawDatagrams client = RawDatagrams.to("unixd:" + folder.resolve("mi"))) {
+                client.send(":pwd:\n".getBytes(ISO_8859_1));
+                assertThat(new String(client.receive(), ISO_8859_1)).startsWith("200 OK\n");
+            }
+            Awaitility.await()
+                    .atMost(RawStream.LIMIT)
+                    .untilAsserted(() -> assertThat(String.join("\n", chief.log()))
+                            .contains(
+                                    "proto_hep.hep_id [hep_dest]: version 2 goes over udp only",
+                                    "mi_datagram.trace_bwlist: there is no command 'uptme'; did you mean 'uptime'?",
+                                    "mi_fifo.trace_destination = hep_dst: there are hep_dest; did you mean 'hep_dest'?;"
+                                            + " nothing is traced",
+                                    "ctl.trace_bwlist without trace_destination: nothing is traced"));
+            chief.term();
+            assertThat(chief.outcome().exit()).isZero();
+        }
+    }
+}

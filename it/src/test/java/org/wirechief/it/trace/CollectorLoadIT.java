@@ -1,0 +1,167 @@
+package org.wirechief.it.trace;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.wirechief.endpoint.ctl.Ctl;
+import org.wirechief.endpoint.hep.Hep;
+import org.wirechief.endpoint.midatagram.MiDatagram;
+import org.wirechief.it.live.FreePort;
+import org.wirechief.it.live.Packet;
+import org.wirechief.it.live.RawDatagrams;
+import org.wirechief.it.live.RawStream;
+import org.wirechief.it.mijson.OpenSips;
+
+/// Callers that are traced are answered, all of them, whatever becomes of the collector; and what
+/// was traced was sent or dropped.
+class CollectorLoadIT {
+    private static final int CALLERS = 3;
+    private static final int CALLS = 400;
+
+    private final AtomicLong traced = new AtomicLong();
+
+    private static TracedServer server(Hep hep) throws Exception {
+        return TracedServer.start(
+                OpenSips::addTo,
+                folder -> List.of(
+                        hep,
+                        MiDatagram.udp("127.0.0.1", 0).traceDestination("hd"),
+                        Ctl.listening("unixs:" + folder.resolve("ctl")).traceDestination("hd"),
+                        TracedServer.fifo(folder).traceDestination("hd")));
+    }
+
+    /// Asks over three doors at once and requires the right answer to every question. Each is two
+    /// packets.
+    private void load(TracedServer server) throws Exception {
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> callers = new ArrayList<>();
+            for (int caller = 0; caller < CALLERS; caller++) {
+                callers.add(together.submit(() -> datagrams(server)));
+                callers.add(together.submit(() -> streams(server)));
+            }
+            callers.add(together.submit(() -> fifo(server)));
+            for (Future<?> caller : callers) {
+                caller.get(10 * RawStream.LIMIT.toSeconds(), TimeUnit.SECONDS);
+            }
+        }
+        await().atMost(RawStream.LIMIT)
+                .untilAsserted(() -> assertThat(server.hep("traced")).isEqualTo(traced.get()));
+    }
+
+    private Void datagrams(TracedServer server) throws Exception {
+        try (RawDatagrams client = server.datagrams()) {
+            for (int i = 0; i < CALLS; i++) {
+                client.send(("{\"jsonrpc\":\"2.0\",\"method\":\"nosuch\",\"id\":" + i + "}").getBytes(ISO_8859_1));
+                assertThat(new String(client.receive(), ISO_8859_1)).endsWith("\"id\":" + i + "}");
+                traced.addAndGet(2);
+            }
+        }
+        return null;
+    }
+
+    private Void streams(TracedServer server) throws Exception {
+        try (RawStream client = RawStream.to(server.ctl("unixs"))) {
+            for (int i = 0; i < CALLS; i++) {
+                client.send(Packet.request(i, "core.echo", "hello"));
+                assertThat(client.receivePacket()).isEqualTo(Packet.reply(i, "hello"));
+                traced.addAndGet(2);
+            }
+        }
+        return null;
+    }
+
+    private Void fifo(TracedServer server) throws Exception {
+        for (int i = 0; i < 20; i++) {
+            String request = ":r1:{\"jsonrpc\":\"2.0\",\"method\":\"nosuch\",\"id\":" + i + "}";
+            assertThat(server.askFifo(request.getBytes(ISO_8859_1), 1)).endsWith("\"id\":" + i + "}");
+            traced.addAndGet(2);
+        }
+        return null;
+    }
+
+    private static void assertBalanced(TracedServer server) {
+        assertThat(server.hep("sent") + server.hep("dropped")).isEqualTo(server.hep("traced"));
+        assertThat(server.hep("waiting")).isZero();
+    }
+
+    @Test
+    void downThenUpThenRestartedThenSilent() throws Exception {
+        int port = FreePort.tcp();
+        Hep hep = Hep.to("[hd]127.0.0.1:" + port).buffer(64);
+        TracedServer server = server(hep);
+        try (server) {
+            load(server);
+            assertThat(server.hep("sent")).isZero();
+            assertThat(server.hep("dropped_full")).isPositive();
+            assertThat(server.hep("errors")).isPositive();
+
+            long received;
+            try (HepCollector collector = HepCollector.tcp(port)) {
+                await().atMost(RawStream.LIMIT).until(() -> server.hep("waiting") == 0);
+                assertBalanced(server);
+                load(server);
+                await().atMost(RawStream.LIMIT).until(() -> server.hep("waiting") == 0);
+                assertBalanced(server);
+                await().atMost(RawStream.LIMIT).until(() -> collector.received() == server.hep("sent"));
+                received = collector.received();
+            }
+            load(server);
+            try (HepCollector collector = HepCollector.tcp(port)) {
+                load(server);
+                await().atMost(RawStream.LIMIT).until(() -> server.hep("waiting") == 0);
+                assertBalanced(server);
+                assertThat(server.hep("reconnects")).isPositive();
+                assertThat(collector.received()).isPositive().isLessThanOrEqualTo(server.hep("sent") - received);
+            }
+            silent(server, port);
+        }
+        assertBalanced(server);
+        assertThat(server.hep("traced")).isEqualTo(traced.get());
+    }
+
+    /// Nobody even accepts: the system takes the connection and a few bytes.
+    private void silent(TracedServer server, int port) throws Exception {
+        try (ServerSocket deaf = HepCollector.listening(port, 1)) {
+            assertThat(deaf.isBound()).isTrue();
+            long full = server.hep("dropped_full");
+            long end = System.nanoTime() + RawStream.LIMIT.toNanos();
+            while (server.hep("dropped_full") == full && System.nanoTime() < end) {
+                load(server);
+            }
+            assertThat(server.hep("dropped_full")).isGreaterThan(full);
+        }
+    }
+
+    @Test
+    void overUdpNothingIsKnownOfTheCollector() throws Exception {
+        int port = FreePort.udp();
+        TracedServer server = server(Hep.to("[hd]127.0.0.1:" + port + ";transport=udp"));
+        try (server) {
+            load(server);
+            await().atMost(RawStream.LIMIT).until(() -> server.hep("waiting") == 0);
+            assertBalanced(server);
+        }
+        assertThat(server.hep("sent")).isEqualTo(traced.get());
+    }
+
+    @Test
+    void aCollectorWithoutAddressCostsNobodyAnything() throws Exception {
+        TracedServer server = server(Hep.to("[hd]no-such-host.invalid;transport=udp"));
+        try (server) {
+            load(server);
+        }
+        assertBalanced(server);
+        assertThat(server.hep("dropped")).isEqualTo(traced.get());
+        assertThat(server.hep("errors")).isPositive();
+    }
+}
