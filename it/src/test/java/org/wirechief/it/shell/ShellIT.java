@@ -25,6 +25,7 @@ import org.wirechief.it.live.TempFolder;
 class ShellIT {
     private static final String CTRL_C = "\u0003";
     private static final String CTRL_D = "\u0004";
+    private static final String CTRL_R = "\u0012";
     private static final String BACKSPACE = "\u007f";
     private static final String CTRL_P = "\u0010";
 
@@ -109,6 +110,12 @@ class ShellIT {
             terminal.type("\r");
             terminal.shows("kept-line");
             prompt(terminal);
+
+            terminal.type("core.echo other\r");
+            prompt(terminal);
+            terminal.type(CTRL_R + "kept\r");
+            terminal.shows("kept-line\r\n");
+            prompt(terminal);
         }
     }
 
@@ -165,6 +172,19 @@ class ShellIT {
             terminal.type("core.echo st\"ill-he\"re\r");
             terminal.shows("still-here");
             prompt(terminal);
+        }
+    }
+
+    @Test
+    void useGoesOnAtAnotherNode() throws Exception {
+        try (Terminal terminal = shell()) {
+            terminal.type("use " + folder.resolve("none") + "\r");
+            terminal.shows("there is no such file");
+            prompt(terminal);
+            terminal.type("use " + server.address("tcp") + "\r");
+            terminal.shows(server.address("tcp") + "> ");
+            terminal.type("ctl.who\r");
+            terminal.shows("\ntcp\r\n");
         }
     }
 
