@@ -13,4 +13,8 @@ public interface FifoReplies {
     /// @param bytes how many the request holds while it waits, see [FifoLimits#waitingBytes()]
     /// @param request what to run; owns its bytes
     void open(ReplyPath path, int bytes, FifoRequest request);
+
+    /// As [#open], but the FIFO must have its reader already when the request's turn comes; else
+    /// the request is dropped and counted as if it had waited.
+    void openNow(ReplyPath path, FifoRequest request);
 }

@@ -45,9 +45,18 @@ final class ReplyFifos implements FifoReplies {
 
     @Override
     public void open(ReplyPath path, int bytes, FifoRequest request) {
+        open(path, bytes, request, limits.openTimeout().toNanos());
+    }
+
+    @Override
+    public void openNow(ReplyPath path, FifoRequest request) {
+        open(path, 0, request, 0);
+    }
+
+    private void open(ReplyPath path, int bytes, FifoRequest request, long patience) {
         long now = System.nanoTime();
         ReplyQueue queue = queues.computeIfAbsent(path, p -> new ReplyQueue(p, now));
-        var added = new WaitingRequest(queue, request, bytes, now);
+        var added = new WaitingRequest(queue, request, bytes, now, patience);
         queue.add(added);
         waiting.add(added);
         waitingBytes += bytes;
@@ -148,7 +157,7 @@ final class ReplyFifos implements FifoReplies {
             }
             case ReplyOpening.NoReader _ -> {
                 long now = System.nanoTime();
-                if (queue.deadline(first, limits.openTimeout().toNanos()) - now <= 0) {
+                if (queue.deadline(first) - now <= 0) {
                     drop(first, counters.noReader);
                 } else {
                     if (first.waits()) {

@@ -48,8 +48,8 @@ final class ReplyQueue implements Comparable<ReplyQueue> {
 
     /// When the first request has waited long enough. Its time begins when the reply before it was
     /// gone.
-    long deadline(WaitingRequest request, long openTimeout) {
-        return (request.since() - free > 0 ? request.since() : free) + openTimeout;
+    long deadline(WaitingRequest request) {
+        return (request.since() - free > 0 ? request.since() : free) + request.patience();
     }
 
     /// Whether a request of this queue is running or being answered.

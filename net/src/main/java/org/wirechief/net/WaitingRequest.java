@@ -6,13 +6,16 @@ final class WaitingRequest {
     private final FifoRequest request;
     private final int bytes;
     private final long since;
+    private final long patience;
     private boolean waiting;
 
-    WaitingRequest(ReplyQueue queue, FifoRequest request, int bytes, long since) {
+    /// @param patience nanoseconds that it waits for a reader
+    WaitingRequest(ReplyQueue queue, FifoRequest request, int bytes, long since, long patience) {
         this.queue = queue;
         this.request = request;
         this.bytes = bytes;
         this.since = since;
+        this.patience = patience;
     }
 
     ReplyQueue queue() {
@@ -34,6 +37,10 @@ final class WaitingRequest {
         boolean before = waiting;
         waiting = true;
         return !before;
+    }
+
+    long patience() {
+        return patience;
     }
 
     /// When it came, in the sense of [System#nanoTime()].

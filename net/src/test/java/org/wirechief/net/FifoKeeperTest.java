@@ -21,6 +21,18 @@ final class FifoKeeperTest {
         }
     };
 
+    private static final FifoReplies NOWHERE = new FifoReplies() {
+        @Override
+        public void open(ReplyPath path, int bytes, FifoRequest request) {
+            throw new AssertionError("nothing is written here");
+        }
+
+        @Override
+        public void openNow(ReplyPath path, FifoRequest request) {
+            throw new AssertionError("nothing is written here");
+        }
+    };
+
     @Test
     void whatGoesBeforeItIsWatchedIsMadeAnewAtOnce() throws Exception {
         Path path = Door.freshDirectory().resolve("fifo");
@@ -34,7 +46,7 @@ final class FifoKeeperTest {
                         if (opened.incrementAndGet() == 2) {
                             assertThat(path.toFile().delete()).isTrue();
                         }
-                        return new FifoSource(libc, file.pipe(), FifoLimits.DEFAULT, counters, UNUSED, (_, _, _) -> {});
+                        return new FifoSource(libc, file.pipe(), FifoLimits.DEFAULT, counters, UNUSED, NOWHERE);
                     });
             Files.delete(path);
             keeper.check(false);

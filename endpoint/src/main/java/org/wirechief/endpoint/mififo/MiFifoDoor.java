@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ final class MiFifoDoor implements FifoHandler {
                 case FifoFinding.Unreadable broken ->
                     refuse(
                             Arrays.copyOfRange(bytes, broken.nameFrom(), broken.nameTo()),
-                            replies,
+                            patiently(replies, 0),
                             exchange::unreadable);
                 case FifoFinding.Garbage _ -> counters.garbage().increment();
                 case FifoFinding.Abandoned _ -> counters.abandoned().increment();
@@ -97,34 +98,33 @@ final class MiFifoDoor implements FifoHandler {
         }
     }
 
+    /// Who still waits after that time reads already; whoever opens the FIFO later is another.
     @Override
     public void expired(byte[] bytes, int from, int to, FifoReplies replies) {
-        refuse(bytes, from, to, replies, exchange::unreadable);
+        refuse(FifoRequests.nameOf(bytes, from, to), replies::openNow, exchange::unreadable);
     }
 
     @Override
     public void tooLong(byte[] bytes, int from, int to, FifoReplies replies) {
         refuse(
-                bytes,
-                from,
-                to,
-                replies,
+                FifoRequests.nameOf(bytes, from, to),
+                patiently(replies, 0),
                 () -> exchange.tooLong(parameters.limits().maxRequest()));
     }
 
     /// Tells whoever waits at the reply FIFO, if its name came, that its request will not run.
-    private void refuse(byte[] bytes, int from, int to, FifoReplies replies, Runnable answer) {
-        byte[] name = FifoRequests.nameOf(bytes, from, to);
+    private void refuse(byte @Nullable [] name, BiConsumer<ReplyPath, FifoRequest> opening, Runnable answer) {
         if (name != null) {
-            refuse(name, replies, answer);
+            open(name, opening, reply -> {
+                answer.run();
+                send(reply, exchange);
+            });
         }
     }
 
-    private void refuse(byte[] name, FifoReplies replies, Runnable answer) {
-        open(name, 0, replies, reply -> {
-            answer.run();
-            send(reply, exchange);
-        });
+    /// Opens reply FIFOs as soon as somebody reads them.
+    private static BiConsumer<ReplyPath, FifoRequest> patiently(FifoReplies replies, int bytes) {
+        return (path, work) -> replies.open(path, bytes, work);
     }
 
     @Override
@@ -146,14 +146,14 @@ final class MiFifoDoor implements FifoHandler {
         }
         byte[] name = Arrays.copyOfRange(bytes, request.nameFrom(), request.nameTo());
         Asker from = name.length == 0 ? unanswered : asker;
-        open(name, text.length, replies, reply -> run(text, from, reply));
+        open(name, patiently(replies, text.length), reply -> run(text, from, reply));
     }
 
-    private void open(byte[] name, int bytes, FifoReplies replies, FifoRequest work) {
+    private void open(byte[] name, BiConsumer<ReplyPath, FifoRequest> opening, FifoRequest work) {
         if (name.length == 0) {
             work.run((answer, from, to, afterSend) -> afterSend.run());
         } else if (ReplyName.isAllowed(name, parameters.replyDir())) {
-            replies.open(ReplyPath.of(parameters.replyDir(), name), bytes, work);
+            opening.accept(ReplyPath.of(parameters.replyDir(), name), work);
         } else {
             counters.badNames().increment();
             LOG.log(Level.DEBUG, "{0}: a reply FIFO may not be named so", parameters.fifo());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -94,6 +95,21 @@ record MiFifoServer(TempFolder folder, Wirechief chief) implements AutoCloseable
                 }
             }
             return read.toString();
+        });
+        Thread.ofPlatform().daemon().start(task);
+        return task;
+    }
+
+    /// Opens a reply FIFO before this returns, and reads so many bytes of it.
+    FutureTask<String> held(String name, int bytes) throws IOException, InterruptedException {
+        // open for both, which waits for nobody
+        RandomAccessFile reply = new RandomAccessFile(makeReply(name).toFile(), "rw");
+        FutureTask<String> task = new FutureTask<>(() -> {
+            try (reply) {
+                byte[] read = new byte[bytes];
+                reply.readFully(read);
+                return new String(read, ISO_8859_1);
+            }
         });
         Thread.ofPlatform().daemon().start(task);
         return task;

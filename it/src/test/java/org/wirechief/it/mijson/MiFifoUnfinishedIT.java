@@ -19,11 +19,30 @@ class MiFifoUnfinishedIT {
         String half = MiFifoServer.STORE.formatted("half", "ran").replaceAll("}$", "");
         try (MiFifoServer server =
                 MiFifoServer.start(UnaryOperator.identity(), mi -> mi.requestTimeout(Duration.ofMillis(100)))) {
-            assertThat(server.ask("r", half)).isEqualTo(MiFifoServer.PARSE_ERROR);
+            FutureTask<String> reading = server.held("r", MiFifoServer.PARSE_ERROR.length());
+            server.write(":r:" + half);
+
+            assertThat(MiFifoServer.get(reading)).isEqualTo(MiFifoServer.PARSE_ERROR);
 
             assertThat(server.statistic("fifo_incomplete")).isEqualTo(1);
             assertThat(server.statistic("errors")).isEqualTo(1);
             assertThat(server.fetched("half")).contains("Value not found");
+        }
+    }
+
+    /// Its writer is gone, and another uses the same reply FIFO.
+    @Test
+    void halfARequestIsNoAnswerForTheNext() throws Exception {
+        try (MiFifoServer server =
+                MiFifoServer.start(UnaryOperator.identity(), mi -> mi.requestTimeout(Duration.ofMillis(100)))) {
+            server.makeReply("r");
+            server.write(":r:{\"jsonrpc\":");
+            Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic("reply_fifos_no_reader") == 1);
+
+            assertThat(server.ask("r", "{\"jsonrpc\":\"2.0\",\"method\":\"nosuch\",\"id\":7}"))
+                    .startsWith("{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32601,")
+                    .endsWith("\"id\":7}");
+            assertThat(server.statistic("reply_fifos_waited")).isLessThanOrEqualTo(1);
         }
     }
 
@@ -60,7 +79,7 @@ class MiFifoUnfinishedIT {
         FutureTask<String> reading;
         try (MiFifoServer server =
                 MiFifoServer.start(UnaryOperator.identity(), mi -> mi.requestTimeout(Duration.ofMinutes(10)))) {
-            reading = server.reading("r");
+            reading = server.held("r", MiFifoServer.PARSE_ERROR.length());
             server.write(":r:{\"jsonrpc\":");
         }
         assertThat(MiFifoServer.get(reading)).isEqualTo(MiFifoServer.PARSE_ERROR);

@@ -28,7 +28,7 @@ class MiFifoVectorsIT {
         int played = 0;
         // one is half a request
         try (MiFifoServer server =
-                MiFifoServer.start(program -> program, mi -> mi.requestTimeout(Duration.ofMillis(500)))) {
+                MiFifoServer.start(program -> program, mi -> mi.requestTimeout(Duration.ofSeconds(3)))) {
             for (GoldenVector vector : MiJsonVectors.of("mi_fifo")) {
                 if (vector.has("reply_fifo_opened")) {
                     judge(all, vector, server.ask("r1", vector.bytes("request")), false);
