@@ -5,6 +5,7 @@ module org.wirechief.bench {
     requires org.wirechief.core;
     requires org.wirechief.wire;
     requires org.wirechief.net;
+    requires org.wirechief.server;
     requires HdrHistogram;
     requires static org.jspecify;
 }

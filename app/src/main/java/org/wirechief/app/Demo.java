@@ -7,12 +7,16 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.wirechief.client.Client;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Value;
+import org.wirechief.core.event.EventParameter;
+import org.wirechief.core.event.EventSource;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.ctl.Ctl;
+import org.wirechief.endpoint.eventdatagram.EventDatagram;
 import org.wirechief.endpoint.midatagram.MiDatagram;
 import org.wirechief.endpoint.mififo.MiFifo;
 import org.wirechief.server.Wirechief;
@@ -55,18 +59,25 @@ final class Demo {
     }
 
     private static int show(Path directory, boolean once, PrintStream out) throws IOException, InterruptedException {
+        AtomicReference<EventSource> greeted = new AtomicReference<>();
         CommandSpec hello = CommandSpec.named("demo.hello")
                 .summary("Greets whoever asks.")
                 .param("name", TEXT)
-                .run((call, reply) -> reply.add("hello " + call.args().text(0)));
+                .run((call, reply) -> {
+                    String name = call.args().text(0);
+                    reply.add("hello " + name);
+                    greeted.get().raise(new EventParameter("name", name));
+                });
         try (Wirechief chief = Wirechief.builder()
                 .command(hello)
+                .event(EventTranscript.GREETED, greeted::set)
                 .endpoint(Ctl.listening("unixs:" + directory.resolve("ctl"), "unixd:" + directory.resolve("ctl.dgram"))
                         .tcp("127.0.0.1", 0)
                         .udp("127.0.0.1", 0)
                         .fifo(directory.resolve("ctl.fifo").toString()))
                 .endpoint(MiDatagram.udp("127.0.0.1", 0))
                 .endpoint(MiFifo.at(directory.resolve("mi.fifo").toString()).replyDir(directory + "/"))
+                .endpoint(EventDatagram.text())
                 .start()) {
             for (Door door : chief.doors()) {
                 out.println("== " + door.module() + ": " + door.payload() + " at " + door.address());
@@ -76,6 +87,7 @@ final class Demo {
                     default -> transcript(door, out);
                 }
             }
+            EventTranscript.show(door(chief, MI_DATAGRAM), out);
             if (!once) {
                 stay(chief, directory, out);
             }
@@ -85,6 +97,10 @@ final class Demo {
 
     private static Stream<Door> doors(Wirechief chief, String module) {
         return chief.doors().stream().filter(door -> door.module().equals(module));
+    }
+
+    private static Door door(Wirechief chief, String module) {
+        return doors(chief, module).findFirst().orElseThrow();
     }
 
     private static boolean isFifo(Door door) {
@@ -124,6 +140,8 @@ final class Demo {
         doors(chief, MI_DATAGRAM).forEach(door -> out.println(MiTranscript.byHand(door)));
         out.println("And through a FIFO:");
         doors(chief, MI_FIFO).forEach(door -> out.println(MiFifoTranscript.byHand(door, directory)));
+        out.println("And events, until Ctrl-C, one for each greeting:");
+        out.println("  chief events -s " + door(chief, MI_DATAGRAM).address() + " " + EventTranscript.GREETED.name());
         out.flush();
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("demo stop").unstarted(() -> {

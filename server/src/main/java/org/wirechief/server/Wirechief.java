@@ -138,7 +138,7 @@ public final class Wirechief implements AutoCloseable {
         commands.add(builder.commands());
         statistics.add(builder.statistics());
         settings.add(builder.settings());
-        builder.events().forEach(events::publish);
+        builder.events().forEach(own -> own.source().accept(events.publish(own.type())));
         events.publish(CoreEvents.LOG);
     }
 

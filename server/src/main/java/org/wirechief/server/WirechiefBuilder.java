@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.ObjIntConsumer;
@@ -14,6 +15,7 @@ import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Middleware;
 import org.wirechief.core.Setting;
 import org.wirechief.core.Statistic;
+import org.wirechief.core.event.EventSource;
 import org.wirechief.core.event.EventType;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.ServiceThread;
@@ -24,7 +26,7 @@ public final class WirechiefBuilder {
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private final List<Statistic> statistics = new ArrayList<>();
     private final List<Setting> settings = new ArrayList<>();
-    private final List<EventType> events = new ArrayList<>();
+    private final List<OwnEvent> events = new ArrayList<>();
     private final List<Middleware> middleware = new ArrayList<>();
     private ServerParameters parameters = ServerParameters.INITIAL;
     private List<String> arguments = List.of();
@@ -70,9 +72,19 @@ public final class WirechiefBuilder {
     /// Publishes an event of the embedding program: `events_list` tells of it, and
     /// [Wirechief#events()] has it to be raised.
     public WirechiefBuilder event(EventType type) {
-        events.add(type);
+        return event(type, _ -> {});
+    }
+
+    /// Publishes an event of the embedding program.
+    ///
+    /// @param source is given what it is raised with, before the first door opens
+    public WirechiefBuilder event(EventType type, Consumer<? super EventSource> source) {
+        events.add(new OwnEvent(type, source));
         return this;
     }
+
+    /// An event of the program, and who raises it.
+    record OwnEvent(EventType type, Consumer<? super EventSource> source) {}
 
     /// Adds a door.
     ///
@@ -153,7 +165,7 @@ public final class WirechiefBuilder {
         return List.copyOf(settings);
     }
 
-    List<EventType> events() {
+    List<OwnEvent> events() {
         return List.copyOf(events);
     }
 

@@ -53,14 +53,29 @@ class DemoIT {
 
             """;
 
-    private static final int TRANSCRIPT_LINES = 4 * 15 + 12 + 8 + 4;
+    private static final String EVENT = """
+            == event_datagram: text to udp:127\\.0\\.0\\.1:\\d+
+            > :event_subscribe:\\\\nE_DEMO_GREETED\\\\nudp:127\\.0\\.0\\.1:\\d+\\\\n
+            200 OK
+
+            > :demo\\.hello:\\\\noperator\\\\n
+            200 OK
+            hello operator
+
+            event: E_DEMO_GREETED\\\\nname::operator\\\\n\\\\n
+            > :event_subscribe:\\\\nE_DEMO_GREETED\\\\nudp:127\\.0\\.0\\.1:\\d+\\\\n0\\\\n
+            200 OK
+
+            """;
+
+    private static final int TRANSCRIPT_LINES = 4 * 15 + 12 + 8 + 4 + 12;
 
     @Test
     void showsEveryDoor() throws Exception {
         Pattern transcript =
                 Pattern.compile("== ctl: binrpc at unixs:(/\\S+)\n" + CALLS + "== ctl: binrpc at unixd:/\\S+\n" + CALLS
                         + "== ctl: binrpc at tcp:127\\.0\\.0\\.1:\\d+\n" + CALLS
-                        + "== ctl: binrpc at udp:127\\.0\\.0\\.1:\\d+\n" + CALLS + LINES + MI + MI_FIFO);
+                        + "== ctl: binrpc at udp:127\\.0\\.0\\.1:\\d+\n" + CALLS + LINES + MI + MI_FIFO + EVENT);
         try (TempFolder folder = TempFolder.create()) {
             Outcome outcome = Chief.run(folder, "demo", "--once");
 
@@ -76,7 +91,7 @@ class DemoIT {
     void staysUntilItIsStopped() throws Exception {
         try (TempFolder folder = TempFolder.create();
                 Chief demo = Chief.start(folder, "demo")) {
-            List<String> printed = demo.printed(TRANSCRIPT_LINES + 12);
+            List<String> printed = demo.printed(TRANSCRIPT_LINES + 14);
             String address = printed.getFirst().substring("== ctl: binrpc at ".length());
             assertThat(printed).contains("  kamcmd -s " + address + " core.psx");
             try (Client client = Client.connect(address)) {
