@@ -31,7 +31,12 @@ class ExampleLinesCheckIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ctl-examples.cfg, 1 module", "mi_datagram-examples.cfg, 1 module", "mi_fifo-examples.cfg, 1 module"})
+    @CsvSource({
+        "ctl-examples.cfg, 1 module",
+        "mi_datagram-examples.cfg, 2 modules",
+        "mi_fifo-examples.cfg, 2 modules",
+        "event_datagram-examples.cfg, 1 module",
+    })
     void areAccepted(String file, String modules) throws Exception {
         Path copy = Files.write(folder.resolve("examples.cfg"), Lines.of(ExampleLinesCheckIT.class, file));
 
@@ -45,6 +50,15 @@ class ExampleLinesCheckIT {
         assertThat(check("loadmodule \"mi_datagram.so\"", "modparam(\"mi_datagram\", \"socket_name\", \"udp:\")"))
                 .isEqualTo(":2:40: mi_datagram.socket_name = udp:: bad address \"udp:\": a host and a port are missing"
                         + " after udp:, such as udp:127.0.0.1:8080\n");
+    }
+
+    @Test
+    void aTraceDestinationWithoutItsAddressIsExplained() throws Exception {
+        assertThat(check(
+                        "loadmodule \"proto_hep.so\"",
+                        "modparam(\"proto_hep\", \"trace_destination\", \"[hep_dest];transport=tcp;version=3\")"))
+                .isEqualTo(":2:44: proto_hep.trace_destination = [hep_dest];transport=tcp;version=3: the collector's"
+                        + " host is missing, write [hep_dest]host:port and then the rest\n");
     }
 
     /// What it says behind the file's name.

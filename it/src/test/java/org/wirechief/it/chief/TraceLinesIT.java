@@ -15,25 +15,9 @@ import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.it.live.TempFolder;
 
-/// The lines about tracing that the manuals of `mi_datagram` and `mi_fifo` show, and what is warned
-/// of where a trace cannot be.
+/// What is warned of in lines about tracing: listeners that nobody needs, and where a trace cannot
+/// be.
 class TraceLinesIT {
-    /// The address stands in the manual of `mi_fifo` only.
-    private static final String LINES = """
-            loadmodule "proto_hep.so"
-            modparam("proto_hep", "trace_destination", "[hep_dest]10.0.0.2;transport=tcp;version=3")
-            loadmodule "mi_datagram.so"
-            modparam("mi_datagram", "socket_name", "udp:127.0.0.1:8080")
-            modparam("mi_datagram", "trace_destination", "hep_dest")
-            ## blacklist ps and which mi commands
-            modparam("mi_datagram", "trace_bwlist", "b: ps, which")
-            modparam("mi_datagram", "trace_bwlist", "w: sip_trace")
-            loadmodule "mi_fifo.so"
-            modparam("mi_fifo", "trace_destination", "hep_dest")
-            modparam("mi_fifo", "trace_bwlist", "b: ps, which")
-            modparam("mi_fifo", "trace_bwlist", "w: sip_trace")
-            """;
-
     private TempFolder folder;
 
     @BeforeEach
@@ -48,26 +32,6 @@ class TraceLinesIT {
 
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve("chief.cfg"), text);
-    }
-
-    @Test
-    void areAccepted() throws Exception {
-        Path file = file(LINES);
-
-        assertThat(Chief.run(folder, "check", file.toString()))
-                .isEqualTo(new Outcome(0, file + ": ok, 3 modules\n", ""));
-    }
-
-    @Test
-    void anAddressThatWasLostIsAnErrorThatSaysSo() throws Exception {
-        Path file = file(LINES.replace("10.0.0.2", ""));
-
-        Outcome outcome = Chief.run(folder, "check", file.toString());
-
-        assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.stderr())
-                .isEqualTo(file + ":2:44: proto_hep.trace_destination = [hep_dest];transport=tcp;version=3:"
-                        + " the collector's host is missing, write [hep_dest]host:port and then the rest\n");
     }
 
     @Test

@@ -27,12 +27,14 @@ class CliDocumentIT {
     private static final String PORT = "9060";
 
     private static TempFolder folder;
+    private static String port = PORT;
     private static Wirechief server;
     private static Wirechief openSips;
 
     @BeforeAll
     static void start() throws IOException {
         folder = TempFolder.create();
+        port = Integer.toString(FreePort.tcp());
         server = Wirechief.builder()
                 .command(CommandSpec.named("demo.slow").blocking().run((_, _) -> Thread.sleep(60_000)))
                 .endpoint(Ctl.listening("unixs:" + folder.resolve("ctl"), "unixd:" + folder.resolve("d")))
@@ -67,7 +69,6 @@ class CliDocumentIT {
     @ParameterizedTest
     @MethodSource
     void showsWhatHappens(ConsoleExample example) throws IOException, InterruptedException {
-        String port = Integer.toString(FreePort.tcp());
         String line = example.line().replace(RUN, folder.path().toString()).replace(PORT, port);
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", line + "\n")
                 .directory(folder.path().toFile());
