@@ -2,14 +2,22 @@ package org.wirechief.cli.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.cli.command.UsageError;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
+import org.wirechief.testkit.GoldenVectors;
+import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.json.JsonReader;
+import org.wirechief.wire.json.JsonRules;
+import org.wirechief.wire.jsonrpc.JsonRpcCall;
+import org.wirechief.wire.jsonrpc.JsonRpcParams;
 
 /// What words become, by the language of the node.
 class CallLineTest {
@@ -43,6 +51,43 @@ class CallLineTest {
         assertThat(args(address)).isEmpty();
         assertThat(args(address, "s:a=b", "c=d")).containsExactly(Value.of("a=b"), Value.of("c=d"));
         assertThat(args(address, "=b")).containsExactly(Value.of("=b"));
+    }
+
+    /// What was typed behind `opensips-cli -x mi`, and the last request that was seen of it.
+    @ParameterizedTest
+    @CsvSource({
+        "cli.fifo.uptime, uptime",
+        "cli.fifo.get_statistics_pos, get_statistics;rcv_requests;rcv_replies",
+        "cli.fifo.get_statistics_named, get_statistics;statistics=rcv_requests rcv_replies",
+        "cli.fifo.badparam, log_level;abc",
+        "cli.dgram.which_cmd, which;command=event_subscribe",
+        "cli.dgram.event_subscribe, event_subscribe;E_CORE_LOG;udp:127.0.0.1:29999;10"
+    })
+    void asOpensipsCliSendsThem(String name, String words) throws Exception {
+        String captured = GoldenVectors.read("mi-json/opensips_cli").stream()
+                .filter(vector -> vector.name().equals(name))
+                .flatMap(vector -> vector.json().path("exchanges").valueStream())
+                .map(exchange -> exchange.path("request").asString())
+                .reduce((_, last) -> last)
+                .orElseThrow();
+        CallLine line = CallLine.of(Stream.of(words.split(";")).map(Octets::of).toList(), "fifo:/x");
+        Octets method = Octets.of(line.method());
+        ReplyBuffer out = new ReplyBuffer();
+        JsonRpcCall.write(out, 1, method, JsonRpcParams.of(method, line.args()));
+        String sent = new String(out.bytes(), 0, out.size(), StandardCharsets.UTF_8);
+
+        assertThat(member(sent, "method")).isEqualTo(member(captured, "method"));
+        assertThat(member(sent, "params")).isEqualTo(member(captured, "params"));
+    }
+
+    /// Of a request; one without parameters may leave them out.
+    private static Value member(String request, String name) {
+        byte[] bytes = request.getBytes(StandardCharsets.UTF_8);
+        JsonReader reader = new JsonReader(JsonRules.TOLERANT);
+        assertThat(reader.read(bytes, 0, bytes.length)).isEqualTo(JsonReader.Outcome.WHOLE);
+        var member = reader.root().member(name);
+        Value value = member == null ? null : member.value();
+        return value == null ? new Value.Struct(List.of()) : value;
     }
 
     @Test
