@@ -101,6 +101,10 @@ public final class Chief implements AutoCloseable {
         return process.pid();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     public void term() {
         process.destroy();
     }

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wirechief.core.CommandSpec;
+import org.wirechief.core.event.EventType;
 import org.wirechief.endpoint.ctl.Ctl;
+import org.wirechief.endpoint.eventdatagram.EventDatagram;
+import org.wirechief.endpoint.midatagram.MiDatagram;
 import org.wirechief.endpoint.mififo.MiFifo;
 import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.Outcome;
@@ -40,6 +43,9 @@ class CliDocumentIT {
                 .endpoint(Ctl.listening("unixs:" + folder.resolve("ctl"), "unixd:" + folder.resolve("d")))
                 .start();
         openSips = Wirechief.builder()
+                .event(EventType.named("E_DEMO"))
+                .endpoint(MiDatagram.listening(folder.resolve("mi").toString()))
+                .endpoint(EventDatagram.json())
                 .endpoint(MiFifo.at(folder.resolve("fifo").toString())
                         .replyDir(Files.createDirectory(folder.resolve("r")).toString()))
                 .start();
