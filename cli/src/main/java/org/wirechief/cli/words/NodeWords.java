@@ -30,6 +30,8 @@ public record NodeWords(List<String> methods, Map<String, List<String>> settings
     }
 
     /// Asks a node for all of them.
+    ///
+    /// @throws E when it gives one no answer
     public static <E extends Exception> NodeWords of(Node<E> node) throws E {
         List<String> methods = node.texts("system.listMethods");
         Map<String, List<String>> settings = methods.contains("cfg.list") ? settings(node) : Map.of();
