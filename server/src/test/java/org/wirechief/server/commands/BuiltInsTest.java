@@ -66,7 +66,9 @@ class BuiltInsTest {
                         "cache_remove",
                         "cache_store",
                         "debug",
+                        "event_subscribe",
                         "log_level",
+                        "raise_event",
                         "reset_all_statistics",
                         "reset_statistics");
     }
@@ -79,6 +81,7 @@ class BuiltInsTest {
                 .extracting(CommandSpec::name)
                 .containsExactly(
                         "arg",
+                        "events_list",
                         "kill",
                         "list_blacklists",
                         "list_tcp_conns",
