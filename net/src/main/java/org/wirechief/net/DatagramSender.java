@@ -126,7 +126,7 @@ public final class DatagramSender {
         return started.join();
     }
 
-    /// Sends what waits, then closes.
+    /// Sends what waits, then closes. Those who have taken nothing for half a second are given up.
     ///
     /// @return false when the time was too short
     public boolean drain(Duration timeout) throws InterruptedException {
@@ -185,7 +185,7 @@ public final class DatagramSender {
         }
         waiting.rearm();
         takeInbox(all);
-        all.turn(System.nanoTime());
+        all.turn(System.nanoTime(), phase != Phase.SENDING);
     }
 
     private void takeInbox(OutgoingTraffic all) {

@@ -37,6 +37,7 @@ final class OutgoingRoute implements Comparable<OutgoingRoute> {
     ///
     /// @return those, in order
     List<Outgoing> take(int most) {
+        taken.removeIf(Outgoing::isWithdrawn);
         while (lineHasMore && taken.size() < most) {
             Outgoing next = line.next();
             if (next == null) {
@@ -96,9 +97,16 @@ final class OutgoingRoute implements Comparable<OutgoingRoute> {
         taken.removeFirst().failed();
     }
 
-    /// Gives up all that waits.
+    /// Gives up what waits now; what comes meanwhile gets its own chance.
     void giveUp() {
         unblock();
+        for (int left = taken.size() + line.size(); left > 0 && !take(1).isEmpty(); left--) {
+            firstFailed();
+        }
+    }
+
+    /// Gives up all that waits, until the line has no more.
+    void end() {
         while (!take(1).isEmpty()) {
             firstFailed();
         }

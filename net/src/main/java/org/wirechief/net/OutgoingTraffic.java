@@ -9,6 +9,9 @@ import java.util.PriorityQueue;
 /// Whose turn it is: receivers take turns, and those who took nothing have a pause. The sender's
 /// thread only.
 final class OutgoingTraffic {
+    /// Long enough for whoever reads at all to have read something.
+    private static final long HURRIED = 500_000_000;
+
     private final UnixOutlet unix;
     private final UdpOutlet udp;
     private final long patience;
@@ -49,7 +52,10 @@ final class OutgoingTraffic {
     }
 
     /// Everybody whose turn it is gets something.
-    void turn(long now) {
+    ///
+    /// @param hurry whether those who take nothing are to be given up soon
+    void turn(long now, boolean hurry) {
+        long patience = hurry ? Math.min(HURRIED, this.patience) : this.patience;
         while (!blocked.isEmpty() && blocked.element().nextTry() - now <= 0) {
             OutgoingRoute route = blocked.remove();
             if (route.isSilentFor(patience, now)) {
@@ -75,7 +81,7 @@ final class OutgoingTraffic {
 
     /// Gives up all that waits.
     void giveUp() {
-        routes.values().forEach(OutgoingRoute::giveUp);
+        routes.values().forEach(OutgoingRoute::end);
         routes.clear();
         runnable.clear();
         blocked.clear();

@@ -8,6 +8,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -60,6 +61,50 @@ class DatagramSenderTest {
             assertThat(sender.drain(Duration.ofSeconds(20))).isTrue();
         }
         assertThat(counters.datagrams.sent.sum()).isEqualTo(2 * MANY + 10);
+    }
+
+    /// Datagrams of which the sender's buffer holds fewer than a receiver's queue, and one receiver
+    /// whose name the kernel does not know.
+    @Test
+    void oneThatSleepsUnderAnotherNameDoesNotTakeTheBufferFromTheOthers() throws Exception {
+        DatagramSender sender = DatagramSender.open(
+                "test sender",
+                new SenderLimits(Duration.ofMinutes(1), 212_992),
+                () -> Duration.ofSeconds(1),
+                counters,
+                failure -> {
+                    throw new AssertionError(failure);
+                });
+        try (UnixClient _ = UnixClient.at(directory.resolve("staged"));
+                UnixClient prompt = UnixClient.at(directory.resolve("prompt"))) {
+            Files.move(directory.resolve("staged"), directory.resolve("sleeper"));
+            SenderLine toSleeper = SenderLine.to(directory.resolve("sleeper"));
+            SenderLine toPrompt = SenderLine.to(directory.resolve("prompt"));
+            for (int n = 0; n < 200; n++) {
+                toSleeper.putLong(sender, 40_000);
+                toPrompt.putLong(sender, 40_000);
+            }
+            for (int n = 0; n < 200; n++) {
+                assertThat(prompt.receive()).hasSize(40_000);
+            }
+            assertThat(toSleeper.settled()).isLessThan(10);
+        } finally {
+            sender.close();
+        }
+    }
+
+    @Test
+    void whoeverSleepsIsGivenUpSoonWhenAllIsToEnd() throws Exception {
+        DatagramSender sender = sender(Duration.ofMinutes(1));
+        try (UnixClient _ = UnixClient.at(directory.resolve("silent"))) {
+            SenderLine line = SenderLine.to(directory.resolve("silent"));
+            line.put(sender, 0, MANY);
+            Waiting.until(() -> line.sent.get() > 0);
+
+            assertThat(sender.drain(Duration.ofMinutes(1))).isTrue();
+
+            assertThat(line.settled()).isEqualTo(MANY);
+        }
     }
 
     @Test

@@ -38,6 +38,14 @@ final class SenderLine implements OutgoingLine {
         return new SenderLine(DatagramPeer.atPath(path.toString().getBytes(UTF_8)));
     }
 
+    /// Puts in one of so many zeros.
+    void putLong(DatagramSender sender, int length) {
+        waiting.add(new Numbered("0".repeat(length).getBytes(UTF_8), this));
+        if (announced.compareAndSet(false, true)) {
+            sender.announce(peer, this);
+        }
+    }
+
     /// Puts in the numbers from `from` to `to` (exclusive).
     ///
     /// @return whether the sender will look at them
@@ -56,6 +64,11 @@ final class SenderLine implements OutgoingLine {
             next = waiting.peek() != null && announced.compareAndSet(false, true) ? waiting.poll() : null;
         }
         return next;
+    }
+
+    @Override
+    public int size() {
+        return waiting.size();
     }
 
     int settled() {

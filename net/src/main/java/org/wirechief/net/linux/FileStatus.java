@@ -43,6 +43,15 @@ public record FileStatus(long device, long inode, int mode, long links, long own
         return Optional.of(read(into));
     }
 
+    /// The file a path leads to, over symbolic links too.
+    ///
+    /// @return empty when there is none, or the kernel will not say
+    static Optional<FileStatus> followed(Libc libc, MemorySegment path) {
+        MemorySegment into = libc.buffer().asSlice(0, SIZE);
+        int answer = libc.statx(Kernel.AT_FDCWD, path, 0, Kernel.STATX_BASIC_STATS, into);
+        return answer < 0 ? Optional.empty() : Optional.of(read(into));
+    }
+
     /// An open file.
     static FileStatus of(Libc libc, int fd) throws LinuxException {
         MemorySegment into = libc.buffer().asSlice(0, SIZE);

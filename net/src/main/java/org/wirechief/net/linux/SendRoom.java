@@ -36,7 +36,7 @@ public final class SendRoom {
     private final UnixDatagramSocket socket;
     private final int size;
     private final MemorySegment list;
-    private final Set<UnixName> unread = new HashSet<>();
+    private final UnreadSockets unread = new UnreadSockets();
     private final Set<UnixName> sentSinceList = new HashSet<>();
     private long sentAgain;
     private long sentSinceLook;
@@ -81,7 +81,7 @@ public final class SendRoom {
     /// may have more: who asks one question after the other reads at once. A new list finds out
     /// who does not; until then all of them together get a small part of the buffer.
     private boolean hasProbablyRead(UnixName to, int length) {
-        return !unread.contains(to)
+        return !unread.contains(libc, to)
                 && (!sentSinceList.contains(to) || sentAgain + weight(length) <= size / AGAIN_SHARE);
     }
 

@@ -94,7 +94,8 @@ public final class UnixName {
         return bytes.clone();
     }
 
-    private boolean isPath() {
+    /// Whether it is the path of a file.
+    boolean isPath() {
         return bytes.length > 0 && bytes[0] != 0;
     }
 

@@ -1,10 +1,14 @@
 package org.wirechief.net.linux;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SendRoomTest {
 
@@ -15,15 +19,46 @@ final class SendRoomTest {
             pair.add(pair.otherName, "unread");
             pair.one.send(pair.out, 0, 1);
 
-            var unread = new HashSet<UnixName>();
+            var unread = new UnreadSockets();
             assertThat(UnreadQueues.collect(pair.libc, list, unread)).isTrue();
-            assertThat(unread).contains(pair.otherName).doesNotContain(pair.oneName);
+            assertThat(unread.contains(pair.libc, pair.otherName)).isTrue();
+            assertThat(unread.contains(pair.libc, pair.oneName)).isFalse();
 
             pair.other.receive(pair.in);
             unread.clear();
             assertThat(UnreadQueues.collect(pair.libc, list, unread)).isTrue();
-            assertThat(unread).doesNotContain(pair.otherName);
+            assertThat(unread.contains(pair.libc, pair.otherName)).isFalse();
         }
+    }
+
+    /// As sockets are that get their permissions before anybody can find them.
+    @Test
+    void aSocketWhoseFileWasRenamedIsKnownUnderItsNewNames(@TempDir Path directory) throws IOException {
+        try (var pair = new Pair()) {
+            Path bound = directory.resolve("staged");
+            Path renamed = directory.resolve("published");
+            Path link = directory.resolve("link");
+            var socket = UnixDatagramSocket.open(pair.libc);
+            socket.bind(pair.libc, name(bound));
+            Files.move(bound, renamed);
+            Files.createSymbolicLink(link, renamed);
+            pair.add(name(renamed), "unread");
+            assertThat(pair.one.send(pair.out, 0, 1)).isEqualTo(1);
+
+            var unread = new UnreadSockets();
+            assertThat(UnreadQueues.collect(pair.libc, pair.libc.allocate(32 * 1024), unread))
+                    .isTrue();
+
+            assertThat(unread.contains(pair.libc, name(renamed))).isTrue();
+            assertThat(unread.contains(pair.libc, name(link))).isTrue();
+            assertThat(unread.contains(pair.libc, name(directory.resolve("absent"))))
+                    .isFalse();
+            socket.close(pair.libc);
+        }
+    }
+
+    private static UnixName name(Path path) {
+        return UnixName.path(path.toString().getBytes(UTF_8));
     }
 
     /// More sockets than one answer of the kernel lists.
@@ -44,10 +79,10 @@ final class SendRoomTest {
                 assertThat(pair.one.send(pair.out, 0, 1)).isEqualTo(1);
             }
 
-            var unread = new HashSet<UnixName>();
+            var unread = new UnreadSockets();
             assertThat(UnreadQueues.collect(pair.libc, list, unread)).isTrue();
 
-            assertThat(unread).containsAll(names);
+            assertThat(names).allMatch(name -> unread.contains(pair.libc, name));
             sockets.forEach(socket -> socket.close(pair.libc));
         }
     }
