@@ -20,6 +20,12 @@ public interface LiveEndpoint {
     /// Opens its files anew, as operators ask for with HUP. A module without any leaves it at that.
     default void reopen() {}
 
+    /// When it is drained and closed: all doors before all outlets, whatever order they were
+    /// configured in. A module with doors leaves it at that.
+    default StopStage stopStage() {
+        return StopStage.DOORS;
+    }
+
     /// Takes no further request, lets those that run finish and their answers leave.
     ///
     /// @param limit the time to wait for them at most

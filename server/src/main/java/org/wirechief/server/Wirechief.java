@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -243,14 +244,17 @@ public final class Wirechief implements AutoCloseable {
 
     private void closeAll(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
+        List<LiveEndpoint> inOrder = endpoints.reversed().stream()
+                .sorted(Comparator.comparing(LiveEndpoint::stopStage))
+                .toList();
         try {
-            for (LiveEndpoint endpoint : endpoints.reversed()) {
+            for (LiveEndpoint endpoint : inOrder) {
                 endpoint.drain(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             LOG.log(Level.WARNING, "interrupted while stopping: calls that run are cut off");
         } finally {
-            endpoints.reversed().forEach(Wirechief::close);
+            inOrder.forEach(Wirechief::close);
         }
     }
 

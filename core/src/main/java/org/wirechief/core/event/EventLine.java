@@ -1,28 +1,37 @@
 package org.wirechief.core.event;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The events that wait for one receiver, in the order they were raised, within its [LineLimits].
 ///
-/// Whoever raises puts them in and never waits; the transport takes them out at its own pace.
+/// Whoever raises puts them in and never waits; the transport takes them out at its own pace. What
+/// waits for a subscription that has ended is dropped.
 public final class EventLine {
     private final EventTarget target;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private int bytes;
     /// Whether the transport knows that something is here.
     private boolean ready;
+    /// How many were taken of which nobody knows yet what became of them.
+    private int taken;
+    /// Kept by [Events], under its lock.
+    private int subscriptions;
 
     /// An event on its way. Whoever took it reports what became of it, once.
     public static final class Waiting {
         private final byte[] bytes;
         private final Subscription subscription;
-        private final EventCounters totals;
+        private final EventLine line;
 
-        private Waiting(byte[] bytes, Subscription subscription, EventCounters totals) {
+        private Waiting(byte[] bytes, Subscription subscription, EventLine line) {
             this.bytes = bytes;
             this.subscription = subscription;
-            this.totals = totals;
+            this.line = line;
+            subscription.counters().raised.increment();
+            line.target.totals().raised.increment();
         }
 
         /// The event in its receiver's dialect, not to be changed.
@@ -30,19 +39,29 @@ public final class EventLine {
             return bytes;
         }
 
+        /// Whether nobody wants it any more, so that it is to be dropped.
+        public boolean isUnwanted() {
+            return subscription.hasEnded();
+        }
+
         public void sent() {
-            subscription.counters().sent.increment();
-            totals.sent.increment();
+            count(counters -> counters.sent);
+            line.settled();
         }
 
         public void failed() {
-            subscription.counters().failed.increment();
-            totals.failed.increment();
+            count(counters -> counters.failed);
+            line.settled();
         }
 
         public void dropped() {
-            subscription.counters().dropped.increment();
-            totals.dropped.increment();
+            count(counters -> counters.dropped);
+            line.settled();
+        }
+
+        private void count(Function<EventCounters, LongAdder> which) {
+            which.apply(subscription.counters()).increment();
+            which.apply(line.target.totals()).increment();
         }
     }
 
@@ -54,29 +73,48 @@ public final class EventLine {
         return target;
     }
 
-    /// The one that has waited longest; null when none waits, and then the line is idle: the next
-    /// one is announced again.
+    /// The one that has waited longest; null when none waits, and then the next one is announced
+    /// again.
     public synchronized @Nullable Waiting take() {
-        Waiting first = waiting.pollFirst();
+        Waiting first = pollFirst();
+        while (first != null && first.isUnwanted()) {
+            drop(first);
+            first = pollFirst();
+        }
         if (first == null) {
             ready = false;
         } else {
-            bytes -= first.bytes.length;
+            taken++;
         }
         return first;
     }
 
-    /// Whether nothing waits, and nobody is about to take anything.
+    /// How many there are to take at the moment.
+    public synchronized int size() {
+        return waiting.size();
+    }
+
+    /// Whether nothing waits, nobody is about to take anything, and what was taken has left: what
+    /// goes the same way through another line cannot overtake it.
     synchronized boolean isIdle() {
-        return !ready;
+        return !ready && taken == 0;
+    }
+
+    /// Somebody more, or less, has subscribed.
+    void use(int difference) {
+        subscriptions += difference;
+    }
+
+    boolean isUsed() {
+        return subscriptions > 0;
     }
 
     void add(byte[] encoded, Subscription subscription) {
-        Waiting event = new Waiting(encoded, subscription, target.totals());
+        Waiting event = new Waiting(encoded, subscription, this);
         boolean announce;
         synchronized (this) {
-            if (!makeRoom(encoded.length)) {
-                event.dropped();
+            if (event.isUnwanted() || !makeRoom(encoded.length)) {
+                drop(event);
                 return;
             }
             waiting.addLast(event);
@@ -91,7 +129,23 @@ public final class EventLine {
 
     /// Counts an event that could not be encoded for the receiver.
     void failed(Subscription subscription) {
-        new Waiting(new byte[0], subscription, target.totals()).failed();
+        new Waiting(new byte[0], subscription, this).count(counters -> counters.failed);
+    }
+
+    private synchronized void settled() {
+        taken--;
+    }
+
+    private static void drop(Waiting event) {
+        event.count(counters -> counters.dropped);
+    }
+
+    private @Nullable Waiting pollFirst() {
+        Waiting first = waiting.pollFirst();
+        if (first != null) {
+            bytes -= first.bytes.length;
+        }
+        return first;
     }
 
     private boolean makeRoom(int length) {
@@ -102,7 +156,7 @@ public final class EventLine {
                 while (!fits(length, limits)) {
                     Waiting oldest = waiting.removeFirst();
                     bytes -= oldest.bytes.length;
-                    oldest.dropped();
+                    drop(oldest);
                 }
                 yield true;
             }

@@ -1,5 +1,7 @@
 package org.wirechief.core.event;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +18,16 @@ import org.wirechief.core.Octets;
 /// Raising never waits for a receiver, and costs next to nothing while nobody wants the event. What
 /// one thread raises reaches each receiver in that order.
 public final class EventSource {
+    private static final Logger LOG = System.getLogger(EventSource.class.getName());
+    private static final int SERVER_ERROR = 500;
+
     private final int id;
     private final EventType type;
     private final LongAdder raised = new LongAdder();
     /// The newest first (spec mi-text §8.3).
     private volatile List<Subscription> subscriptions = List.of();
+    /// The same, for [Events] and under its lock.
+    private final Map<Octets, Subscription> bySocket = new HashMap<>();
 
     EventSource(int id, EventType type) {
         this.id = id;
@@ -58,13 +65,22 @@ public final class EventSource {
     /// Raises it.
     ///
     /// @param parameters asked for only when somebody wants the event
-    /// @throws Fault when it is too long for a receiver; those who can have it get it all the same
+    /// @throws Fault when a receiver cannot have it, for it is too long or cannot be written; those
+    ///     who can have it get it all the same. What went wrong otherwise is its cause
     public void raise(Supplier<List<EventParameter>> parameters) {
         List<Subscription> all = subscriptions;
-        if (!all.isEmpty()) {
-            raised.increment();
-            deliver(new Event(name(), parameters.get()), all);
+        if (all.isEmpty()) {
+            return;
         }
+        raised.increment();
+        Event event;
+        try {
+            event = new Event(name(), parameters.get());
+        } catch (RuntimeException | StackOverflowError accident) {
+            all.forEach(one -> one.line().failed(one));
+            throw refusal(accident);
+        }
+        deliver(event, all);
     }
 
     /// Raises it with what is at hand already.
@@ -74,7 +90,7 @@ public final class EventSource {
         raise(() -> List.of(parameters));
     }
 
-    private static void deliver(Event event, List<Subscription> all) {
+    private void deliver(Event event, List<Subscription> all) {
         Map<EventEncoder, byte[]> encodings = new HashMap<>(4);
         Map<EventEncoder, Fault> refusals = new HashMap<>(0);
         for (Subscription subscription : all) {
@@ -91,7 +107,7 @@ public final class EventSource {
         }
     }
 
-    private static byte @Nullable [] encoded(
+    private byte @Nullable [] encoded(
             Event event, EventEncoder encoder, Map<EventEncoder, byte[]> encodings, Map<EventEncoder, Fault> refusals) {
         byte[] known = encodings.get(encoder);
         if (known != null || refusals.containsKey(encoder)) {
@@ -101,10 +117,20 @@ public final class EventSource {
             byte[] encoded = encoder.encode(event);
             encodings.put(encoder, encoded);
             return encoded;
-        } catch (Fault refusal) {
-            refusals.put(encoder, refusal);
+        } catch (RuntimeException | StackOverflowError accident) {
+            refusals.put(encoder, refusal(accident));
             return null;
         }
+    }
+
+    /// As a fault, which whoever raises is prepared for.
+    private Fault refusal(Throwable accident) {
+        if (accident instanceof Fault fault) {
+            return fault;
+        }
+        Fault fault = new Fault(SERVER_ERROR, "the event " + name() + " cannot be written: " + accident);
+        LOG.log(Level.WARNING, fault.reason(), accident);
+        return fault;
     }
 
     void addFirst(Subscription subscription) {
@@ -112,24 +138,31 @@ public final class EventSource {
         more.add(subscription);
         more.addAll(subscriptions);
         subscriptions = List.copyOf(more);
+        bySocket.put(subscription.socket(), subscription);
+        subscription.line().use(1);
     }
 
-    /// Takes out those that meet the condition.
+    /// Ends those that meet the condition.
     ///
-    /// @return what was taken out
+    /// @return the ended ones
     List<Subscription> removeIf(Predicate<Subscription> condition) {
         List<Subscription> gone = subscriptions.stream().filter(condition).toList();
         if (!gone.isEmpty()) {
-            subscriptions = subscriptions.stream().filter(condition.negate()).toList();
+            gone.forEach(this::end);
+            subscriptions =
+                    subscriptions.stream().filter(one -> !one.hasEnded()).toList();
         }
         return gone;
     }
 
+    private void end(Subscription one) {
+        one.finish();
+        one.line().use(-1);
+        bySocket.remove(one.socket());
+    }
+
     @Nullable
     Subscription find(Octets socket) {
-        return subscriptions.stream()
-                .filter(one -> one.socket().equals(socket))
-                .findFirst()
-                .orElse(null);
+        return bySocket.get(socket);
     }
 }

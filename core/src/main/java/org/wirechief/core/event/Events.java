@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,15 +33,29 @@ public final class Events {
     private static final int NOT_FOUND = 404;
     private static final int BAD_REQUEST = 400;
     private static final int FULL = 500;
+    private static final int DELETE = 0x7f;
 
     private final Map<Octets, EventSource> sources = new LinkedHashMap<>();
     private final List<EventTransport> transports = new CopyOnWriteArrayList<>();
     /// By target, with those that are still being emptied though nobody subscribes any more.
     private final Map<EventTarget, EventLine> lines = new HashMap<>();
     private int subscriptions;
-    private boolean linesMayBeUnused;
+    /// Of these, those nobody subscribes any more.
+    private final Set<EventLine> unused = new HashSet<>();
+    /// Those whose names are being looked up.
+    private final Map<Wish, Asked> asked = new HashMap<>();
+    private long tickets;
     /// No subscription ends before.
     private Instant firstEnd = Instant.MAX;
+
+    /// That somebody wants an event.
+    private record Wish(EventSource source, Octets socket) {}
+
+    /// How often somebody asks for the same at the moment, and which answer was the last to count.
+    private static final class Asked {
+        private int pending;
+        private long newest;
+    }
 
     public Events() {}
 
@@ -68,33 +83,68 @@ public final class Events {
     ///
     /// @param socket sockets are the same when all their bytes are
     /// @param lifetime in seconds; zero unsubscribes at once; null for ever
-    /// @throws Fault 404 when there is no such event, 400 when no transport takes the socket, 500
-    ///     when there are too many subscriptions
+    /// When several ask for the same at the same time, the one that came last counts, however long
+    /// each look-up takes.
+    ///
+    /// @throws Fault 404 when there is no such event, 400 when no transport takes the socket or
+    ///     control bytes are in it, 500 when there are too many subscriptions
     public void subscribe(Octets event, Octets socket, @Nullable Duration lifetime, Instant now) {
         EventSource source = find(event)
                 .orElseThrow(
                         () -> new Fault(NOT_FOUND, "no event " + event + " is published; events_list tells which are"));
-        boolean ends = lifetime != null && lifetime.isZero();
-        if (ends && unsubscribe(source, socket)) {
+        if (lifetime != null && lifetime.isZero()) {
+            if (!unsubscribe(source, socket)) {
+                target(socket);
+            }
             return;
         }
-        EventTarget target = target(socket);
-        if (!ends) {
-            synchronized (this) {
-                expire(now);
-                keep(source, socket, target, lifetime, now);
-            }
+        Wish wish = new Wish(source, socket);
+        long ticket = ask(wish);
+        EventTarget target = null;
+        try {
+            target = target(socket);
+        } finally {
+            settle(wish, ticket, target, lifetime, now);
         }
     }
 
     /// Looks no name up: whoever cannot be found any more can be rid of all the same.
     private synchronized boolean unsubscribe(EventSource source, Octets socket) {
+        Asked others = asked.get(new Wish(source, socket));
+        if (others != null) {
+            others.newest = ++tickets;
+        }
         int before = subscriptions;
-        remove(source, one -> one.socket().equals(socket));
-        return subscriptions < before;
+        end(source, socket);
+        return others != null || subscriptions < before;
+    }
+
+    private synchronized long ask(Wish wish) {
+        asked.computeIfAbsent(wish, _ -> new Asked()).pending++;
+        return ++tickets;
+    }
+
+    /// @param target null when it was not found
+    private synchronized void settle(
+            Wish wish, long ticket, @Nullable EventTarget target, @Nullable Duration lifetime, Instant now) {
+        Asked all = Objects.requireNonNull(asked.get(wish));
+        if (--all.pending == 0) {
+            asked.remove(wish);
+        }
+        if (target != null && all.newest < ticket) {
+            all.newest = ticket;
+            expire(now);
+            keep(wish.source(), wish.socket(), target, lifetime, now);
+        }
     }
 
     private EventTarget target(Octets socket) {
+        for (int i = 0; i < socket.length(); i++) {
+            if (socket.at(i) < ' ' || socket.at(i) == DELETE) {
+                // it would forge lines of the lists it is shown in
+                throw new Fault(BAD_REQUEST, "a socket with a control byte, at " + i);
+            }
+        }
         for (EventTransport transport : transports) {
             EventTarget target = transport.target(socket);
             if (target != null) {
@@ -110,12 +160,13 @@ public final class Events {
             kept.refresh(lifetime, now);
         } else {
             // The host's address may have changed since.
-            remove(source, one -> one.socket().equals(socket));
+            end(source, socket);
             if (subscriptions >= MOST_SUBSCRIPTIONS) {
                 throw new Fault(FULL, "there are " + subscriptions + " subscriptions, and no more are taken");
             }
             kept = new Subscription(socket, lines.computeIfAbsent(target, EventLine::new), lifetime, now);
             source.addFirst(kept);
+            unused.remove(kept.line());
             subscriptions++;
         }
         if (kept.end().isBefore(firstEnd)) {
@@ -137,22 +188,22 @@ public final class Events {
             }
             firstEnd = next;
         }
-        if (linesMayBeUnused) {
-            forgetLines();
-        }
+        unused.removeIf(line -> line.isIdle() && lines.remove(line.target()) != null);
         return firstEnd;
     }
 
-    private void remove(EventSource source, Predicate<Subscription> condition) {
-        int gone = source.removeIf(condition).size();
-        subscriptions -= gone;
-        linesMayBeUnused |= gone > 0;
+    private void end(EventSource source, Octets socket) {
+        if (source.find(socket) != null) {
+            remove(source, one -> one.socket().equals(socket));
+        }
     }
 
-    private void forgetLines() {
-        Set<EventLine> used = new HashSet<>();
-        sources.values().forEach(source -> source.subscriptions().forEach(one -> used.add(one.line())));
-        lines.values().removeIf(line -> !used.contains(line) && line.isIdle());
-        linesMayBeUnused = lines.size() > used.size();
+    private void remove(EventSource source, Predicate<Subscription> condition) {
+        for (Subscription gone : source.removeIf(condition)) {
+            subscriptions--;
+            if (!gone.line().isUsed()) {
+                unused.add(gone.line());
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ public final class Subscription {
     private final EventLine line;
     private final EventCounters counters = new EventCounters();
     private volatile Term term;
+    private volatile boolean ended;
 
     /// From when on, and for how long; null for ever.
     private record Term(Instant start, @Nullable Duration lifetime) {
@@ -63,6 +64,15 @@ public final class Subscription {
 
     Instant end() {
         return term.end();
+    }
+
+    /// Nothing is delivered from now on, what waits neither.
+    void finish() {
+        ended = true;
+    }
+
+    boolean hasEnded() {
+        return ended;
     }
 
     EventLine line() {

@@ -70,4 +70,33 @@ class EventSourceTest {
                 .extracting(one -> one.counters().failed.sum())
                 .containsExactly(1L, 0L, 1L);
     }
+
+    @Test
+    void oneThatCannotBeWrittenForSomeReachesTheOthersAndIsCounted() {
+        subscribe("mem:a", "loud:b", "mem:c");
+
+        for (String broken : List.of("broken!", "deep!")) {
+            assertThatExceptionOfType(Fault.class)
+                    .isThrownBy(() -> source.raise(new EventParameter("n", broken)))
+                    .matches(fault -> fault.code() == 500)
+                    .withMessageStartingWith("the event E_PROBE cannot be written: ");
+        }
+
+        assertThat(transport.totals.failed.sum()).isEqualTo(4);
+        assertThat(received()).containsExactly(List.of("E_PROBE! broken!", "E_PROBE! deep!"));
+        assertThat(transport.totals.raised.sum()).isEqualTo(6);
+    }
+
+    @Test
+    void oneWhoseParametersCannotBeHadHasFailedForEverybody() {
+        subscribe("mem:a", "loud:b");
+
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> source.raise(() -> {
+                    throw new IllegalStateException("no parameters");
+                }));
+
+        assertThat(source.raised()).isEqualTo(1);
+        assertThat(transport.totals.failed.sum()).isEqualTo(2);
+    }
 }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
 
@@ -158,19 +162,83 @@ class EventsTest {
     }
 
     @Test
-    void aLineIsForgottenOnceItIsEmptyAndUnused() {
+    void theSameLineIsUsedAgainUntilAllThatWasTakenHasLeft() {
         subscribe("mem:a", 10, NOON);
         source.raise(new EventParameter("n", 1));
         EventLine line = transport.ready.getFirst();
+        EventLine.Waiting leaving = Objects.requireNonNull(line.take());
+        assertThat(line.take()).isNull();
 
-        events.expire(NOON.plusSeconds(10));
-        subscribe("mem:a", 10, NOON.plusSeconds(11));
+        subscribe("mem:a", 0, NOON);
+        events.expire(NOON.plusSeconds(1));
+        subscribe("mem:a", 10, NOON.plusSeconds(1));
         source.raise(new EventParameter("n", 2));
+        assertThat(transport.ready.getLast()).isSameAs(line);
 
-        assertThat(RecordingTransport.taken(line)).containsExactly("E_PROBE 1", "E_PROBE 2");
-        events.expire(NOON.plusSeconds(30));
-        subscribe("mem:a", 10, NOON.plusSeconds(31));
+        leaving.sent();
+        assertThat(RecordingTransport.taken(line)).containsExactly("E_PROBE 2");
+        subscribe("mem:a", 0, NOON.plusSeconds(2));
+        events.expire(NOON.plusSeconds(2));
+        subscribe("mem:a", 10, NOON.plusSeconds(2));
         source.raise(new EventParameter("n", 3));
         assertThat(transport.ready.getLast()).isNotSameAs(line);
+    }
+
+    @Test
+    void whatWaitsForASubscriptionThatHasEndedIsDropped() {
+        subscribe("mem:a", 10, NOON);
+        EventCounters counters = source.subscriptions().getFirst().counters();
+        source.raise(new EventParameter("n", 1));
+        source.raise(new EventParameter("n", 2));
+        EventLine line = transport.ready.getFirst();
+        EventLine.Waiting atHand = Objects.requireNonNull(line.take());
+        assertThat(atHand.isUnwanted()).isFalse();
+        assertThat(counters.waiting()).isEqualTo(2);
+
+        subscribe("mem:a", 0, NOON);
+        assertThat(atHand.isUnwanted()).isTrue();
+        atHand.dropped();
+        assertThat(line.take()).isNull();
+
+        assertThat(counters.dropped.sum()).isEqualTo(2);
+        assertThat(counters.waiting()).isZero();
+        assertThat(transport.totals.waiting()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mem:a\nEvent:: E_X id=9", "mem:\u001b[2J", "mem:\u007f"})
+    void aSocketWithControlBytesIsRefused(String socket) {
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> subscribe(socket, null, NOON))
+                .matches(fault -> fault.code() == 400)
+                .withMessageStartingWith("a socket with a control byte, at ");
+        assertThat(source.hasSubscribers()).isFalse();
+    }
+
+    /// The look-up of the first is answered after the second has come and gone.
+    @Test
+    void whoeverAskedLastCountsThoughAnEarlierLookUpTakesLonger() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        events.add(socket -> {
+            if (socket.equals(Octets.of("slow:a"))) {
+                asked.countDown();
+                try {
+                    answered.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                return transport.target(Octets.of("mem:a"));
+            }
+            return null;
+        });
+        Thread first = Thread.ofVirtual().start(() -> subscribe("slow:a", 10, NOON));
+        asked.await();
+
+        subscribe("slow:a", 0, NOON);
+        answered.countDown();
+        first.join();
+
+        assertThat(sockets()).isEmpty();
     }
 }

@@ -59,6 +59,12 @@ final class RecordingTransport implements EventTransport {
         StringBuilder text = new StringBuilder(event.name() + end);
         event.parameters()
                 .forEach(parameter -> text.append(' ').append(parameter.value().asText()));
+        if (end.isEmpty() && text.indexOf("broken!") >= 0) {
+            throw new IllegalStateException("broken");
+        }
+        if (end.isEmpty() && text.indexOf("deep!") >= 0) {
+            throw new StackOverflowError("deep");
+        }
         if (text.indexOf("huge!") >= 0 || (end.isEmpty() && text.indexOf("long") >= 0)) {
             throw new Fault(500, "too long");
         }

@@ -19,9 +19,15 @@ record EventDatagramStatistics(EventCounters events, NetCounters traffic) {
 
     List<Statistic> all() {
         return List.of(
+                number("raised", "events raised for a subscriber", events.raised::sum),
+                new Statistic(
+                        GROUP, "waiting", Statistic.Kind.GAUGE, "of these, those that still wait", events::waiting),
                 number("sent", "datagrams that left", events.sent::sum),
                 number("failed", "events that could not be sent to a subscriber", events.failed::sum),
-                number("dropped", "events that gave way, for too many waited for a subscriber", events.dropped::sum),
+                number(
+                        "dropped",
+                        "events that gave way, for too many waited or the subscription ended",
+                        events.dropped::sum),
                 number("gone", "of those that failed, where nobody was there", traffic.datagrams.repliesPeerGone::sum),
                 number("send_errors", "of those that failed, which the system refused", this::refused),
                 number("waits", "times a subscriber was waited for", traffic.datagrams.repliesParked::sum),

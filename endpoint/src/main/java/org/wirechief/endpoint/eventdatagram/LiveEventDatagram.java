@@ -19,6 +19,7 @@ import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.endpoint.StopStage;
 import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.DatagramSender;
 import org.wirechief.net.Outgoing;
@@ -62,12 +63,26 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
             EventLine.Waiting waiting = line.take();
             return waiting == null ? null : new OneEvent(waiting);
         }
+
+        @Override
+        public int size() {
+            return line.size();
+        }
     }
 
     private record OneEvent(EventLine.Waiting event) implements Outgoing {
         @Override
         public byte[] bytes() {
             return event.bytes();
+        }
+
+        @Override
+        public boolean isWithdrawn() {
+            boolean unwanted = event.isUnwanted();
+            if (unwanted) {
+                event.dropped();
+            }
+            return unwanted;
         }
 
         @Override
@@ -90,6 +105,11 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
     @Override
     public String module() {
         return EventDatagramStatistics.GROUP;
+    }
+
+    @Override
+    public StopStage stopStage() {
+        return StopStage.OUTLETS;
     }
 
     @Override

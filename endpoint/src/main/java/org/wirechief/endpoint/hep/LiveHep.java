@@ -15,6 +15,7 @@ import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.endpoint.StopStage;
 import org.wirechief.net.Outlet;
 import org.wirechief.net.TlsTrust;
 
@@ -54,6 +55,11 @@ final class LiveHep implements LiveEndpoint {
     @Override
     public String module() {
         return MODULE;
+    }
+
+    @Override
+    public StopStage stopStage() {
+        return StopStage.OUTLETS;
     }
 
     @Override
