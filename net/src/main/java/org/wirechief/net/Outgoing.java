@@ -5,8 +5,8 @@ public interface Outgoing {
     /// What to send, not changed any more.
     byte[] bytes();
 
-    /// Whether nobody wants it any more: then it is not sent, and told nothing further. Asked before
-    /// each try, on the sender's thread. What cannot be taken back leaves it at that.
+    /// Whether nobody wants it any more: then it is not sent, and told nothing further. Asked
+    /// before each try, on the sender's thread. What cannot be taken back leaves it at that.
     default boolean isWithdrawn() {
         return false;
     }
