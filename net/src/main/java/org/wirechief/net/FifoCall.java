@@ -20,9 +20,9 @@ public final class FifoCall implements AutoCloseable {
     /// pauses are shorter, so that whoever waits only for a moment learns something too.
     private static final int LOOK_MILLIS = 50;
 
-    /// Looks in a row that find nobody at the server's FIFO until its server is taken to be gone:
-    /// one that makes its FIFO anew is away for a moment.
-    private static final int LOOKS = 5;
+    /// How long nobody may be at the server's FIFO until its server is taken to be gone: one that
+    /// makes its FIFO anew is away for a moment.
+    private static final long AWAY_NANOS = 250_000_000;
 
     /// Gets the reply as it comes.
     @FunctionalInterface
@@ -48,7 +48,8 @@ public final class FifoCall implements AutoCloseable {
     private volatile boolean written;
     private volatile String trouble = "nothing was sent yet";
     private int pause = 1;
-    private int unserved;
+    private boolean unserved;
+    private long unservedSince;
     private int removed;
 
     private FifoCall(Libc libc, ServerFifo server, OwnReplyFifo reply, String name) {
@@ -125,14 +126,25 @@ public final class FifoCall implements AutoCloseable {
         trouble = "the server does not read its FIFO " + name + ", which is full: it hangs or is busy";
         int at = 0;
         while (at < bytes.length) {
-            int count = server.write(bytes, at, bytes.length);
-            written |= count > 0;
+            // said before it is true: whoever asks meanwhile must not hear that nothing was sent
+            written = true;
+            int count = write(bytes, at);
             at += count;
+            written = at > 0;
             if (count == 0) {
                 set.clear();
                 set.addWritable(server.pipe());
                 isReady(end, over);
             }
+        }
+    }
+
+    private int write(byte[] bytes, int at) throws IOException {
+        try {
+            return server.write(bytes, at, bytes.length);
+        } catch (IOException e) {
+            written = at > 0;
+            throw e;
         }
     }
 
@@ -174,7 +186,7 @@ public final class FifoCall implements AutoCloseable {
     private void look(boolean unopened) throws IOException {
         if (!unopened) {
             trouble = "the server has opened the reply FIFO and not written to it: the command still runs";
-            unserved = 0;
+            unserved = false;
             return;
         }
         int unread = server.unread();
@@ -186,8 +198,17 @@ public final class FifoCall implements AutoCloseable {
         if (removed == 2) {
             throw new IOException("somebody removed the reply FIFO " + reply.path() + " before the server opened it");
         }
-        unserved = server.isServed() ? 0 : unserved + 1;
-        if (unserved == LOOKS) {
+        lookForServer();
+    }
+
+    private void lookForServer() throws IOException {
+        long now = System.nanoTime();
+        if (server.isServed()) {
+            unserved = false;
+        } else if (!unserved) {
+            unserved = true;
+            unservedSince = now;
+        } else if (now - unservedSince >= AWAY_NANOS) {
             throw new IOException("the server has ended: nobody reads its FIFO " + name + " any more");
         }
     }

@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
@@ -118,6 +119,10 @@ final class FifoCallTest {
                     .isInstanceOf(SocketTimeoutException.class)
                     .hasMessageStartingWith("the server does not read its FIFO " + server.fifo);
             assertThat(server.call.isWritten()).isFalse();
+            server.end();
+            assertThatThrownBy(() -> server.call.send(new byte[10], LONG, () -> false))
+                    .hasMessage("the server stopped reading its FIFO " + server.fifo);
+            assertThat(server.call.isWritten()).isFalse();
         }
     }
 
@@ -152,6 +157,29 @@ final class FifoCallTest {
             assertThatThrownBy(() -> server.receive(LONG))
                     .isInstanceOf(IOException.class)
                     .hasMessage("the server has ended: nobody reads its FIFO " + server.fifo + " any more");
+        }
+    }
+
+    /// As one does when it is asked to, or its path has lost it.
+    @Test
+    void aServerThatMakesItsFifoAnew() throws Exception {
+        try (var server = ByHand.start()) {
+            Path other = FifoDoor.makeFifo(server.fifo.resolveSibling("other"));
+            var anew = new FutureTask<>(() -> {
+                server.end();
+                Thread.sleep(100);
+                try (var _ = new RandomAccessFile(other.toFile(), "rw")) {
+                    Files.move(other, server.fifo, StandardCopyOption.REPLACE_EXISTING);
+                    Thread.sleep(300);
+                    try (OutputStream reply = server.openReply()) {
+                        reply.write("there".getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+                return true;
+            });
+            Thread.ofPlatform().daemon().start(anew);
+            assertThat(server.receive(LONG)).isEqualTo("there");
+            FifoDoor.get(anew);
         }
     }
 
