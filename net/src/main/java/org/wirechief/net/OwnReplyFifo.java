@@ -1,7 +1,9 @@
 package org.wirechief.net;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.wirechief.net.linux.Errno;
 import org.wirechief.net.linux.FileStatus;
 import org.wirechief.net.linux.Libc;
@@ -52,10 +54,8 @@ final class OwnReplyFifo {
 
     private static OwnReplyFifo make(Libc libc, ReplyFile file) throws IOException {
         NativePath path = NativePath.of(libc, UnixPaths.bytes(file.path().toString()));
-        file.make(() -> NamedPipe.make(libc, path));
-        NamedPipe pipe = NamedPipe.openToRead(libc, path);
+        NamedPipe pipe = file.make(() -> made(libc, path, file.path()));
         try {
-            requireOwn(libc, pipe.status(libc), file.path());
             pipe.mode(libc, WRITTEN_BY_ALL);
             return new OwnReplyFifo(file, pipe);
         } catch (IOException | RuntimeException e) {
@@ -64,13 +64,40 @@ final class OwnReplyFifo {
         }
     }
 
-    /// In a directory that is not sticky, whoever may write to it can exchange files.
-    private static void requireOwn(Libc libc, FileStatus opened, Path path) throws IOException {
-        boolean own = opened.owner() == Integer.toUnsignedLong(libc.effectiveUser());
-        if (!opened.isFifo() || opened.links() != 1 || !own) {
-            throw new IOException("somebody exchanged " + path + " as it was made; use a directory where nobody else"
-                    + " may do so, one of your own or a sticky one");
+    /// In a directory that is not sticky, whoever may write to it can exchange files: which file
+    /// was made, the descriptor tells and not the path.
+    private static ReplyFile.Made<NamedPipe> made(Libc libc, NativePath path, Path name) throws IOException {
+        NamedPipe.make(libc, path);
+        NamedPipe pipe = open(libc, path, name);
+        try {
+            FileStatus opened = pipe.status(libc);
+            if (!isOwn(libc, opened)) {
+                throw new IOException("somebody exchanged " + name + " as it was made; use a directory where nobody"
+                        + " else may do so, one of your own or a sticky one");
+            }
+            var file = new FileIdentity(opened.device(), opened.inode(), opened.kind());
+            return new ReplyFile.Made<>(file, pipe);
+        } catch (IOException | RuntimeException e) {
+            pipe.close(libc);
+            throw e;
         }
+    }
+
+    /// What cannot be opened, where descriptors have run out for one, is not left behind.
+    private static NamedPipe open(Libc libc, NativePath path, Path name) throws IOException {
+        try {
+            return NamedPipe.openToRead(libc, path);
+        } catch (LinuxException e) {
+            Optional<FileStatus> there = FileStatus.of(libc, path);
+            if (there.isPresent() && isOwn(libc, there.get())) {
+                Files.deleteIfExists(name);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isOwn(Libc libc, FileStatus file) {
+        return file.isFifo() && file.links() == 1 && file.owner() == Integer.toUnsignedLong(libc.effectiveUser());
     }
 
     Path path() {

@@ -8,7 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// The socket file or FIFO a server sends its answers to. Removed when it is closed, or else when
-/// the JVM ends in order; what somebody else has put in its place stays.
+/// the JVM ends in order; what somebody else has put in its place stays. One that is made while the
+/// JVM is ending already, for a last call, only closing removes.
 final class ReplyFile implements AutoCloseable {
     private final Path path;
     private final Thread atExit;
@@ -17,9 +18,12 @@ final class ReplyFile implements AutoCloseable {
 
     /// Makes a file.
     @FunctionalInterface
-    interface Making {
-        void run() throws IOException;
+    interface Making<T> {
+        Made<T> run() throws IOException;
     }
+
+    /// Which file was made, and who has it open.
+    record Made<T>(FileIdentity file, T holder) {}
 
     private ReplyFile(Path path) {
         this.path = path;
@@ -27,36 +31,33 @@ final class ReplyFile implements AutoCloseable {
     }
 
     /// A name in the directory that nothing has yet; for a socket to be bound to.
-    ///
-    /// @throws IOException when the JVM is ending
-    static ReplyFile in(Path directory) throws IOException {
+    static ReplyFile in(Path directory) {
         long random = ThreadLocalRandom.current().nextLong(1L << 40);
         return named(directory.resolve(".chief-" + Long.toString((1L << 40) + random, 32)));
     }
 
     /// A path that nothing has yet; for a socket to be bound to, or a FIFO to be made at.
-    ///
-    /// @throws IOException when the JVM is ending
-    static ReplyFile named(Path path) throws IOException {
+    static ReplyFile named(Path path) {
         var file = new ReplyFile(path);
         try {
             Runtime.getRuntime().addShutdownHook(file.atExit);
-            return file;
         } catch (IllegalStateException e) {
-            throw new IOException("this program is ending", e);
+            // the JVM is ending, and whoever holds it up makes a last call
         }
+        return file;
     }
 
     /// Makes the file: if this returns, it is this process's to remove. The end of the JVM waits
     /// for it, or comes before it, so that no file is left behind.
     ///
-    /// @throws IOException what the making throws, or that the JVM is ending
-    synchronized void make(Making making) throws IOException {
+    /// @throws IOException what the making throws, or that the JVM has begun to end since [#named]
+    synchronized <T> T make(Making<T> making) throws IOException {
         if (ended) {
             throw new IOException("this program is ending");
         }
-        making.run();
-        made = FileIdentity.require(path);
+        Made<T> file = making.run();
+        made = file.file();
+        return file.holder();
     }
 
     Path path() {
@@ -84,7 +85,7 @@ final class ReplyFile implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            // the JVM is ending: the hook finds nothing to do
+            // the JVM is ending: the hook finds nothing to do, or there is none
         }
     }
 

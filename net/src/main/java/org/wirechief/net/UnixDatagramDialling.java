@@ -56,7 +56,10 @@ final class UnixDatagramDialling {
         if (file == null) {
             socket.bind(libc, UnixName.NONE);
         } else {
-            file.make(() -> socket.bind(libc, UnixPaths.name(file.path())));
+            var _ = file.make(() -> {
+                socket.bind(libc, UnixPaths.name(file.path()));
+                return new ReplyFile.Made<>(FileIdentity.require(file.path()), socket);
+            });
         }
     }
 
