@@ -28,7 +28,7 @@ public final class FifoCounters {
     /// Times that failed; it is tried again every second.
     public final LongAdder recreateErrors = new LongAdder();
 
-    /// Requests that had to wait for a reader of their reply FIFO.
+    /// Requests that had to wait for a reader of their reply FIFO, or because too many were open.
     public final LongAdder waited = new LongAdder();
 
     /// Requests not run because nobody read their reply FIFO in time.
@@ -37,7 +37,8 @@ public final class FifoCounters {
     /// Requests not run because there was no reply FIFO, or something else in its place.
     public final LongAdder replyRefused = new LongAdder();
 
-    /// Requests not run because too many were waiting, or the listener was closed.
+    /// Requests not run because too many were waiting, too many reply FIFOs were open for too long,
+    /// or the listener was closed.
     public final LongAdder unrunDropped = new LongAdder();
 
     /// Replies their FIFO took whole.

@@ -138,7 +138,7 @@ final class ReplyFifos implements FifoReplies {
         if (kept != null) {
             kept.close(libc);
         }
-        return replies.hasRoom() ? ReplyOpening.attempt(libc, queue.path()) : new ReplyOpening.NoReader();
+        return replies.hasRoom() ? ReplyOpening.attempt(libc, queue.path()) : new ReplyOpening.NoRoom();
     }
 
     private void closeKept(ReplyQueue queue) {
@@ -155,19 +155,26 @@ final class ReplyFifos implements FifoReplies {
                 LOG.log(System.Logger.Level.DEBUG, "no reply to {0}: {1}", queue.path(), why);
                 drop(first, counters.replyRefused);
             }
-            case ReplyOpening.NoReader _ -> {
-                long now = System.nanoTime();
-                if (queue.deadline(first) - now <= 0) {
-                    drop(first, counters.noReader);
-                } else {
-                    if (first.waits()) {
-                        counters.waited.increment();
-                    }
-                    queue.tryLater(now);
-                    schedule.add(queue);
-                }
+            case ReplyOpening.NoReader _ -> tryLater(queue, first, queue.deadline(first), counters.noReader);
+            case ReplyOpening.NoRoom _ -> {
+                // also one that waits for no reader: its reader may be there
+                long begin = queue.deadline(first) - first.patience();
+                tryLater(queue, first, begin + limits.openTimeout().toNanos(), counters.unrunDropped);
             }
         }
+    }
+
+    private void tryLater(ReplyQueue queue, WaitingRequest first, long deadline, LongAdder inVain) {
+        long now = System.nanoTime();
+        if (deadline - now <= 0) {
+            drop(first, inVain);
+            return;
+        }
+        if (first.waits()) {
+            counters.waited.increment();
+        }
+        queue.tryLater(now);
+        schedule.add(queue);
     }
 
     private void run(WaitingRequest request, NamedPipe pipe) {

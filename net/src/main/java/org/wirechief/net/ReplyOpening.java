@@ -16,6 +16,9 @@ sealed interface ReplyOpening {
     /// It is there, and nobody reads it yet.
     record NoReader() implements ReplyOpening {}
 
+    /// It was not tried: too many are open already.
+    record NoRoom() implements ReplyOpening {}
+
     /// It can never be opened.
     record Refused(String why) implements ReplyOpening {}
 

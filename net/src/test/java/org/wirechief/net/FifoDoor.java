@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A FIFO on a fresh path whose requests are lines, `name text`: the text, or so many bytes for
 /// `name *1000000`, goes to the reply FIFO of that name beside it. `!` plainly begins one.
-/// `hold` waits on the FIFO's thread until it is let [#going].
+/// `hold` waits on the FIFO's thread until it is let [#going], `later` answers only then, `now`
+/// waits for no reader.
 final class FifoDoor implements AutoCloseable {
     final Path directory = Door.freshDirectory();
     final Path path = directory.resolve("fifo");
@@ -123,7 +124,7 @@ final class FifoDoor implements AutoCloseable {
                     ? "x".repeat(Integer.parseInt(parts[1].substring(1))).getBytes(StandardCharsets.UTF_8)
                     : parts[1].getBytes(StandardCharsets.UTF_8);
             var path = ReplyPath.of(directory + "/", parts[0].getBytes(StandardCharsets.UTF_8));
-            replies.open(path, line.length(), new FifoRequest() {
+            var request = new FifoRequest() {
                 @Override
                 public void run(ReplyFifo fifo) {
                     run.add(line);
@@ -132,6 +133,11 @@ final class FifoDoor implements AutoCloseable {
                     }
                     if (parts[1].equals("late")) {
                         Thread.ofVirtual().start(() -> fifo.answer(reply, 0, reply.length, () -> {}));
+                    } else if (parts[1].equals("later")) {
+                        Thread.ofVirtual().start(() -> {
+                            awaitUninterruptibly(going);
+                            fifo.answer(reply, 0, reply.length, () -> {});
+                        });
                     } else if (parts[1].equals("throw")) {
                         throw new IllegalStateException("asked to fail");
                     } else {
@@ -143,7 +149,12 @@ final class FifoDoor implements AutoCloseable {
                 public void dropped() {
                     dropped.add(line);
                 }
-            });
+            };
+            if (parts[1].equals("now")) {
+                replies.openNow(path, request);
+            } else {
+                replies.open(path, line.length(), request);
+            }
         }
 
         private static void awaitUninterruptibly(CountDownLatch latch) {

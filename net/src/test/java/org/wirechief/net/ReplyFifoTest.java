@@ -172,6 +172,43 @@ final class ReplyFifoTest {
         }
     }
 
+    /// Not even what waits for no reader is lost when others are still being answered.
+    @Test
+    void whereTooManyAreOpenAllWait() throws Exception {
+        try (var door = FifoDoor.open(FifoLimits.DEFAULT.withReplies(1, 1_000_000, 1_000_000))) {
+            FutureTask<String> first = door.reader("first");
+            FutureTask<String> second = door.reader("second");
+            door.write("first later\n");
+            Waiting.until(() -> door.run.size() == 1);
+            door.write("second now\n");
+            Waiting.until(() -> door.counters.fifos.waited.sum() == 1);
+            door.going.countDown();
+
+            assertThat(FifoDoor.get(first)).isEqualTo("later");
+            assertThat(FifoDoor.get(second)).isEqualTo("now");
+            assertThat(door.dropped).isEmpty();
+            assertThat(door.counters.fifos.noReader.sum()).isZero();
+        }
+    }
+
+    @Test
+    void whereThereIsNoRoomForTooLongOneGoes() throws Exception {
+        var limits = IMPATIENT.withReplies(1, 1_000_000, 1_000_000);
+        try (var door = FifoDoor.open(limits)) {
+            FutureTask<String> first = door.reader("first");
+            FutureTask<String> second = door.reader("second");
+            door.write("first later\n");
+            Waiting.until(() -> door.run.size() == 1);
+            door.write("second x\n");
+            Waiting.until(() -> door.counters.fifos.unrunDropped.sum() == 1);
+            door.going.countDown();
+
+            assertThat(FifoDoor.get(first)).isEqualTo("later");
+            assertThat(door.dropped).containsExactly("second x");
+            assertThat(second).isNotDone();
+        }
+    }
+
     @Test
     void whereTooManyWaitTheOldestGoes() throws Exception {
         try (var door = FifoDoor.open(FifoLimits.DEFAULT.withWaiting(3, 1_000_000))) {
