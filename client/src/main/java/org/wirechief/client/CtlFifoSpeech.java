@@ -30,6 +30,11 @@ final class CtlFifoSpeech implements FifoSpeech {
     }
 
     @Override
+    public boolean mayEndWith(byte last) {
+        return false;
+    }
+
+    @Override
     public boolean isWhole(byte[] answer) {
         return false;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Value;
@@ -26,6 +27,7 @@ final class Exchange {
     private volatile long end;
     private volatile boolean begun;
     private volatile boolean sent;
+    private volatile @Nullable BooleanSupplier written;
     private volatile int announced;
     private volatile int received;
     private volatile boolean lossy;
@@ -88,6 +90,16 @@ final class Exchange {
         sent = maybe;
     }
 
+    /// As [#sent(boolean)], where the link can say at any time.
+    void sent(BooleanSupplier maybe) {
+        written = maybe;
+    }
+
+    private boolean isSent() {
+        BooleanSupplier asked = written;
+        return asked == null ? sent : asked.getAsBoolean();
+    }
+
     /// How much of the answer is there.
     ///
     /// @param announcedBytes 0 while that is not known
@@ -116,7 +128,7 @@ final class Exchange {
     }
 
     void lost(String what, @Nullable Throwable cause) {
-        answer.completeExceptionally(new ConnectionLost(node, command, what, sent, cause));
+        answer.completeExceptionally(new ConnectionLost(node, command, what, isSent(), cause));
     }
 
     void unreachable(IOException cause) {
@@ -130,7 +142,7 @@ final class Exchange {
 
     private NodeException lateness() {
         String within = " within " + deadline.toMillis() + " ms";
-        if (!sent) {
+        if (!isSent()) {
             return new CallTimedOut(node, command, "not sent" + within + remark.get(), false);
         }
         if (announced > 0 && lossy) {
@@ -174,7 +186,7 @@ final class Exchange {
         answer.cancel(false);
         Thread.currentThread().interrupt();
         return new InterruptedIOException(NodeException.about(
-                node, command, "interrupted while waiting" + (sent ? "; the command may have run" : "")));
+                node, command, "interrupted while waiting" + (isSent() ? "; the command may have run" : "")));
     }
 
     private RawAnswer ended() throws IOException {

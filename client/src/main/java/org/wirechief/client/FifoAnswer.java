@@ -10,6 +10,7 @@ final class FifoAnswer implements FifoCall.Taker {
     private final Pieces pieces;
     private boolean tooLong;
     private int looked;
+    private byte last;
 
     /// @param longest bytes beyond which it is refused
     FifoAnswer(FifoSpeech speech, int longest) {
@@ -33,13 +34,14 @@ final class FifoAnswer implements FifoCall.Taker {
             throw new IOException("the answer is longer than " + longest + " bytes");
         }
         pieces.add(bytes, from, to);
+        last = bytes[to - 1];
     }
 
-    /// Looks at the same bytes once only.
+    /// Looks at the same bytes once only, and puts them together only where they may be whole.
     @Override
     public boolean isWhole() {
         boolean more = pieces.filled() > looked;
         looked = pieces.filled();
-        return more && speech.isWhole(pieces.joined());
+        return more && speech.mayEndWith(last) && speech.isWhole(pieces.joined());
     }
 }

@@ -45,13 +45,7 @@ final class FifoLink implements Link {
         if (!places.take(call)) {
             return;
         }
-        Thread.ofPlatform().daemon().name("wirechief-client " + address).start(() -> {
-            try {
-                run(call, number);
-            } finally {
-                places.leave();
-            }
-        });
+        CallThread.start(address, places, call, () -> run(call, number));
     }
 
     private void run(Exchange call, int number) {
@@ -71,18 +65,14 @@ final class FifoLink implements Link {
     /// Returns what ends the call, so that it does when nothing is left of it.
     private Runnable exchange(Exchange call, int number, FifoCall fifo) {
         byte[] request = speech.request(call, number, fifo.replyName());
-        call.remark(() -> "; " + fifo.trouble() + speech.remark(request.length));
-        call.sent(true);
+        call.sent(fifo::isWritten);
         var answer = new FifoAnswer(speech, longestReply);
         try {
             write(call, request, fifo);
             fifo.receive(left(call), () -> isUnwanted(call), answer);
             return () -> call.answered(new RawAnswer(number, answer.pieces()));
         } catch (SocketTimeoutException e) {
-            return () -> {
-                call.sent(fifo.isWritten());
-                call.late();
-            };
+            return call::late;
         } catch (IOException e) {
             return answer.isTooLong()
                     ? () -> call.broken(BrokenReply.Kind.TOO_LONG, String.valueOf(e.getMessage()))
@@ -91,6 +81,7 @@ final class FifoLink implements Link {
     }
 
     private void write(Exchange call, byte[] request, FifoCall fifo) throws IOException {
+        call.remark(() -> "; another call waits for the server to read its FIFO: it hangs or is busy");
         try {
             if (!writing.tryLock(Math.max(1, call.left()), TimeUnit.NANOSECONDS)) {
                 throw new SocketTimeoutException("others wait for the server to read its FIFO");
@@ -99,6 +90,7 @@ final class FifoLink implements Link {
             throw new IOException("interrupted", e);
         }
         try {
+            call.remark(() -> "; " + fifo.trouble() + speech.remark(request.length));
             fifo.send(request, left(call), () -> isUnwanted(call));
         } finally {
             writing.unlock();

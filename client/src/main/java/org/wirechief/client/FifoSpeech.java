@@ -19,6 +19,9 @@ interface FifoSpeech {
     /// What to add to the message when a request of that many bytes got no answer.
     String remark(int length);
 
+    /// Whether an answer that ends with this byte can need no more.
+    boolean mayEndWith(byte last);
+
     /// Whether this needs no more bytes to be an answer.
     boolean isWhole(byte[] answer);
 

@@ -43,9 +43,14 @@ final class MiFifoSpeech implements FifoSpeech {
 
     /// Of the words of an engine only the end tells that they are all.
     @Override
+    public boolean mayEndWith(byte last) {
+        return last == '}';
+    }
+
+    @Override
     public boolean isWhole(byte[] answer) {
         try {
-            return answer[answer.length - 1] == '}' && JsonRpcAnswer.read(answer, 0, answer.length) != null;
+            return JsonRpcAnswer.read(answer, 0, answer.length) != null;
         } catch (ProtocolError e) {
             return false;
         }

@@ -42,11 +42,7 @@ final class MiLink implements Link {
         ReplyBuffer request = said.request(call.command(), call.args());
         call.remark(places::remark);
         if (places.take(call)) {
-            // On Unix a virtual thread would ask the kernel again and again, see DatagramDial.
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("wirechief-client " + node.address())
-                    .start(() -> exchange(call, said, request));
+            CallThread.start(node.address(), places, call, () -> exchange(call, said, request));
         }
     }
 
@@ -60,8 +56,6 @@ final class MiLink implements Link {
             }
         } catch (IOException e) {
             call.unreachable(e);
-        } finally {
-            places.leave();
         }
     }
 
