@@ -13,8 +13,8 @@ final class Places {
         this.free = new Semaphore(count);
     }
 
-    /// Waits for a place, or lets the call end when its deadline passes. With a place it is the
-    /// call's turn.
+    /// Waits for a place, or lets the call end when its deadline passes; one whose time begins with
+    /// its turn waits as long as those before it take. With a place it is the call's turn.
     ///
     /// @return whether it has one
     boolean take(Exchange call) throws InterruptedException {
@@ -28,6 +28,9 @@ final class Places {
     /// As [#take], where calls with a place still wait for each other.
     boolean lineUp(Exchange call) throws InterruptedException {
         boolean taken = free.tryAcquire(call.left(), TimeUnit.NANOSECONDS);
+        while (!taken && call.waitsForItsTurn() && !call.isOver()) {
+            taken = free.tryAcquire(call.left(), TimeUnit.NANOSECONDS);
+        }
         if (!taken) {
             call.late();
         }
