@@ -81,7 +81,7 @@ class MiHelpTest {
                 .isEqualTo(array("statistics:get", "statistics:list", "statistics:reset", "statistics:reset_all"));
         assertThat(server.mi(MiNaming.V4, "which", "get_statistics").value())
                 .isEqualTo(new Value.Arr(List.of(array("statistics"))));
-        assertThat(server.mi(MiNaming.V4, "which").value().at(16)).isEqualTo(Value.of("core:help"));
+        assertThat(server.mi(MiNaming.V4, "which").value().at(20)).isEqualTo(Value.of("core:help"));
         assertThatThrownBy(() -> server.mi(MiNaming.V4, "which", "nosuch:").value())
                 .hasMessage("unknown MI command");
     }
