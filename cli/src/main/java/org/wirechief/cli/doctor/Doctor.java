@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.wirechief.cli.command.ExitCode;
 import org.wirechief.cli.command.UsageError;
 import org.wirechief.client.ConnectOptions;
 import org.wirechief.net.Address;
@@ -18,6 +19,7 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
     private static final String FIFO = "fifo:";
     private static final String CTL_FIFO = "ctlfifo:";
     private static final List<String> MI = List.of("mi:json:", "mi:text:", "mi:");
+    private static final String KAMAILIO = "kamailio";
 
     /// Looks at one address.
     ///
@@ -25,17 +27,14 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
     Examination examine(String node) throws UsageError {
         try {
             var examination = new Examination(node);
-            Optional<String> mi = MI.stream().filter(node::startsWith).findFirst();
-            if (node.startsWith(FIFO)) {
-                fifo(examination, Path.of(node.substring(FIFO.length())), replies());
-                ask(examination, node, "version");
-            } else if (node.startsWith(CTL_FIFO)) {
-                // where answers come through is a matter of the protocol
-                fifo(examination, Path.of(node.substring(CTL_FIFO.length())), TMP);
-                ask(examination, node, "core.version");
+            Optional<String> mi =
+                    MI.stream().filter(scheme -> begins(node, scheme)).findFirst();
+            if (begins(node, FIFO)) {
+                miFifo(examination, node, Path.of(node.substring(FIFO.length())));
+            } else if (begins(node, CTL_FIFO)) {
+                ctlFifo(examination, node, Path.of(node.substring(CTL_FIFO.length())));
             } else if (mi.isPresent()) {
-                mi(examination, Address.parse(node.substring(mi.get().length()), AddressRules.MI_DATAGRAM));
-                ask(examination, node, "version");
+                mi(examination, node, Address.parse(node.substring(mi.get().length()), AddressRules.MI_DATAGRAM));
             } else {
                 Address address = Address.parse(node, AddressRules.CTL_CLIENT);
                 way(examination, address);
@@ -50,21 +49,51 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
         }
     }
 
+    /// Looks at a door that was found. The lines of `ctl` do no harm at another FIFO, so where
+    /// they get no answer JSON-RPC may.
+    Examination examineFound(String door) throws UsageError {
+        Examination lines = examine(door);
+        boolean maybeMi = begins(door, CTL_FIFO) && !door.contains(KAMAILIO);
+        if (!maybeMi || lines.exit() != ExitCode.TIMEOUT) {
+            return lines;
+        }
+        Examination mi = examine(FIFO + door.substring(CTL_FIFO.length()));
+        return mi.isHopeless() ? lines : mi;
+    }
+
+    private static boolean begins(String node, String scheme) {
+        return node.regionMatches(true, 0, scheme, 0, scheme.length());
+    }
+
     private Path replies() {
         return Objects.requireNonNullElse(connecting.replyDirectory(), TMP);
     }
 
-    private void fifo(Examination examination, Path fifo, Path replies) {
-        new FifoExam(examination, self).look(fifo, replies);
+    private void miFifo(Examination examination, String node, Path fifo) {
+        new FifoExam(examination, self).look(fifo, replies());
+        ask(
+                examination,
+                node,
+                "version",
+                "modparam(\"mi_fifo\", \"reply_dir\", \"DIR/\") and chief --reply-dir DIR: the same",
+                "chief doctor " + CTL_FIFO + fifo + "   (if the server is a Kamailio)");
+    }
+
+    private void ctlFifo(Examination examination, String node, Path fifo) {
+        // where answers come through is a matter of the protocol
+        new FifoExam(examination, self).look(fifo, TMP);
+        String remedy = "chief doctor " + FIFO + fifo + "   (if the server is an OpenSIPS)";
+        ask(examination, node, "core.version", remedy);
     }
 
     /// A path is that of a socket or of a FIFO.
-    private void mi(Examination examination, Address address) {
+    private void mi(Examination examination, String node, Address address) {
         boolean local = address.transport() == Transport.UNIX_DATAGRAM;
         if (local && FileFacts.isFifo(Path.of(address.name()))) {
-            fifo(examination, Path.of(address.name()), replies());
+            miFifo(examination, node, Path.of(address.name()));
         } else {
             way(examination, address);
+            ask(examination, node, "version");
         }
     }
 
@@ -74,13 +103,14 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
             case UNIX_DATAGRAM -> new UnixExam(examination, self, sockets).look(address, false);
             case TCP -> new NetworkExam(examination, sockets).look(address, true);
             case UDP -> new NetworkExam(examination, sockets).look(address, false);
-            case FIFO -> fifo(examination, Path.of(address.name()), replies());
+            case FIFO -> new FifoExam(examination, self).look(Path.of(address.name()), replies());
         }
     }
 
-    private void ask(Examination examination, String node, String question) {
+    /// @param remedies of a FIFO through which no answer comes
+    private void ask(Examination examination, String node, String question, String... remedies) {
         if (!examination.isHopeless()) {
-            new Greeting(examination, connecting).ask(node, question);
+            new Greeting(examination, connecting).ask(node, question, remedies);
         }
     }
 }

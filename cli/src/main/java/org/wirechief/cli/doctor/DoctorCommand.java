@@ -72,7 +72,7 @@ public final class DoctorCommand {
         }
         ExitCode worst = ExitCode.SUCCESS;
         for (String door : doors) {
-            Examination examination = doctor.examine(door);
+            Examination examination = doctor.examineFound(door);
             invocation.stdio().print(examination.text());
             worst = worst == ExitCode.SUCCESS ? examination.exit() : worst;
         }

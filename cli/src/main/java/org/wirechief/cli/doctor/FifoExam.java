@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.wirechief.net.Address;
+import org.wirechief.net.FifoCall;
 
 /// Looks at the FIFO of a server, and at the directory that answers come through.
 final class FifoExam {
@@ -42,7 +44,12 @@ final class FifoExam {
         }
         way.writable(file);
         sticky(path, file);
-        new ReplyDirectoryExam(examination, self).look(replies, reader(path));
+        Optional<ServerProcess> server =
+                ServerProcess.all().filter(process -> process.reads(path)).findFirst();
+        if (file.mayWrite(self)) {
+            served(path, server);
+        }
+        new ReplyDirectoryExam(examination, self).look(replies, server);
     }
 
     // Where fs.protected_fifos says so, as of Linux 4.19, nobody but the owner may open a FIFO with
@@ -68,19 +75,16 @@ final class FifoExam {
         }
     }
 
-    /// Only processes of the same user show what they have open, so nothing found proves nothing.
-    private Optional<ServerProcess> reader(Path path) {
-        Optional<ServerProcess> server =
-                ServerProcess.all().filter(process -> process.has(path)).findFirst();
-        if (server.isPresent()) {
-            examination.add(Finding.ok("process " + server.get().pid() + " has it open"));
-        } else if (self.isRoot()) {
-            examination.add(Finding.bad(
-                    "no process has it open: its server has ended", "systemctl status opensips kamailio wirechief"));
-        } else {
+    /// Opening it tells, whoever the server is; which process that is not everybody may see, nor
+    /// anybody from inside a container.
+    private void served(Path path, Optional<ServerProcess> server) {
+        try {
+            FifoCall.probe(Address.fifo(path.toString()));
+            String who = server.map(process -> "process " + process.pid()).orElse("a process that cannot be seen");
+            examination.add(Finding.ok(who + " reads it"));
+        } catch (IOException e) {
             examination.add(
-                    Finding.note("whether a server reads it only root can see", "sudo chief doctor fifo:" + path));
+                    Finding.bad(String.valueOf(e.getMessage()), "systemctl status opensips kamailio wirechief"));
         }
-        return server;
     }
 }

@@ -29,7 +29,8 @@ final class Greeting {
 
     /// @param node as `chief -s` takes it
     /// @param question a command without parameters
-    void ask(String node, String question) {
+    /// @param remedies of a FIFO through which no answer comes
+    void ask(String node, String question, String... remedies) {
         long begin = System.nanoTime();
         try (Client client = Client.connect(node, connecting)) {
             List<?> answer = client.callForAll(question);
@@ -39,7 +40,7 @@ final class Greeting {
         } catch (RemoteFault fault) {
             fault(fault, question);
         } catch (CallTimedOut e) {
-            examination.add(late(e, question), ExitCode.TIMEOUT);
+            examination.add(late(e, question, remedies), ExitCode.TIMEOUT);
         } catch (NodeException e) {
             examination.add(Finding.bad(String.valueOf(e.getMessage())), exit(e));
         } catch (IOException e) {
@@ -47,18 +48,9 @@ final class Greeting {
         }
     }
 
-    private Finding late(CallTimedOut late, String question) {
-        String node = late.node();
-        if (node.startsWith("fifo:")) {
-            return Finding.bad(
-                    String.valueOf(late.getMessage()),
-                    "modparam(\"mi_fifo\", \"reply_dir\", \"DIR/\") and chief --reply-dir DIR: the same",
-                    "chief doctor ctl" + node + "   (if the server is a Kamailio)");
-        }
-        if (node.startsWith("ctlfifo:")) {
-            return Finding.bad(
-                    String.valueOf(late.getMessage()),
-                    "chief doctor " + node.substring("ctl".length()) + "   (if the server is an OpenSIPS)");
+    private Finding late(CallTimedOut late, String question, String... remedies) {
+        if (remedies.length > 0) {
+            return Finding.bad(String.valueOf(late.getMessage()), remedies);
         }
         return Finding.bad(
                 "connected, and no answer to " + question + " within "

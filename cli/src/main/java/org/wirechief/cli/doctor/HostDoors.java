@@ -20,7 +20,8 @@ record HostDoors(Path root, KernelSockets sockets, List<ServerProcess> processes
             List.of("run/kamailio", "run/opensips", "run/wirechief", "var/run/kamailio", "var/run/opensips");
     private static final List<String> FIFOS = List.of("tmp/opensips_fifo", "tmp/kamailio_fifo");
     private static final List<String> NAMES = List.of("kamailio", "opensips", "wirechief", "chief", "kam_ctl");
-    private static final List<String> SERVERS = List.of("kamailio", "opensips", "org.wirechief.app");
+    private static final String OPENSIPS = "opensips";
+    private static final List<String> SERVERS = List.of("kamailio", OPENSIPS, "org.wirechief.app");
 
     /// What chief makes for an answer.
     private static final String REPLY_FIFO = "chief-";
@@ -36,7 +37,8 @@ record HostDoors(Path root, KernelSockets sockets, List<ServerProcess> processes
         this(root, sockets, List.of());
     }
 
-    /// Addresses as `chief -s` takes them, each once.
+    /// Addresses as `chief -s` takes them, each once. FIFOs are `ctlfifo:` unless an OpenSIPS's:
+    /// this project's server has some of either kind.
     List<String> find(Map<String, String> environment) {
         Set<Path> files = new LinkedHashSet<>();
         DIRECTORIES.forEach(directory -> inside(root.resolve(directory), files));
@@ -45,10 +47,13 @@ record HostDoors(Path root, KernelSockets sockets, List<ServerProcess> processes
             inside(Path.of(runtime, "wirechief"), files);
         }
         FIFOS.stream().map(root::resolve).filter(Files::exists).forEach(files::add);
-        opened(files);
+        Set<Path> openSips = opened(List.of(OPENSIPS));
+        files.addAll(openSips);
+        files.addAll(opened(SERVERS));
         Set<String> doors = new LinkedHashSet<>();
         for (Path file : files) {
-            address(file, doors);
+            boolean mi = openSips.contains(file) || file.toString().contains(OPENSIPS);
+            address(file, mi ? "fifo:" : "ctlfifo:", doors);
         }
         sockets.unix().stream()
                 .filter(socket -> socket.listening() || !socket.stream())
@@ -61,13 +66,17 @@ record HostDoors(Path root, KernelSockets sockets, List<ServerProcess> processes
     }
 
     /// FIFOs stand in no table of the kernel: what servers have open tells where theirs are.
-    private void opened(Set<Path> files) {
+    ///
+    /// @param servers of which one word is in the command line
+    private Set<Path> opened(List<String> servers) {
+        Set<Path> files = new LinkedHashSet<>();
         processes.stream()
-                .filter(process -> SERVERS.stream().anyMatch(process.commandLine()::contains))
+                .filter(process -> servers.stream().anyMatch(process.commandLine()::contains))
                 .flatMap(ServerProcess::fifos)
                 .filter(file -> !file.getFileName().toString().startsWith(REPLY_FIFO))
                 .sorted()
                 .forEach(files::add);
+        return files;
     }
 
     private static void inside(Path directory, Set<Path> files) {
@@ -78,11 +87,11 @@ record HostDoors(Path root, KernelSockets sockets, List<ServerProcess> processes
         }
     }
 
-    private void address(Path file, Set<String> doors) {
+    private void address(Path file, String fifo, Set<String> doors) {
         try {
             FileFacts facts = FileFacts.of(file, LinkOption.NOFOLLOW_LINKS);
             if (facts.isFifo()) {
-                doors.add((file.toString().contains("kamailio") ? "ctlfifo:" : "fifo:") + file);
+                doors.add(fifo + file);
             } else if (facts.isSocket()) {
                 boolean datagrams = sockets.at(file).stream().anyMatch(socket -> !socket.stream());
                 doors.add((datagrams ? "unixd:" : "unixs:") + file);

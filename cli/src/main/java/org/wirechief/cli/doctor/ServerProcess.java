@@ -1,18 +1,25 @@
 package org.wirechief.cli.doctor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A process and the FIFOs it has open, as far as this user may know: of processes of others root
-/// alone does.
+/// A process and the FIFOs it may read from, as far as this user may know: of processes of others
+/// root alone does.
 ///
 /// @param descriptors of the FIFOs that have names, as `/proc/PID/fd/N`
 record ServerProcess(long pid, String commandLine, List<Path> descriptors) {
     private static final String DELETED = " (deleted)";
+
+    /// In octal, as open(2) has them (proc_pid_fdinfo(5)).
+    private static final String FLAGS = "flags:";
+
+    private static final int ACCESS = 3;
+    private static final int WRITE_ONLY = 1;
 
     ServerProcess {
         descriptors = List.copyOf(descriptors);
@@ -32,10 +39,23 @@ record ServerProcess(long pid, String commandLine, List<Path> descriptors) {
                     pid,
                     commandLine,
                     all.filter(FileFacts::isFifo)
-                            .filter(descriptor -> target(descriptor).isPresent())
+                            .filter(descriptor -> target(descriptor).isPresent() && mayRead(pid, descriptor))
                             .toList());
         } catch (IOException e) {
             return new ServerProcess(pid, commandLine, List.of());
+        }
+    }
+
+    /// Callers have it open too, for writing alone.
+    private static boolean mayRead(long pid, Path descriptor) {
+        Path facts = Path.of("/proc", Long.toString(pid), "fdinfo", String.valueOf(descriptor.getFileName()));
+        try (Stream<String> lines = Files.lines(facts)) {
+            return lines.filter(line -> line.startsWith(FLAGS))
+                    .mapToLong(line ->
+                            Long.parseLong(line.substring(FLAGS.length()).strip(), 8))
+                    .anyMatch(flags -> (flags & ACCESS) != WRITE_ONLY);
+        } catch (IOException | UncheckedIOException | NumberFormatException e) {
+            return false;
         }
     }
 
@@ -48,8 +68,8 @@ record ServerProcess(long pid, String commandLine, List<Path> descriptors) {
         }
     }
 
-    /// Whether it has that file open, by whatever name.
-    boolean has(Path path) {
+    /// Whether it has that file open for reading, by whatever name.
+    boolean reads(Path path) {
         return descriptors.stream().anyMatch(descriptor -> isSame(descriptor, path));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -152,7 +153,30 @@ class DoctorTest {
             assertThat(examination.text())
                     .contains("ok    " + fifo + " is a FIFO: owner ")
                     .contains("ok    answers can come through " + folder)
-                    .containsPattern("no process has it open|no server reads the FIFO");
+                    .contains("bad   no server reads the FIFO " + fifo);
+        }
+    }
+
+    @Test
+    void aFifoThroughWhichNoAnswerComes() throws Exception {
+        Path fifo = folder.resolve("fifo");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+        var connecting =
+                ConnectOptions.DEFAULTS.withDeadline(Duration.ofMillis(200)).withReplyDirectory(folder);
+        var doctor = new Doctor(self(), NO_SOCKETS, connecting);
+        try (var _ = new RandomAccessFile(fifo.toFile(), "rw")) {
+            for (String node : List.of("mi:" + fifo, "MI:JSON:" + fifo, "FIFO:" + fifo)) {
+                Examination examination = doctor.examine(node);
+
+                assertThat(examination.exit()).isEqualTo(ExitCode.TIMEOUT);
+                assertThat(examination.text())
+                        .contains("mend: modparam(\"mi_fifo\", \"reply_dir\", \"DIR/\")")
+                        .contains("or: chief doctor ctlfifo:" + fifo + "   (if the server is a Kamailio)");
+            }
+            assertThat(doctor.examineFound("ctlfifo:" + fifo).text())
+                    .startsWith("ctlfifo:")
+                    .contains("mend: chief doctor fifo:" + fifo + "   (if the server is an OpenSIPS)");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wirechief.cli.command.ExitCode;
 
 class FifoExamTest {
     @TempDir
@@ -27,8 +29,8 @@ class FifoExamTest {
 
         look(Self.read(), fifo, folder);
 
-        // Root can tell; others are told to ask root.
-        assertThat(examination.text()).containsPattern("no process has it open|only root can see");
+        assertThat(examination.exit()).isEqualTo(ExitCode.CANNOT_CONNECT);
+        assertThat(examination.text()).contains("bad   no server reads the FIFO " + fifo + "; start it");
         assertThat(examination.text()).contains("ok    answers can come through " + folder);
     }
 
@@ -110,16 +112,47 @@ class FifoExamTest {
     }
 
     @Test
-    void whoHasAFileOpen() throws Exception {
+    void whoReadsIt() throws Exception {
         Path fifo = fifo("rw-rw-rw-");
         Process server = new ProcessBuilder("sh", "-c", "sleep 600 <> " + fifo).start();
         try {
-            until(() -> ServerProcess.all().anyMatch(process -> process.has(fifo)));
+            until(() -> ServerProcess.all().anyMatch(process -> process.reads(fifo)));
             look(Self.read(), fifo, folder);
-            assertThat(examination.text()).containsPattern("ok    process \\d+ has it open");
+            assertThat(examination.text()).containsPattern("ok    process \\d+ reads it");
+            assertThat(examination.isHopeless()).isFalse();
         } finally {
             server.descendants().forEach(ProcessHandle::destroy);
             server.destroy();
+        }
+    }
+
+    /// As from inside a container, where the server's process is not to be seen: this process is
+    /// left out of those that are looked at.
+    @Test
+    void aReaderThatCannotBeSeen() throws Exception {
+        Path fifo = fifo("rw-rw-rw-");
+        try (var _ = new RandomAccessFile(fifo.toFile(), "rw")) {
+            look(Self.read(), fifo, folder);
+        }
+        assertThat(examination.text()).contains("ok    a process that cannot be seen reads it");
+        assertThat(examination.isHopeless()).isFalse();
+    }
+
+    @Test
+    void aWriterIsNoReader() throws Exception {
+        Path fifo = fifo("rw-rw-rw-");
+        Process writer;
+        try (var _ = new RandomAccessFile(fifo.toFile(), "rw")) {
+            writer = new ProcessBuilder("sh", "-c", "exec sleep 600 > " + fifo).start();
+            until(() -> Files.isSameFile(Path.of("/proc/" + writer.pid() + "/fd/1"), fifo));
+        }
+        try {
+            look(Self.read(), fifo, folder);
+            assertThat(ServerProcess.all().anyMatch(process -> process.reads(fifo)))
+                    .isFalse();
+            assertThat(examination.text()).contains("bad   no server reads the FIFO " + fifo);
+        } finally {
+            writer.destroy();
         }
     }
 

@@ -63,6 +63,14 @@ class HostDoorsTest {
                 .containsExactly("unixs:" + stream, "unixd:" + datagrams, "fifo:" + json, "ctlfifo:" + lines);
     }
 
+    /// This project's server has FIFOs of either kind: one is tried as `ctl`'s first.
+    @Test
+    void aFifoOfAnotherServer() throws Exception {
+        Path own = fifo("run/wirechief/fifo");
+
+        assertThat(find()).containsExactly("ctlfifo:" + own);
+    }
+
     /// `/var/run` is `/run` on most hosts.
     @Test
     void aDoorWithTwoNamesIsFoundOnce() throws Exception {
