@@ -14,6 +14,11 @@ record BinrpcAddress(Address address) implements NodeAddress {
     }
 
     @Override
+    public Dialect dialect() {
+        return Dialect.BINRPC;
+    }
+
+    @Override
     public Link open(ConnectOptions options) throws IOException {
         return switch (address.transport()) {
             case UNIX_STREAM, TCP -> BinrpcStreamLink.over(StreamDial.connect(address, options.deadline()), options);

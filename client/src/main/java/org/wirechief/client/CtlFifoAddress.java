@@ -26,6 +26,11 @@ record CtlFifoAddress(Address address) implements NodeAddress {
         return new CtlFifoAddress(Address.fifo(path));
     }
 
+    @Override
+    public Dialect dialect() {
+        return Dialect.LINES;
+    }
+
     /// Looks whether somebody reads the FIFO and writes nothing.
     @Override
     public Link open(ConnectOptions options) throws IOException {

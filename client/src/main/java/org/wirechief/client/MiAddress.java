@@ -17,15 +17,19 @@ record MiAddress(Address address, boolean text, boolean json) implements NodeAdd
     private static final String JSON = "json:";
 
     static boolean isMeantBy(String text) {
-        return text.startsWith(SCHEME);
+        return begins(text, SCHEME);
+    }
+
+    private static boolean begins(String text, String word) {
+        return text.regionMatches(true, 0, word, 0, word.length());
     }
 
     static MiAddress parse(String text) {
         String rest = text.substring(SCHEME.length());
-        if (rest.startsWith(TEXT)) {
+        if (begins(rest, TEXT)) {
             return new MiAddress(socket(rest.substring(TEXT.length())), true, false);
         }
-        if (rest.startsWith(JSON)) {
+        if (begins(rest, JSON)) {
             return new MiAddress(socket(rest.substring(JSON.length())), false, true);
         }
         return new MiAddress(socket(rest), true, true);
@@ -33,6 +37,11 @@ record MiAddress(Address address, boolean text, boolean json) implements NodeAdd
 
     private static Address socket(String socketName) {
         return Address.parse(socketName, AddressRules.MI_DATAGRAM);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return text ? Dialect.MI_TEXT : Dialect.MI_JSON;
     }
 
     /// Says nothing to the node; a socket is opened and closed all the same, so that a path where

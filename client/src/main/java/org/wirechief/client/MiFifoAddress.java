@@ -1,6 +1,7 @@
 package org.wirechief.client;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.wirechief.net.Address;
@@ -44,7 +45,14 @@ record MiFifoAddress(Address address) implements NodeAddress {
         }
     }
 
+    @Override
+    public Dialect dialect() {
+        return Dialect.MI_JSON;
+    }
+
     /// Looks whether somebody reads the FIFO and writes nothing.
+    ///
+    /// @throws IllegalArgumentException when the reply directory is too long for an OpenSIPS
     @Override
     public Link open(ConnectOptions options) throws IOException {
         String directory = directory(options);
@@ -52,15 +60,15 @@ record MiFifoAddress(Address address) implements NodeAddress {
         return new FifoLink(address, directory, new MiFifoSpeech(), options);
     }
 
-    private static String directory(ConnectOptions options) throws IOException {
+    private static String directory(ConnectOptions options) {
         Path given = options.replyDirectory();
         if (given == null) {
             return REPLY_DIRECTORY;
         }
         String directory = given.toAbsolutePath().toString();
         String prefix = directory.endsWith("/") ? directory : directory + "/";
-        if (prefix.length() + LONGEST_NAME > LONGEST_REPLY_PATH) {
-            throw new IOException("the reply directory " + directory + " is too long: OpenSIPS takes "
+        if (prefix.getBytes(StandardCharsets.UTF_8).length + LONGEST_NAME > LONGEST_REPLY_PATH) {
+            throw new IllegalArgumentException("the reply directory " + directory + " is too long: OpenSIPS takes "
                     + LONGEST_REPLY_PATH + " bytes for it and a name, which leaves "
                     + (LONGEST_REPLY_PATH - LONGEST_NAME) + "; use a shorter one");
         }

@@ -30,6 +30,9 @@ sealed interface NodeAddress permits BinrpcAddress, CtlFifoAddress, MiAddress, M
         return fifo ? new MiFifoAddress(Address.fifo(address.name())) : node;
     }
 
+    /// What is spoken there.
+    Dialect dialect();
+
     /// Connects.
     ///
     /// @throws IOException saying who cannot be reached and why

@@ -5,6 +5,7 @@ import java.util.List;
 import org.wirechief.cli.command.UsageError;
 import org.wirechief.cli.words.ArgumentTyping;
 import org.wirechief.cli.words.NamedWord;
+import org.wirechief.client.Dialect;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
 
@@ -19,12 +20,12 @@ public record CallLine(String method, List<Value> args) {
     ///
     /// @param words the method and what follows it, at least one
     /// @param address of the node
-    /// @throws UsageError when a prefix promises what the word is not
+    /// @throws UsageError when a prefix promises what the word is not, or that is no address
     public static CallLine of(List<Octets> words, String address) throws UsageError {
         List<Octets> rest = words.subList(1, words.size());
-        List<NamedWord> named =
-                begins(address, "fifo:") || begins(address, "mi:json:") ? NamedWord.all(rest) : List.of();
-        boolean mi = begins(address, "fifo:") || begins(address, "mi:");
+        Dialect dialect = dialect(address);
+        List<NamedWord> named = dialect.hasNames() ? NamedWord.all(rest) : List.of();
+        boolean mi = dialect.isMi();
         List<Value> args = new ArrayList<>();
         if (named.isEmpty()) {
             for (Octets word : rest) {
@@ -40,7 +41,19 @@ public record CallLine(String method, List<Value> args) {
         return new CallLine(words.getFirst().toString(), args);
     }
 
-    private static boolean begins(String address, String scheme) {
-        return address.regionMatches(true, 0, scheme, 0, scheme.length());
+    /// Asks a node about one of its methods.
+    ///
+    /// @throws UsageError when that is no address
+    public static CallLine help(String method, String address) throws UsageError {
+        return new CallLine(
+                dialect(address).isMi() ? "help" : "system.methodHelp", List.of(new Value.Text(Octets.of(method))));
+    }
+
+    private static Dialect dialect(String address) throws UsageError {
+        try {
+            return Dialect.of(address);
+        } catch (IllegalArgumentException e) {
+            throw new UsageError(String.valueOf(e.getMessage()));
+        }
     }
 }

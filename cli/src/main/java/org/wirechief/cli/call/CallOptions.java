@@ -51,10 +51,17 @@ public record CallOptions(String address, ConnectOptions connecting, AnswerPrint
     }
 
     /// With the directory that the line tells, if it does.
-    public static ConnectOptions withReplies(ConnectOptions connecting, CommandLine line) {
-        return line.has(REPLY_DIR)
-                ? connecting.withReplyDirectory(Path.of(line.value(REPLY_DIR).orElseThrow()))
-                : connecting;
+    ///
+    /// @throws UsageError when it is no path
+    public static ConnectOptions withReplies(ConnectOptions connecting, CommandLine line) throws UsageError {
+        if (!line.has(REPLY_DIR)) {
+            return connecting;
+        }
+        String directory = line.value(REPLY_DIR).orElseThrow();
+        if (directory.isEmpty()) {
+            throw new UsageError("--reply-dir is empty; give a directory, /tmp/ for example");
+        }
+        return connecting.withReplyDirectory(Path.of(directory));
     }
 
     private static AnswerPrinter printer(CommandLine line) throws UsageError {

@@ -19,7 +19,6 @@ import org.wirechief.cli.output.Layout;
 import org.wirechief.cli.words.WordSplitter;
 import org.wirechief.client.ConnectOptions;
 import org.wirechief.core.Octets;
-import org.wirechief.core.Value;
 
 /// What is typed, done: which node is spoken to, how answers are printed, and each line.
 ///
@@ -104,7 +103,7 @@ final class Session implements AutoCloseable {
     }
 
     private ExitCode methodHelp(Octets method, Screen screen) throws UsageError, IOException {
-        return call(new CallLine("system.methodHelp", List.of(new Value.Text(method))), screen);
+        return call(CallLine.help(method.toString(), address), screen);
     }
 
     /// The node stays what it was when nobody answers at the other.

@@ -1,11 +1,14 @@
 package org.wirechief.cli.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +24,9 @@ import org.wirechief.wire.jsonrpc.JsonRpcParams;
 
 /// What words become, by the language of the node.
 class CallLineTest {
+    @TempDir
+    Path folder;
+
     private static List<Value> args(String address, String... words) throws UsageError {
         List<Octets> line =
                 Stream.concat(Stream.of("m"), Stream.of(words)).map(Octets::of).toList();
@@ -28,7 +34,7 @@ class CallLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unixs:/x", "tcp:h:1", "ctlfifo:/x", "/mi:"})
+    @ValueSource(strings = {"unixs:/x", "tcp:h:1", "ctlfifo:/x", "/mi"})
     void asKamcmdTypesThem(String address) throws UsageError {
         assertThat(args(address, "007", "a=b")).containsExactly(Value.of(7), Value.of("a=b"));
         assertThat(args(address, "a=b")).containsExactly(Value.of("a=b"));
@@ -41,7 +47,7 @@ class CallLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mi:json:udp:h:1", "fifo:/x"})
+    @ValueSource(strings = {"mi:json:udp:h:1", "MI:JSON:udp:h:1", "fifo:/x"})
     void byNameWhereAllHaveOne(String address) throws UsageError {
         assertThat(args(address, "level=i:3", "pid=", "x=a=b\nc"))
                 .containsExactly(new Value.Struct(List.of(
@@ -93,5 +99,29 @@ class CallLineTest {
     @Test
     void miTextKnowsNoNames() throws UsageError {
         assertThat(args("mi:/x", "a=b")).containsExactly(Value.of("a=b"));
+    }
+
+    @Test
+    void aPathOfMiMayBeThatOfAFifo() throws Exception {
+        Path fifo = folder.resolve("fifo");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(args("mi:" + fifo, "a=b")).isEqualTo(args("fifo:" + fifo, "a=b"));
+        assertThat(args("mi:" + fifo, "a=b")).isNotEqualTo(args("mi:/x", "a=b"));
+    }
+
+    @Test
+    void helpIsAskedForInTheWordsOfTheNode() throws UsageError {
+        assertThat(CallLine.help("m", "unixs:/x")).isEqualTo(new CallLine("system.methodHelp", List.of(Value.of("m"))));
+        assertThat(CallLine.help("m", "mi:/x")).isEqualTo(new CallLine("help", List.of(Value.of("m"))));
+        assertThat(CallLine.help("m", "fifo:/x")).isEqualTo(new CallLine("help", List.of(Value.of("m"))));
+    }
+
+    @Test
+    void whatIsNoAddress() {
+        assertThatThrownBy(() -> args("tcp:h:70000", "a"))
+                .isInstanceOf(UsageError.class)
+                .hasMessageContaining("70000");
     }
 }
