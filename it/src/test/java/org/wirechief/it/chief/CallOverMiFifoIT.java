@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,7 +186,7 @@ class CallOverMiFifoIT {
             Outcome well = Chief.run(folder, "doctor", "--reply-dir", replies, server.address());
             assertThat(well.stdout())
                     .contains("ok    " + server.path() + " is a FIFO")
-                    .contains("has it open")
+                    .contains(" reads it")
                     .contains("ok    answers can come through " + replies)
                     .contains("ok    it answers version with 1 value after ");
             assertThat(well.exit()).isZero();
@@ -230,6 +231,41 @@ class CallOverMiFifoIT {
 
             assertThat(found.stdout()).contains("fifo:" + fifo + "\n  ok    " + fifo + " is a FIFO");
         }
+    }
+
+    /// Its last call is made while its JVM is ending already.
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void eventsAreUnsubscribedWhenTheyAreStopped(String signal) throws Exception {
+        Script script = request -> {
+            try (OutputStream reply = Files.newOutputStream(tmp(request), StandardOpenOption.WRITE)) {
+                reply.write(OK.replace("$id", request.id()).getBytes(ISO_8859_1));
+            }
+        };
+        try (ScriptedMiFifo server = ScriptedMiFifo.start(script);
+                Chief chief = Chief.start(folder, "events", "-s", server.address(), "E_X")) {
+            Awaitility.await()
+                    .atMost(RawStream.LIMIT)
+                    .until(() -> !server.requests().isEmpty());
+            Thread.sleep(1000);
+            if (signal.equals("INT")) {
+                chief.interrupt();
+            } else {
+                chief.term();
+            }
+            Outcome outcome = chief.outcome();
+
+            assertThat(outcome.stderr()).endsWith("chief events: stopped\n");
+            assertThat(server.requests().getLast().json())
+                    .contains("\"event_subscribe\"")
+                    .contains(",0]");
+            assertThat(server.requests())
+                    .allSatisfy(request -> assertThat(tmp(request)).doesNotExist());
+        }
+    }
+
+    private static Path tmp(ScriptedMiFifo.Request request) {
+        return Path.of("/tmp", request.name());
     }
 
     /// The server runs as another user than the caller, as it does everywhere but in tests.
