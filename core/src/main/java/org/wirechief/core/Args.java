@@ -35,6 +35,12 @@ public interface Args {
     /// The next argument, whatever it is.
     Value value();
 
+    /// The next argument as it was written, where that is JSON; elsewhere, and without one, null.
+    /// Numbers have all their digits there. The cursor stays where it is.
+    default @Nullable Octets json() {
+        return null;
+    }
+
     /// The same cursor, converting between numbers and text by the dialect's rules.
     Args converting();
 

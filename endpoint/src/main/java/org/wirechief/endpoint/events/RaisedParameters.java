@@ -36,20 +36,49 @@ public final class RaisedParameters {
         return all;
     }
 
+    /// Those of the text of a JSON array, as of any: numbers with all their digits.
+    ///
+    /// @return null when something else is in it
+    public static @Nullable List<EventParameter> ofArrayText(Octets json) {
+        JsonValue array = read(json, JsonKind.ARRAY);
+        if (array == null) {
+            return null;
+        }
+        List<EventParameter> all = new ArrayList<>();
+        for (JsonValue element : array.elements()) {
+            Octets text = element.is(JsonKind.STRING) ? element.text() : digits(element);
+            if (text == null) {
+                return null;
+            }
+            all.add(EventParameter.unnamed(new Value.Text(text)));
+        }
+        return all;
+    }
+
+    private static @Nullable Octets digits(JsonValue element) {
+        Octets digits = element.standardDigits();
+        return digits == null && element.isInteger() ? Octets.of(Long.toString(element.integer())) : digits;
+    }
+
+    private static @Nullable JsonValue read(Octets json, JsonKind kind) {
+        byte[] bytes = json.toByteArray();
+        JsonReader reader = new JsonReader(JsonRules.REFERENCE);
+        boolean whole = reader.read(bytes, 0, bytes.length) == JsonReader.Outcome.WHOLE;
+        return whole && reader.root().is(kind) ? reader.root() : null;
+    }
+
     /// Those of the text of a JSON object, with the names of its members: text and numbers as they
     /// are; anything else, and a number that would lose digits on its way, as its text.
     ///
     /// @return null when it is no object
     public static @Nullable List<EventParameter> ofText(Octets json) {
-        byte[] bytes = json.toByteArray();
-        JsonReader reader = new JsonReader(JsonRules.REFERENCE);
-        if (reader.read(bytes, 0, bytes.length) != JsonReader.Outcome.WHOLE
-                || !reader.root().is(JsonKind.OBJECT)) {
+        JsonValue object = read(json, JsonKind.OBJECT);
+        if (object == null) {
             return null;
         }
-        List<Octets> names = reader.root().names();
+        List<Octets> names = object.names();
         List<EventParameter> all = new ArrayList<>(names.size());
-        for (JsonValue element : reader.root().elements()) {
+        for (JsonValue element : object.elements()) {
             Value value = value(element);
             if (value == null) {
                 return null;
@@ -63,10 +92,7 @@ public final class RaisedParameters {
         return switch (element.kind()) {
             case STRING -> new Value.Text(element.text());
             case NUMBER -> number(element);
-            case NULL, TRUE, FALSE, ARRAY, OBJECT -> {
-                Value whole = element.value();
-                yield whole == null ? null : written(whole);
-            }
+            case NULL, TRUE, FALSE, ARRAY, OBJECT -> new Value.Text(element.written());
         };
     }
 

@@ -62,6 +62,18 @@ class RaiseEventIT {
         assertThat(params()).isEqualTo("\"params\":[\"a\",\"1\",\"2.7\",\"-3\",\"\"]");
     }
 
+    @Test
+    void noDigitOfANumberIsLost() throws Exception {
+        String numbers = "12345678901234567890,0.1234567890123456789,1e400,-9223372036854775808";
+        assertThat(server.json("raise_event", "[\"E_SCRIPT\",[" + numbers + "]]"))
+                .isEqualTo("\"result\":\"OK\"");
+        assertThat(params()).isEqualTo("\"params\":[" + "\"" + numbers.replace(",", "\",\"") + "\"]");
+
+        assertThat(server.json("raise_event", "[\"E_SCRIPT\",\"{\\\"a\\\":[" + numbers + "]}\"]"))
+                .isEqualTo("\"result\":\"OK\"");
+        assertThat(params()).isEqualTo("\"params\":{\"a\":\"[" + numbers + "]\"}");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ["E_SCRIPT","{}"]

@@ -44,14 +44,14 @@ final class MiRaise {
         Args args = call.args();
         Octets name = args.octets();
         EventSource source = state.events().find(name).orElseThrow(() -> new Fault(404, "Event not registered"));
-        state.events().expire(state.clock().instant());
+        state.events().expire(state.events().now());
         if (!source.hasSubscribers()) {
             throw new Fault(480, "Temporarily Unavailable");
         }
         List<EventParameter> parameters = new ArrayList<>();
         reply.inText(
                 _ -> parameters.addAll(lines(args)),
-                _ -> parameters.addAll(args.hasNext() ? structured(args.value()) : List.of()));
+                _ -> parameters.addAll(args.hasNext() ? structured(args) : List.of()));
         source.raise(() -> parameters);
         reply.ok();
     }
@@ -65,9 +65,11 @@ final class MiRaise {
         return all;
     }
 
-    private static List<EventParameter> structured(Value params) {
-        return switch (params) {
-            case Value.Arr(List<Value> elements) -> known(RaisedParameters.ofArray(elements));
+    private static List<EventParameter> structured(Args args) {
+        Octets json = args.json();
+        return switch (args.value()) {
+            case Value.Arr(List<Value> elements) ->
+                known(json == null ? RaisedParameters.ofArray(elements) : RaisedParameters.ofArrayText(json));
             case Value.Text(Octets text) -> known(RaisedParameters.ofText(text));
             case Value.Int _, Value.Real _ -> throw new Fault(400, "Bad Params");
             case Value.Nil _, Value.Bool _, Value.Blob _, Value.Struct _ -> throw new Fault(400, "No Params");

@@ -1,6 +1,7 @@
 package org.wirechief.wire.event;
 
 import java.nio.charset.StandardCharsets;
+import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
 import org.wirechief.core.event.Event;
@@ -8,21 +9,25 @@ import org.wirechief.core.event.EventParameter;
 import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.json.JsonWriter;
 
-/// Writes `NAME LF {[name::]value LF} LF` (spec mi-text §9). Names are neither quoted nor checked.
+/// Writes `NAME LF {[name::]value LF} LF` (spec mi-text §9). Names are not quoted: one with a line
+/// feed or `::` in it, which would be read as other parameters, is refused.
 ///
 /// What the text has no form for is written as JSON: booleans, reals, arrays, structs. Nil is an
 /// empty value, as the original's null text is (`event/usrloc-refresh`).
 ///
 /// @param unsigned whether integers are printed as 64 bits without a sign
 record EventText(ReplyBuffer out, boolean unsigned) {
+    private static final int BAD_REQUEST = 400;
     private static final byte[] SEPARATOR = "::".getBytes(StandardCharsets.US_ASCII);
 
+    /// @throws Fault 400 for a name that cannot be told from what surrounds it
     void write(Event event) {
         out.append(event.name());
         out.append('\n');
         for (EventParameter parameter : event.parameters()) {
             Octets name = parameter.name();
             if (name != null) {
+                requireClear(name);
                 out.append(name);
                 out.append(SEPARATOR, 0, SEPARATOR.length);
             }
@@ -61,6 +66,15 @@ record EventText(ReplyBuffer out, boolean unsigned) {
             out.append(text.at(i));
         }
         out.append('"');
+    }
+
+    private static void requireClear(Octets name) {
+        for (int i = 0; i < name.length(); i++) {
+            boolean separates = name.at(i) == ':' && i + 1 < name.length() && name.at(i + 1) == ':';
+            if (name.at(i) == '\n' || separates) {
+                throw new Fault(BAD_REQUEST, "a parameter's name with a line feed or :: cannot be told in text");
+            }
+        }
     }
 
     private static boolean hasLineFeed(Octets text) {

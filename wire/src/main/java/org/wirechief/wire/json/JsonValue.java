@@ -111,6 +111,12 @@ public final class JsonValue {
                 : null;
     }
 
+    /// It as it was written.
+    public Octets written() {
+        int closing = is(JsonKind.STRING) ? 1 : 0;
+        return Octets.copyOf(tape.bytes(), tape.start(index), tape.end(index) + closing);
+    }
+
     /// All of it; null when it nests deeper than [#MAX_DEPTH].
     public @Nullable Value value() {
         return value(0);

@@ -1,6 +1,7 @@
 package org.wirechief.wire.jsonrpc;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Args;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Param;
@@ -111,6 +112,14 @@ final class JsonRpcArgs implements Args {
             throw badType().aboutArgument();
         }
         return consumed(value);
+    }
+
+    @Override
+    public @Nullable Octets json() {
+        if (next < single) {
+            return values.get(next).written();
+        }
+        return next < count() ? items.get(next - single).written() : null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.wirechief.wire.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.wirechief.wire.event.Wire.event;
 import static org.wirechief.wire.event.Wire.named;
 import static org.wirechief.wire.event.Wire.unnamed;
@@ -8,6 +9,9 @@ import static org.wirechief.wire.event.Wire.written;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
 import org.wirechief.core.event.Event;
@@ -74,5 +78,21 @@ class EventDialectTest {
     @Test
     void anEventsNameIsEscapedInJson() {
         assertThat(json(new Event(Octets.of("E \\"), List.of()))).contains("\"method\":\"E \\\\\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a::b", "a\nb", "::", "a:::"})
+    void aNameThatWouldBeReadAsOthersIsRefusedInText(String name) {
+        Event event = event(named(name, "v"));
+
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> text(event))
+                .withMessage("a parameter's name with a line feed or :: cannot be told in text");
+        assertThat(json(event)).contains("\"v\"");
+    }
+
+    @Test
+    void colonsOneByOneAreNoSeparator() {
+        assertThat(text(event(named("a:b", "v")))).isEqualTo("E_PROBE\na:b::v\n\n");
     }
 }
