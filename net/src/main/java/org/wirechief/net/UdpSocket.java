@@ -28,6 +28,17 @@ record UdpSocket(DatagramChannel channel, InetSocketAddress bound, Address local
     /// @param sendBuffer asked for; the system gives at most `net.core.wmem_max`
     /// @throws BindException saying what is wrong and what to do
     static UdpSocket open(Address address, int sendBuffer) throws IOException {
+        return open(address, sendBuffer, RECEIVE_BUFFER);
+    }
+
+    /// One that nobody reads: what is sent to it takes as little memory as can be.
+    ///
+    /// @throws BindException saying what is wrong and what to do
+    static UdpSocket forSending(Address address, int sendBuffer) throws IOException {
+        return open(address, sendBuffer, 1);
+    }
+
+    private static UdpSocket open(Address address, int sendBuffer, int receiveBuffer) throws IOException {
         InetAddress host = HostNames.toBind(address);
         ProtocolFamily family =
                 host instanceof Inet6Address ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET;
@@ -35,7 +46,7 @@ record UdpSocket(DatagramChannel channel, InetSocketAddress bound, Address local
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.IP_TOS, LOW_DELAY);
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, sendBuffer);
             // without SO_REUSEADDR, with which Linux lets another socket take part of the traffic
             channel.bind(new InetSocketAddress(host, address.port()));

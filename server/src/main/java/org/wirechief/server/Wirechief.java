@@ -60,7 +60,7 @@ public final class Wirechief implements AutoCloseable {
     private final List<LiveEndpoint> endpoints;
     private final Statistics statistics = new Statistics();
     private final Settings settings = new Settings();
-    private final Events events = new Events();
+    private final Events events;
     private final ServerState state;
     private final ServerStatistics figures;
     private final MemoryWatch memory;
@@ -70,6 +70,7 @@ public final class Wirechief implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Wirechief(WirechiefBuilder builder) {
+        events = new Events(builder.steady());
         parameters = new AtomicReference<>(builder.parameters());
         commands = new Commands();
         SlowCommands slow = new SlowCommands();

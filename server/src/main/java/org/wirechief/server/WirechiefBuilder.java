@@ -17,6 +17,7 @@ import org.wirechief.core.Setting;
 import org.wirechief.core.Statistic;
 import org.wirechief.core.event.EventSource;
 import org.wirechief.core.event.EventType;
+import org.wirechief.core.event.SteadyTime;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.ServiceThread;
 
@@ -32,6 +33,7 @@ public final class WirechiefBuilder {
     private List<String> arguments = List.of();
     private List<ServiceThread> ownThreads = List.of();
     private InstantSource clock = InstantSource.system();
+    private InstantSource steady = new SteadyTime();
     private IntConsumer logLevel = _ -> {};
     private ObjIntConsumer<Long> threadLogLevel = (_, _) -> {};
     private boolean killable;
@@ -120,8 +122,10 @@ public final class WirechiefBuilder {
         return this;
     }
 
+    /// Tells the time in place of the system's clock; subscriptions, too, begin and end by it then.
     public WirechiefBuilder clock(InstantSource source) {
         clock = source;
+        steady = source;
         return this;
     }
 
@@ -191,6 +195,11 @@ public final class WirechiefBuilder {
 
     InstantSource clock() {
         return clock;
+    }
+
+    /// Time that does not jump when the clock is set.
+    InstantSource steady() {
+        return steady;
     }
 
     IntConsumer logLevel() {

@@ -46,17 +46,17 @@ public final class EventLine {
 
         public void sent() {
             count(counters -> counters.sent);
-            line.settled();
+            line.settled(this);
         }
 
         public void failed() {
             count(counters -> counters.failed);
-            line.settled();
+            line.settled(this);
         }
 
         public void dropped() {
             count(counters -> counters.dropped);
-            line.settled();
+            line.settled(this);
         }
 
         private void count(Function<EventCounters, LongAdder> which) {
@@ -114,7 +114,7 @@ public final class EventLine {
         boolean announce;
         synchronized (this) {
             if (event.isUnwanted() || !makeRoom(encoded.length)) {
-                drop(event);
+                event.count(counters -> counters.dropped);
                 return;
             }
             waiting.addLast(event);
@@ -132,12 +132,14 @@ public final class EventLine {
         new Waiting(new byte[0], subscription, this).count(counters -> counters.failed);
     }
 
-    private synchronized void settled() {
+    private synchronized void settled(Waiting event) {
         taken--;
+        target.budget().giveBack(event.bytes.length);
     }
 
-    private static void drop(Waiting event) {
+    private void drop(Waiting event) {
         event.count(counters -> counters.dropped);
+        target.budget().giveBack(event.bytes.length);
     }
 
     private @Nullable Waiting pollFirst() {
@@ -148,19 +150,30 @@ public final class EventLine {
         return first;
     }
 
+    /// Whether it may wait, and is counted in the budget then.
     private boolean makeRoom(int length) {
         LineLimits limits = target.limits();
         return switch (limits.overflow()) {
-            case DROP_NEWEST -> fits(length, limits);
+            case DROP_NEWEST -> fits(length, limits) && target.budget().take(length);
             case DROP_OLDEST -> {
                 while (!fits(length, limits)) {
-                    Waiting oldest = waiting.removeFirst();
-                    bytes -= oldest.bytes.length;
-                    drop(oldest);
+                    dropOldest();
                 }
-                yield true;
+                boolean paid = target.budget().take(length);
+                while (!paid && dropOldest()) {
+                    paid = target.budget().take(length);
+                }
+                yield paid;
             }
         };
+    }
+
+    private boolean dropOldest() {
+        Waiting oldest = pollFirst();
+        if (oldest != null) {
+            drop(oldest);
+        }
+        return oldest != null;
     }
 
     private boolean fits(int length, LineLimits limits) {

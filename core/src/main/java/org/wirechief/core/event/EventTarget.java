@@ -8,6 +8,10 @@ public interface EventTarget {
     /// How much may wait for it.
     LineLimits limits();
 
+    /// How much may wait for all targets of the transport. When it is used up, the receiver's own
+    /// events give way, or the new one does.
+    EventBudget budget();
+
     /// What happens to the events of all targets of the transport, counted.
     EventCounters totals();
 

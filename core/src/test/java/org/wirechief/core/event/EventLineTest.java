@@ -65,6 +65,38 @@ class EventLineTest {
         assertThat(RecordingTransport.taken(transport.ready.getLast())).containsExactly("E much more than that");
     }
 
+    /// Room for two events of three bytes.
+    @Test
+    void allLinesTogetherHaveABudgetThatIsGivenBackWhenEventsHaveLeft() {
+        RecordingTransport transport = subscribed(new LineLimits(100, 1000, DROP_OLDEST));
+        transport.budget = new EventBudget(2 * (3 + EventBudget.OVERHEAD));
+        raise(0, 3);
+        EventLine full = transport.ready.getFirst();
+        assertThat(counters().dropped.sum()).isEqualTo(1);
+
+        events.subscribe(source.name(), Octets.of("mem:b"), null, Instant.EPOCH);
+        raise(3, 4);
+        assertThat(counters().dropped.sum()).as("nothing of its own gives way").isEqualTo(1);
+
+        assertThat(RecordingTransport.taken(full)).containsExactly("E 2", "E 3");
+        assertThat(transport.budget.used()).isZero();
+        assertThat(transport.totals.waiting()).isZero();
+        raise(4, 5);
+        assertThat(transport.budget.used()).isEqualTo(2 * (3 + EventBudget.OVERHEAD));
+    }
+
+    @Test
+    void withoutBudgetTheNewestGivesWayWhereThatIsAskedFor() {
+        RecordingTransport transport = subscribed(new LineLimits(100, 1000, DROP_NEWEST));
+        transport.budget = new EventBudget(2 * (3 + EventBudget.OVERHEAD));
+
+        raise(0, 3);
+
+        assertThat(RecordingTransport.taken(transport.ready.getFirst())).containsExactly("E 0", "E 1");
+        assertThat(transport.totals.dropped.sum()).isEqualTo(1);
+        assertThat(transport.budget.used()).isZero();
+    }
+
     @Test
     void aLineIsAnnouncedOnceUntilItIsEmpty() {
         RecordingTransport transport = subscribed(new LineLimits(100, 1000, DROP_OLDEST));

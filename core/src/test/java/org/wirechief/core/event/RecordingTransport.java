@@ -11,6 +11,7 @@ import org.wirechief.core.Octets;
 final class RecordingTransport implements EventTransport {
     final List<EventLine> ready = new ArrayList<>();
     final EventCounters totals = new EventCounters();
+    EventBudget budget = new EventBudget(1_000_000_000);
     int encoded;
     private final LineLimits limits;
     private final EventEncoder quiet = event -> encode(event, "");
@@ -20,6 +21,11 @@ final class RecordingTransport implements EventTransport {
         @Override
         public LineLimits limits() {
             return transport.limits;
+        }
+
+        @Override
+        public EventBudget budget() {
+            return transport.budget;
         }
 
         @Override

@@ -83,6 +83,15 @@ public final class EventDatagram implements Endpoint {
                 within("queue_bytes", bytes, "1 or more", () -> new LineLimits(now.events(), bytes, now.overflow()))));
     }
 
+    /// How many bytes may wait for all receivers together, 256 MiB at first, each event counted for
+    /// each receiver and 64 bytes longer than it is.
+    public EventDatagram queueTotal(int bytes) {
+        if (bytes < 1) {
+            throw ConfigError.of("event_datagram.queue_total", bytes, "allowed are 1 or more");
+        }
+        return new EventDatagram(parameters.withQueueTotal(bytes));
+    }
+
     /// What gives way beyond that: `drop_oldest` at first, or `drop_newest`.
     public EventDatagram overflow(String word) {
         LineLimits now = parameters.queue();

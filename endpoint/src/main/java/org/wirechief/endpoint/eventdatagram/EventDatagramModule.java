@@ -35,6 +35,12 @@ final class EventDatagramModule {
                     "how many events may wait for one receiver",
                     EventDatagram::queueEvents),
             integer("queue_bytes", "1048576", "bytes", "how much they may take", EventDatagram::queueBytes),
+            integer(
+                    "queue_total",
+                    "268435456",
+                    "bytes",
+                    "how much may wait for all receivers together, each event 64 bytes longer than it is",
+                    EventDatagram::queueTotal),
             text(
                     "overflow",
                     "drop_oldest",

@@ -12,6 +12,7 @@ import org.wirechief.wire.event.EventDialect;
 /// @param unsigned whether integers in text are printed as the original prints them
 /// @param maxEvent bytes of the longest datagram
 /// @param queue how much may wait for one receiver
+/// @param queueTotal bytes of what may wait for all together
 /// @param sender how long it may take nothing, and the size of the kernel's buffer
 /// @param standing subscriptions made at the start
 record EventDatagramParameters(
@@ -19,6 +20,7 @@ record EventDatagramParameters(
         boolean unsigned,
         int maxEvent,
         LineLimits queue,
+        int queueTotal,
         SenderLimits sender,
         List<Standing> standing) {
 
@@ -30,6 +32,7 @@ record EventDatagramParameters(
             false,
             LONGEST_EVENT,
             new LineLimits(4096, 1024 * 1024, LineLimits.Overflow.DROP_OLDEST),
+            256 * 1024 * 1024,
             new SenderLimits(Duration.ofSeconds(5), 4 * 1024 * 1024),
             List.of());
 
@@ -38,27 +41,31 @@ record EventDatagramParameters(
     }
 
     EventDatagramParameters with(EventFormat changed) {
-        return new EventDatagramParameters(changed, unsigned, maxEvent, queue, sender, standing);
+        return new EventDatagramParameters(changed, unsigned, maxEvent, queue, queueTotal, sender, standing);
     }
 
     EventDatagramParameters withUnsigned(boolean changed) {
-        return new EventDatagramParameters(format, changed, maxEvent, queue, sender, standing);
+        return new EventDatagramParameters(format, changed, maxEvent, queue, queueTotal, sender, standing);
     }
 
     EventDatagramParameters withMaxEvent(int changed) {
-        return new EventDatagramParameters(format, unsigned, changed, queue, sender, standing);
+        return new EventDatagramParameters(format, unsigned, changed, queue, queueTotal, sender, standing);
     }
 
     EventDatagramParameters with(LineLimits changed) {
-        return new EventDatagramParameters(format, unsigned, maxEvent, changed, sender, standing);
+        return new EventDatagramParameters(format, unsigned, maxEvent, changed, queueTotal, sender, standing);
+    }
+
+    EventDatagramParameters withQueueTotal(int changed) {
+        return new EventDatagramParameters(format, unsigned, maxEvent, queue, changed, sender, standing);
     }
 
     EventDatagramParameters with(SenderLimits changed) {
-        return new EventDatagramParameters(format, unsigned, maxEvent, queue, changed, standing);
+        return new EventDatagramParameters(format, unsigned, maxEvent, queue, queueTotal, changed, standing);
     }
 
     EventDatagramParameters withStanding(List<Standing> changed) {
-        return new EventDatagramParameters(format, unsigned, maxEvent, queue, sender, changed);
+        return new EventDatagramParameters(format, unsigned, maxEvent, queue, queueTotal, sender, changed);
     }
 
     DatagramEncoder encoder(EventFormat asked) {

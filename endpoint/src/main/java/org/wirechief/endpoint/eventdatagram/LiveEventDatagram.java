@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
+import org.wirechief.core.event.EventBudget;
 import org.wirechief.core.event.EventCounters;
 import org.wirechief.core.event.EventEncoder;
 import org.wirechief.core.event.EventLine;
@@ -30,12 +31,16 @@ import org.wirechief.net.OutgoingLine;
 final class LiveEventDatagram implements LiveEndpoint, EventTransport {
     private static final String SENDER = "event_datagram sender";
 
-    /// The clock of subscriptions may be set, so it is looked at now and then.
+    /// A program's own clock may jump, so it is looked at now and then.
     private static final Duration GLANCE = Duration.ofSeconds(1);
+
+    private static final Duration LOOK_UP_AGAIN = Duration.ofSeconds(30);
 
     private final EventDatagramParameters parameters;
     private final Host host;
+    private final EventBudget budget;
     private final EventDatagramStatistics counters = new EventDatagramStatistics();
+    private final StandingSubscriptions standing = new StandingSubscriptions(this::subscribe, LOOK_UP_AGAIN);
     private volatile @Nullable DatagramSender sender;
 
     /// Somebody to send to, in one dialect.
@@ -43,6 +48,11 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
         @Override
         public LineLimits limits() {
             return module.parameters.queue();
+        }
+
+        @Override
+        public EventBudget budget() {
+            return module.budget;
         }
 
         @Override
@@ -98,6 +108,7 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
 
     LiveEventDatagram(EventDatagramParameters parameters, Host host) {
         this.parameters = parameters;
+        this.budget = new EventBudget(parameters.queueTotal());
         this.host = host;
         host.events().add(this);
     }
@@ -134,24 +145,27 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
         sender = opened;
         host.own().add(opened::isOwn);
         try {
-            parameters.standing().forEach(this::subscribe);
+            standing.begin(parameters.standing());
         } catch (Fault e) {
             opened.close();
             throw new IOException("event_datagram.subscribe: " + e.reason(), e);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
         }
     }
 
-    private void subscribe(Standing standing) {
+    private void subscribe(Standing one) {
         host.events()
                 .subscribe(
-                        Octets.of(standing.event()),
-                        Octets.of(standing.socket()),
-                        standing.lifetime(),
-                        host.clock().instant());
+                        Octets.of(one.event()),
+                        Octets.of(one.socket()),
+                        one.lifetime(),
+                        host.events().now());
     }
 
     private Duration endSubscriptions() {
-        Instant now = host.clock().instant();
+        Instant now = host.events().now();
         Instant next = host.events().expire(now);
         Duration left = Duration.between(now, next);
         return left.compareTo(GLANCE) > 0 ? GLANCE : left;
@@ -176,6 +190,7 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
 
     @Override
     public void close() {
+        standing.close();
         DatagramSender open = sender;
         if (open != null) {
             open.close();

@@ -43,6 +43,7 @@ class EventDatagramTest {
             queue_events      | 0           | allowed are 1 or more
             queue_bytes       | -1          | allowed are 1 or more
             queue_bytes       | 99999999999 | not a 32-bit integer
+            queue_total       | 0           | allowed are 1 or more
             overflow          | block       | allowed are drop_oldest, drop_newest
             send_timeout      | 0           | allowed are 1 to 3600000 ms
             send_buffer       | 0           | allowed are 1 byte or more

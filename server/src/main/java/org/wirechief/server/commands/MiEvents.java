@@ -60,7 +60,7 @@ final class MiEvents {
         Octets socket = given("socket", args);
         Duration lifetime = args.hasNext() ? seconds(args.octets()) : USUAL;
         try {
-            state.events().subscribe(event, socket, lifetime, state.clock().instant());
+            state.events().subscribe(event, socket, lifetime, state.events().now());
         } catch (Fault refusal) {
             LOG.log(Level.INFO, "event_subscribe {0} {1}: {2}", event, socket, refusal.reason());
             refuse(refusal, reply);

@@ -35,7 +35,7 @@ final class FakeServer {
     final AtomicInteger stops = new AtomicInteger();
     final Statistics statistics = new Statistics();
     final Settings settings = new Settings();
-    final Events events = new Events();
+    final Events events = new Events(clock);
     final Commands commands = new Commands();
     final LocalCache cache = new LocalCache(10, 1000);
     final List<Integer> globalLevels = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
 import org.wirechief.core.TreeReply;
 import org.wirechief.core.Value;
+import org.wirechief.core.event.EventBudget;
 import org.wirechief.core.event.EventCounters;
 import org.wirechief.core.event.EventEncoder;
 import org.wirechief.core.event.EventLine;
@@ -43,6 +44,7 @@ class MiEventsTest {
 
     private record Slot(Octets socket, Memory memory) implements EventTarget {
         private static final EventCounters TOTALS = new EventCounters();
+        private static final EventBudget BUDGET = new EventBudget(1_000_000);
 
         @Override
         public EventEncoder encoder() {
@@ -52,6 +54,11 @@ class MiEventsTest {
         @Override
         public LineLimits limits() {
             return new LineLimits(1, 1000, LineLimits.Overflow.DROP_NEWEST);
+        }
+
+        @Override
+        public EventBudget budget() {
+            return BUDGET;
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Octets;
 import org.wirechief.core.event.Event;
+import org.wirechief.core.event.EventBudget;
 import org.wirechief.core.event.EventCounters;
 import org.wirechief.core.event.EventEncoder;
 import org.wirechief.core.event.EventLine;
@@ -21,6 +22,7 @@ import org.wirechief.core.event.LineLimits;
 final class RaisedEvents implements EventTransport, EventTarget, EventEncoder {
     private final Events events = new Events();
     private final EventCounters totals = new EventCounters();
+    private final EventBudget budget = new EventBudget(1_000_000);
     private final List<Event> raised = Collections.synchronizedList(new ArrayList<>());
 
     RaisedEvents() {
@@ -61,6 +63,11 @@ final class RaisedEvents implements EventTransport, EventTarget, EventEncoder {
     @Override
     public LineLimits limits() {
         return new LineLimits(1, 1, LineLimits.Overflow.DROP_NEWEST);
+    }
+
+    @Override
+    public EventBudget budget() {
+        return budget;
     }
 
     @Override
