@@ -172,6 +172,10 @@ class CallOverMiFifoIT {
                         Outcome.of(new ProcessBuilder("sh", "-c", "printf 'a 1\\nb x=1\\n' | " + chief + reader), "");
                 assertThat(outcome).isEqualTo(new Outcome(0, "OK\nOK\n", ""));
             }
+            Outcome help =
+                    Outcome.of(new ProcessBuilder("sh", "-c", "echo help uptime | " + chief + " shell" + options), "");
+            assertThat(help).isEqualTo(new Outcome(0, "OK\n", ""));
+            assertThat(server.requests().getLast().json()).contains("\"method\":\"help\",\"params\":[\"uptime\"]");
             assertThat(server.requests().stream().map(request -> request.json().replaceAll("\"id\":\\d+,", "")))
                     .filteredOn(request -> request.contains("\"b\""))
                     .hasSize(2)
@@ -217,19 +221,28 @@ class CallOverMiFifoIT {
     void theDoctorFindsFifosThatServersHaveOpen() throws Exception {
         Path replies = Files.createDirectory(folder.resolve("r"));
         Path fifo = folder.resolve("somewhere");
+        Path lines = folder.resolve("lines");
         try (Chief server = Chief.start(
                         folder,
                         "serve",
+                        "--set",
+                        "ctl.fifo=" + lines,
                         "--set",
                         "mi_fifo.fifo_name=" + fifo,
                         "--set",
                         "mi_fifo.reply_dir=" + replies);
                 TempFolder own = TempFolder.create()) {
-            server.addresses(1);
+            server.addresses(2);
 
-            Outcome found = Chief.run(own, "doctor", "--reply-dir", replies.toString());
+            Outcome found = Chief.run(own, "doctor", "--timeout", "5s", "--reply-dir", replies.toString());
 
-            assertThat(found.stdout()).contains("fifo:" + fifo + "\n  ok    " + fifo + " is a FIFO");
+            assertThat(found.stdout().split("\n(?=\\S)"))
+                    .anySatisfy(door -> assertThat(door)
+                            .startsWith("fifo:" + fifo + "\n  ok    " + fifo + " is a FIFO")
+                            .contains("ok    it answers version"))
+                    .anySatisfy(door -> assertThat(door)
+                            .startsWith("ctlfifo:" + lines + "\n  ok    " + lines + " is a FIFO")
+                            .contains("ok    it answers core.version"));
         }
     }
 
