@@ -11,6 +11,9 @@ public interface Row {
     /// A property: ` name=value` in text, a member in structured dialects.
     void attr(String name, String value);
 
+    /// A property whose bytes need not be text.
+    void attr(String name, Octets value);
+
     /// A property that is a number.
     void attr(String name, long value);
 

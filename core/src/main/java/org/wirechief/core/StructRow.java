@@ -23,6 +23,11 @@ public record StructRow(Members members) implements Row {
     }
 
     @Override
+    public void attr(String name, Octets value) {
+        members.put(Octets.of(name), value);
+    }
+
+    @Override
     public void attr(String name, long value) {
         members.put(name, value);
     }

@@ -26,6 +26,7 @@ import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.OwnSockets;
 import org.wirechief.endpoint.SourceGuards;
+import org.wirechief.endpoint.StopStage;
 import org.wirechief.endpoint.Taps;
 import org.wirechief.server.commands.BuiltIns;
 import org.wirechief.server.commands.Identity;
@@ -54,6 +55,7 @@ public final class Wirechief implements AutoCloseable {
 
     /// For closing what is drained, beyond `shutdown_timeout`.
     private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     private final AtomicReference<ServerParameters> parameters;
     private final Commands commands;
@@ -250,13 +252,22 @@ public final class Wirechief implements AutoCloseable {
                 .toList();
         try {
             for (LiveEndpoint endpoint : inOrder) {
-                endpoint.drain(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                long left = Math.max(end - System.nanoTime(), leastNanos(endpoint.stopStage()));
+                endpoint.drain(Duration.ofNanos(left));
             }
         } catch (InterruptedException e) {
             LOG.log(Level.WARNING, "interrupted while stopping: calls that run are cut off");
         } finally {
             inOrder.forEach(Wirechief::close);
         }
+    }
+
+    /// Though the doors took all the time, what calls raised as they were cut off may leave.
+    private static long leastNanos(StopStage stage) {
+        return switch (stage) {
+            case DOORS -> 0;
+            case OUTLETS -> LAST_WORDS.toNanos();
+        };
     }
 
     private static void close(LiveEndpoint endpoint) {

@@ -18,9 +18,11 @@ import org.wirechief.endpoint.StopStage;
 
 class StopOrderTest {
     private final Queue<String> done = new ConcurrentLinkedQueue<>();
+    private final Queue<Duration> given = new ConcurrentLinkedQueue<>();
 
     /// Tells what is asked of it.
-    private record Telling(String module, StopStage stopStage, Queue<String> done) implements Endpoint, LiveEndpoint {
+    private record Telling(String module, StopStage stopStage, Queue<String> done, Queue<Duration> given)
+            implements Endpoint, LiveEndpoint {
         @Override
         public LiveEndpoint in(Host host) {
             return this;
@@ -37,6 +39,7 @@ class StopOrderTest {
         @Override
         public void drain(Duration limit) {
             done.add("drain " + module);
+            given.add(limit);
         }
 
         @Override
@@ -61,7 +64,7 @@ class StopOrderTest {
     }
 
     private Telling module(String name, StopStage stage) {
-        return new Telling(name, stage, done);
+        return new Telling(name, stage, done, given);
     }
 
     /// Calls that run while the doors drain still raise events.
@@ -86,5 +89,18 @@ class StopOrderTest {
                         "close door1",
                         "close last",
                         "close first");
+    }
+
+    @Test
+    void outletsHaveAMomentThoughTheDoorsTookAllTheTime() throws Exception {
+        Wirechief chief = Wirechief.builder()
+                .parameters(ServerParameters.INITIAL.withShutdownTimeout(Duration.ZERO))
+                .endpoint(module("door", StopStage.DOORS))
+                .endpoint(module("outlet", StopStage.OUTLETS))
+                .start();
+
+        chief.close();
+
+        assertThat(given).containsExactly(Duration.ZERO, Duration.ofMillis(500));
     }
 }

@@ -21,6 +21,9 @@ class EventDatagramIT {
     private static final String PIKE_JSON =
             "{\"jsonrpc\":\"2.0\",\"method\":\"E_PIKE_BLOCKED\",\"params\":{\"ip\":\"192.168.2.11\"}}";
 
+    /// More than a queue of the system takes.
+    private static final int MANY = 2_000;
+
     private static void raisePike(EventServer server) {
         server.source("E_PIKE_BLOCKED").raise(new EventParameter("ip", "192.168.2.11"));
     }
@@ -130,6 +133,67 @@ class EventDatagramIT {
             assertThat(server.json("event_subscribe", "[\"\",\"udp:127.0.0.1:1\"]"))
                     .isEqualTo("\"error\":{\"code\":-32602,\"message\":\"Invalid params\","
                             + "\"data\":\"Bad type for parameter 'event'\"}");
+        }
+    }
+
+    @Test
+    void whatWaitsForWhoeverUnsubscribesIsDropped() throws Exception {
+        try (TempFolder folder = TempFolder.create();
+                EventServer server = EventServer.start(EventDatagram.text());
+                EventReceiver sleeper = EventReceiver.asleep(folder.resolve("sleeper"))) {
+            server.subscribe("E_PROBE", sleeper.name());
+            for (int n = 0; n < MANY; n++) {
+                server.source("E_PROBE").raise(new EventParameter("n", n));
+            }
+            server.await(() -> server.statistic("waits") > 0);
+
+            server.subscribe("E_PROBE", sleeper.name() + "\n0");
+
+            server.await(() -> server.statistic("waiting") == 0);
+            assertThat(server.statistic("raised")).isEqualTo(MANY);
+            assertThat(server.statistic("sent") + server.statistic("dropped")).isEqualTo(MANY);
+            assertThat(server.statistic("dropped")).isGreaterThan(MANY / 2);
+        }
+    }
+
+    @Test
+    void aSubscriberThatSleepsDoesNotKeepTheServerFromStoppingAndIsAccountedFor() throws Exception {
+        try (TempFolder folder = TempFolder.create();
+                EventReceiver sleeper = EventReceiver.asleep(folder.resolve("sleeper"));
+                EventReceiver awake = EventReceiver.unix(folder.resolve("awake"));
+                EventServer server = EventServer.start(EventDatagram.text().sendTimeout(Duration.ofHours(1)))) {
+            server.subscribe("E_PROBE", sleeper.name());
+            server.subscribe("E_PROBE", awake.name());
+            for (int n = 0; n < MANY; n++) {
+                server.source("E_PROBE").raise(new EventParameter("n", n));
+            }
+
+            server.server().chief().close();
+
+            for (int n = 0; n < MANY; n++) {
+                assertThat(awake.receive().text()).isEqualTo("E_PROBE\nn::" + n + "\n\n");
+            }
+            assertThat(server.statistic("waiting")).isZero();
+            assertThat(server.statistic("sent") + server.statistic("failed")).isEqualTo(2 * MANY);
+        }
+    }
+
+    @Test
+    void aPathThatIsNoTextIsListedAsItWasWritten() throws Exception {
+        try (EventServer server = EventServer.start(EventDatagram.text())) {
+            server.subscribe("E_PROBE", "unix:/tmp/\u00ff\u00fe.sock");
+
+            assertThat(server.ask(":subscribers_list:\nE_PROBE\n"))
+                    .contains("socket=unix:/tmp/\u00ff\u00fe.sock expire=3600\n");
+        }
+    }
+
+    @Test
+    void aSocketThatWouldForgeALineOfTheListIsRefused() throws Exception {
+        try (EventServer server = EventServer.start(EventDatagram.text())) {
+            assertThat(server.json("event_subscribe", "[\"E_PROBE\",\"unix:/tmp/a\\nEvent:: E_X id=9\"]"))
+                    .isEqualTo("\"error\":{\"code\":400,\"message\":\"Bad parameter value\"}");
+            assertThat(server.ask(":subscribers_list:\n")).isEqualTo("200 OK\n\n");
         }
     }
 

@@ -17,6 +17,7 @@ import org.wirechief.core.MiAge;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Reply;
 import org.wirechief.core.event.EventSource;
+import org.wirechief.server.log.OneLine;
 
 /// `event_subscribe` and `events_list` (spec mi-text §8, mi-json §11). That nothing can be
 /// delivered to a socket is answered in OpenSIPS's few words; the log has the reason.
@@ -25,6 +26,7 @@ final class MiEvents {
 
     private static final Duration USUAL = Duration.ofHours(1);
     private static final int BAD_REQUEST = 400;
+    private static final int SHOWN = 200;
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
     private static final Pattern NEGATIVE = Pattern.compile("-[0-9]+");
 
@@ -62,11 +64,15 @@ final class MiEvents {
         try {
             state.events().subscribe(event, socket, lifetime, state.events().now());
         } catch (Fault refusal) {
-            LOG.log(Level.INFO, "event_subscribe {0} {1}: {2}", event, socket, refusal.reason());
+            LOG.log(Level.INFO, "event_subscribe {0} {1}: {2}", shown(event), shown(socket), refusal.reason());
             refuse(refusal, reply);
             return;
         }
         reply.ok();
+    }
+
+    private static String shown(Octets written) {
+        return OneLine.of(written.toString(), SHOWN);
     }
 
     private static Octets given(String name, Args args) {

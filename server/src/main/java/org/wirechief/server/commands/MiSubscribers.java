@@ -142,7 +142,7 @@ final class MiSubscribers {
     }
 
     private static void subscriber(Subscription one, Row row) {
-        row.attr("socket", one.socket().toString());
+        row.attr("socket", one.socket());
         Duration lifetime = one.lifetime();
         row.attr("expire", lifetime == null ? NEVER : Long.toString(lifetime.toSeconds()));
         long dropped = one.counters().dropped.sum();

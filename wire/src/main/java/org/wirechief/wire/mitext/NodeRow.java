@@ -39,15 +39,20 @@ final class NodeRow implements Row {
         valueEnd = end;
     }
 
-    /// ` name=value`; without a name the value alone (`writer/shapes`).
     @Override
     public void attr(String name, String value) {
+        attr(name, Octets.of(value));
+    }
+
+    /// ` name=value`; without a name the value alone (`writer/shapes`).
+    @Override
+    public void attr(String name, Octets value) {
         if (!name.isEmpty()) {
             lineEnd = nodes.insert(lineEnd, BLANK);
             lineEnd = nodes.insert(lineEnd, Octets.of(name));
             lineEnd = nodes.insert(lineEnd, EQUALS);
         }
-        lineEnd = nodes.insert(lineEnd, Octets.of(value));
+        lineEnd = nodes.insert(lineEnd, value);
     }
 
     @Override
