@@ -18,14 +18,39 @@ public record MemoryUse(long total, long used, long peak) {
         return total - used;
     }
 
-    /// The first reading loads the JVM's management classes: 100 ms were measured.
+    /// Both together. The first reading loads the JVM's management classes: 100 ms were measured.
     public static MemoryUse now() {
+        MemoryUse heap = heap();
+        MemoryUse direct = direct();
+        long total = heap.total + direct.total;
+        long used = heap.used + direct.used;
+        return new MemoryUse(total, used, Math.clamp(heap.peak + direct.used, used, total));
+    }
+
+    /// The one of them of which a greater share is taken: no room of the other helps it.
+    public static MemoryUse ofTheFuller() {
+        return heap().orFuller(direct());
+    }
+
+    MemoryUse orFuller(MemoryUse other) {
+        return other.share() > share() ? other : this;
+    }
+
+    private double share() {
+        return (double) used / total;
+    }
+
+    private static MemoryUse heap() {
         Runtime runtime = Runtime.getRuntime();
-        long direct = direct();
-        long total = runtime.maxMemory() + maxDirect(runtime);
-        long used = runtime.totalMemory() - runtime.freeMemory() + direct;
-        long peak = Math.clamp(heapPeak() + direct, used, total);
-        return new MemoryUse(total, used, peak);
+        long total = runtime.maxMemory();
+        long used = Math.min(runtime.totalMemory() - runtime.freeMemory(), total);
+        return new MemoryUse(total, used, Math.clamp(heapPeak(), used, total));
+    }
+
+    /// Its peak is not kept.
+    private static MemoryUse direct() {
+        long used = directUsed();
+        return new MemoryUse(Math.max(used, maxDirect(Runtime.getRuntime())), used, used);
     }
 
     private static long heapPeak() {
@@ -36,7 +61,7 @@ public record MemoryUse(long total, long used, long peak) {
                 .sum();
     }
 
-    private static long direct() {
+    private static long directUsed() {
         return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                 .filter(pool -> pool.getName().equals("direct"))
                 .mapToLong(BufferPoolMXBean::getMemoryUsed)

@@ -3,7 +3,10 @@ package org.wirechief.server.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.wirechief.core.event.Event;
 import org.wirechief.core.event.EventParameter;
 import org.wirechief.server.statistics.MemoryUse;
@@ -25,6 +28,21 @@ class MemoryWatchTest {
     void tellsEachChangeFromTheThresholdOnAndTheFallBelow() {
         assertThat(usages(100, 799, 800, 801, 809, 810, 950, 950, 805, 799, 500, 790))
                 .containsExactly(80L, 81L, 95L, 80L, 79L);
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void aLookThatFailsIsNotTheLast() throws InterruptedException {
+        CountDownLatch looks = new CountDownLatch(2);
+        MemoryWatch failing = new MemoryWatch(events.wanted(CoreEvents.SHM_THRESHOLD), 80, () -> {
+            looks.countDown();
+            throw new IllegalStateException("no bean");
+        });
+        failing.start();
+        looks.await();
+        failing.stop();
+
+        assertThat(looks.getCount()).isZero();
     }
 
     @Test

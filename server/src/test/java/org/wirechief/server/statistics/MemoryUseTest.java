@@ -15,6 +15,16 @@ class MemoryUseTest {
     }
 
     @Test
+    void roomOfTheOneDoesNotHelpTheOther() {
+        MemoryUse heap = new MemoryUse(1000, 990, 990);
+        MemoryUse direct = new MemoryUse(3000, 10, 10);
+
+        assertThat(heap.orFuller(direct)).isEqualTo(heap);
+        assertThat(direct.orFuller(heap)).isEqualTo(heap);
+        assertThat(MemoryUse.ofTheFuller().total()).isLessThan(MemoryUse.now().total());
+    }
+
+    @Test
     void theTotalIsTheLimitOfHeapAndDirectMemory() {
         assertThat(MemoryUse.now().total()).isGreaterThan(Runtime.getRuntime().maxMemory());
     }
