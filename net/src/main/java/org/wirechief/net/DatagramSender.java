@@ -29,7 +29,7 @@ public final class DatagramSender {
         CLOSING
     }
 
-    private static final System.Logger LOG = System.getLogger(DatagramSender.class.getPackageName());
+    private static final System.Logger LOG = System.getLogger(DatagramSender.class.getName());
 
     private final UdpSocket udp;
     private final UnixDatagramSocket unix;

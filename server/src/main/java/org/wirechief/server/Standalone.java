@@ -165,6 +165,7 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
                 chief.stop();
             });
             chief.join();
+            tellNoMoreOfLog();
             LOG.log(Level.INFO, "stopped");
             return chief.hasFailed() ? FAILED : STOPPED;
         } catch (InterruptedException e) {
@@ -177,6 +178,12 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
         if (System.LoggerFinder.getLoggerFinder() instanceof Journal journal) {
             EventSource source = chief.events().publish(CoreEvents.LOG);
             journal.listener(new LogEvents(source, InstantSource.system(), ZoneId.systemDefault()));
+        }
+    }
+
+    private static void tellNoMoreOfLog() {
+        if (System.LoggerFinder.getLoggerFinder() instanceof Journal journal) {
+            journal.listener((_, _, _) -> {});
         }
     }
 

@@ -7,19 +7,18 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.wirechief.core.Fault;
 import org.wirechief.core.event.EventParameter;
 import org.wirechief.core.event.EventSource;
 import org.wirechief.server.log.LogListener;
 
 /// Raises `E_CORE_LOG` for each line that is logged (spec mi-json §12, `ev.core_log`).
 ///
-/// Lines of those who deliver events, and of the sockets they use, make none: a receiver that
-/// cannot be reached would have another line logged for each line. Nor does a line that is logged
+/// Lines of those who deliver events make none, down to what sends them: a receiver that cannot be
+/// reached would have another line logged for each line. Nor does a line that is logged
 /// while one is raised on the same thread.
 public final class LogEvents implements LogListener {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM dd HH:mm:ss", Locale.ROOT);
-    private static final List<String> DELIVERY = List.of("core.event", "endpoint.eventdatagram", "net");
+    private static final List<String> DELIVERY = List.of("core.event", "endpoint.eventdatagram", "net.DatagramSender");
 
     private final EventSource source;
     private final InstantSource clock;
@@ -42,7 +41,7 @@ public final class LogEvents implements LogListener {
         raising.set(true);
         try {
             source.raise(() -> parameters(clock.instant(), level, name, message));
-        } catch (Fault e) {
+        } catch (RuntimeException e) {
             // a line too long for a receiver; to log that would be the next line
         } finally {
             raising.remove();

@@ -55,12 +55,13 @@ class LogEventsTest {
     @Test
     void linesAboutDeliveringEventsAreNone() {
         listen(events.wanted(CoreEvents.LOG));
-        for (String name : List.of("net", "core.event.Events", "endpoint.eventdatagram.Sender")) {
+        for (String name : List.of("net.DatagramSender", "core.event.Events", "endpoint.eventdatagram.Sender")) {
             logger(name).log(Level.WARNING, "cannot deliver");
         }
-        logger("network").log(Level.WARNING, "another");
+        logger("net.DatagramSenders").log(Level.WARNING, "another");
+        logger("net").log(Level.WARNING, "a listener has failed");
 
-        assertThat(events.raised()).hasSize(1);
+        assertThat(events.raised()).hasSize(2);
     }
 
     /// Whoever delivers may log, and on the same thread.
