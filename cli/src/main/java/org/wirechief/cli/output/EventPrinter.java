@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.wirechief.core.Octets;
+import org.wirechief.core.OneLine;
 import org.wirechief.core.Value;
 import org.wirechief.core.event.Event;
 import org.wirechief.core.event.EventParameter;
@@ -59,13 +60,18 @@ public record EventPrinter(Layout layout) {
     }
 
     private static boolean isPlain(Octets text) {
-        for (int i = 0; i < text.length(); i++) {
-            int octet = text.at(i);
-            if (octet <= ' ' || octet == 0x7F || octet == '"' || octet == '=') {
+        int length;
+        for (int at = 0; at < text.length(); at += length) {
+            length = Utf8.lengthAt(text, at);
+            if (length == 0) {
+                return false;
+            }
+            int point = Utf8.codePointAt(text, at, length);
+            if (point == ' ' || point == '"' || point == '=' || OneLine.isUnsafe(point)) {
                 return false;
             }
         }
-        return !text.isEmpty() && Utf8.isValid(text);
+        return !text.isEmpty();
     }
 
     private static Value document(Instant at, Event event, List<String> doubts) {

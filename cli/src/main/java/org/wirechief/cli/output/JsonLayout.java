@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.wirechief.core.Octets;
+import org.wirechief.core.OneLine;
 import org.wirechief.core.Value;
 
 /// JSON (RFC 8259), valid whatever bytes an answer holds. A byte NN that is no UTF-8 is the private
@@ -107,13 +108,25 @@ final class JsonLayout {
             } else if (length == 1) {
                 ascii(text.at(at), out);
             } else {
-                for (int i = at; i < at + length; i++) {
-                    out.octet(text.at(i));
-                }
+                wide(text, at, length, out);
             }
             at += length;
         }
         out.octet('"');
+    }
+
+    /// A character of several bytes; an escape where it could steer a terminal.
+    private static void wide(Octets text, int at, int length, ByteSink out) throws IOException {
+        int point = Utf8.codePointAt(text, at, length);
+        if (OneLine.isUnsafe(point)) {
+            for (char unit : Character.toChars(point)) {
+                unit(unit, out);
+            }
+            return;
+        }
+        for (int i = at; i < at + length; i++) {
+            out.octet(text.at(i));
+        }
     }
 
     /// Whether a character stands there that means a byte.

@@ -3,7 +3,7 @@ package org.wirechief.cli.output;
 import org.wirechief.core.Octets;
 
 /// Tells UTF-8 from other bytes (RFC 3629: shortest forms only, no surrogates, up to U+10FFFF).
-final class Utf8 {
+public final class Utf8 {
     private Utf8() {}
 
     static boolean isValid(Octets text) {
@@ -19,7 +19,7 @@ final class Utf8 {
     }
 
     /// How many bytes the character there takes, 0 when they are none.
-    static int lengthAt(Octets text, int at) {
+    public static int lengthAt(Octets text, int at) {
         int first = text.at(at);
         if (first < 0x80) {
             return 1;
@@ -43,7 +43,7 @@ final class Utf8 {
     }
 
     /// The character there, which must be one.
-    static int codePointAt(Octets text, int at, int length) {
+    public static int codePointAt(Octets text, int at, int length) {
         int first = text.at(at);
         if (length == 1) {
             return first;

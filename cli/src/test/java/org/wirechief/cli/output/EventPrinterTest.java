@@ -40,6 +40,15 @@ class EventPrinterTest {
     }
 
     @Test
+    void nothingSteersATerminal() throws IOException {
+        Event event = new Event(
+                "E_X", new EventParameter("c1", "\u009b31m"), new EventParameter("bidi", "é\u202ea\udb40\udc01"));
+
+        assertThat(printed(Layout.TEXT, event)).isEqualTo("E_X c1=\"\\u009b31m\" bidi=\"é\\u202ea\\udb40\\udc01\"\n");
+        assertThat(printed(Layout.NDJSON, event)).contains("{\"c1\":\"\\u009b31m\",");
+    }
+
+    @Test
     void jsonHasTheTimeAndTheDoubts() throws IOException {
         Event event = new Event("E_X", EventParameter.unnamed(Value.of(1)), EventParameter.unnamed(Value.of("a")));
 

@@ -15,9 +15,9 @@ import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Fault;
 import org.wirechief.core.MiAge;
 import org.wirechief.core.Octets;
+import org.wirechief.core.OneLine;
 import org.wirechief.core.Reply;
 import org.wirechief.core.event.EventSource;
-import org.wirechief.server.log.OneLine;
 
 /// `event_subscribe` and `events_list` (spec mi-text §8, mi-json §11). That nothing can be
 /// delivered to a socket is answered in OpenSIPS's few words; the log has the reason.

@@ -1,6 +1,6 @@
 package org.wirechief.server.config;
 
-import org.wirechief.server.log.OneLine;
+import org.wirechief.core.OneLine;
 
 /// One thing that is wrong with a configuration.
 ///

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.core.OneLine;
 import org.wirechief.net.LinuxThread;
 
 /// Writes each event as one line, `<6>server.Standalone: message`, with the priority that journald

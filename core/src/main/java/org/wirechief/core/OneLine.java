@@ -1,4 +1,4 @@
-package org.wirechief.server.log;
+package org.wirechief.core;
 
 /// Text that may hold anything, as a part of one line.
 public final class OneLine {
@@ -42,9 +42,10 @@ public final class OneLine {
         }
     }
 
-    // Format characters reorder what is read, a lone surrogate has no UTF-8 form.
-    private static boolean isUnsafe(int c) {
-        return switch (Character.getType(c)) {
+    /// Whether a character may end a line, steer a terminal or reorder what is read; or has no
+    /// UTF-8 form, as a lone surrogate.
+    public static boolean isUnsafe(int codePoint) {
+        return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
