@@ -11,6 +11,7 @@ import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.net.Address;
 import org.wirechief.net.ConnectionBudget;
+import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramInbox;
 import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.DatagramReplies;
@@ -50,6 +51,7 @@ public final class HepCollector implements AutoCloseable {
 
     private final EventLoop loop;
     private final Consumer<? super Captured> sink;
+    private final Consumer<? super Throwable> onFailure;
     private final NetCounters counters = new NetCounters();
     private final ConnectionBudget budget = new ConnectionBudget(MAX_CONNECTIONS);
     private final ReentrantLock turn = new ReentrantLock();
@@ -58,9 +60,13 @@ public final class HepCollector implements AutoCloseable {
     private final List<StreamListener> streams = new CopyOnWriteArrayList<>();
     private final List<DatagramInbox> datagrams = new CopyOnWriteArrayList<>();
 
-    private HepCollector(EventLoop loop, Consumer<? super Captured> sink) {
+    /// The system forgets what it dropped with the sockets; below 0 they are open.
+    private volatile long lostAtClose = -1;
+
+    private HepCollector(EventLoop loop, Consumer<? super Captured> sink, Consumer<? super Throwable> onFailure) {
         this.loop = loop;
         this.sink = sink;
+        this.onFailure = onFailure;
     }
 
     /// Listens from now on.
@@ -70,7 +76,17 @@ public final class HepCollector implements AutoCloseable {
     /// @throws java.net.BindException saying what is wrong, where, and what to do
     /// @throws IllegalArgumentException for an address of another kind
     public static HepCollector open(List<Address> addresses, Consumer<? super Captured> sink) throws IOException {
-        HepCollector collector = new HepCollector(EventLoop.start("hep collector"), sink);
+        return open(addresses, sink, _ -> {});
+    }
+
+    /// As [#open(List, Consumer)].
+    ///
+    /// @param onFailure is told when a door has failed after it was opened, so that nothing more
+    ///     comes there; on any thread
+    public static HepCollector open(
+            List<Address> addresses, Consumer<? super Captured> sink, Consumer<? super Throwable> onFailure)
+            throws IOException {
+        HepCollector collector = new HepCollector(EventLoop.watched("hep collector", onFailure), sink, onFailure);
         try {
             for (Address address : addresses) {
                 collector.listen(address);
@@ -87,7 +103,7 @@ public final class HepCollector implements AutoCloseable {
             streams.add(StreamListener.open(
                     loop, address, FileAccess.PRIVATE, LIMITS, budget, counters, new Connections()));
         } else {
-            datagrams.add(DatagramInbox.at("hep datagrams", address, FileAccess.PRIVATE, this::datagram));
+            datagrams.add(DatagramInbox.at("hep datagrams", address, FileAccess.PRIVATE, new Datagrams()));
         }
     }
 
@@ -100,22 +116,26 @@ public final class HepCollector implements AutoCloseable {
     }
 
     public HepCounts counts() {
-        long lost = datagrams.stream()
+        long atClose = lostAtClose;
+        return new HepCounts(
+                packets.sum(), malformed.sum(), atClose < 0 ? lost() : atClose, counters.refusedOverLimit.sum());
+    }
+
+    private long lost() {
+        return datagrams.stream()
                 .mapToLong(inbox -> inbox.overflown().orElse(0))
                 .sum();
-        return new HepCounts(packets.sum(), malformed.sum(), lost, counters.refusedOverLimit.sum());
     }
 
     /// Closes every door and connection; no packet is handed on after that.
     @Override
     public void close() {
+        if (lostAtClose < 0) {
+            lostAtClose = lost();
+        }
         datagrams.forEach(DatagramInbox::close);
         streams.forEach(StreamListener::close);
         loop.close();
-    }
-
-    private void datagram(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
-        take(Address.udp(peer.address(), peer.port()), bytes, from, to);
     }
 
     private void take(Address sender, byte[] bytes, int from, int to) {
@@ -134,6 +154,18 @@ public final class HepCollector implements AutoCloseable {
             sink.accept(captured);
         } finally {
             turn.unlock();
+        }
+    }
+
+    private final class Datagrams implements DatagramHandler {
+        @Override
+        public void received(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
+            take(Address.udp(peer.address(), peer.port()), bytes, from, to);
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            onFailure.accept(cause);
         }
     }
 

@@ -38,7 +38,12 @@ public final class HepCommand {
                 .option(DELIMITER)
                 .example("chief hep", "what capture agents send to this host")
                 .example("chief hep -o ndjson udp:127.0.0.1:9060 | jq .parts.command", "every traced command")
-                .exits(ExitCode.SUCCESS, ExitCode.USAGE, ExitCode.CANNOT_CONNECT, ExitCode.OUTPUT)
+                .exits(
+                        ExitCode.SUCCESS,
+                        ExitCode.USAGE,
+                        ExitCode.CANNOT_CONNECT,
+                        ExitCode.BROKEN_REPLY,
+                        ExitCode.OUTPUT)
                 .run(HepCommand::run);
     }
 
@@ -62,20 +67,24 @@ public final class HepCommand {
     private static ExitCode collect(List<Address> listen, PacketPrinter printer, Stdio stdio) throws IOException {
         HepCollector opened;
         try {
-            opened = HepCollector.open(listen, printer::print);
+            opened = HepCollector.open(listen, printer::print, printer::ended);
         } catch (IOException e) {
             stdio.say("chief hep: " + e.getMessage());
             return ExitCode.CANNOT_CONNECT;
         }
-        HepCounts counts;
         try (HepCollector collector = opened) {
             collector.addresses().forEach(address -> stdio.say("chief hep: listening at " + address));
             awaitEnough(printer);
-            counts = collector.counts();
         }
-        stdio.say("chief hep: " + text(counts));
+        // half a packet counts once its connection is closed
+        stdio.say("chief hep: " + text(opened.counts()));
         printer.finish();
-        return ExitCode.SUCCESS;
+        Throwable end = printer.end();
+        if (end == null) {
+            return ExitCode.SUCCESS;
+        }
+        stdio.say("chief hep: nothing can be received any more: " + end);
+        return ExitCode.BROKEN_REPLY;
     }
 
     private static void awaitEnough(PacketPrinter printer) {

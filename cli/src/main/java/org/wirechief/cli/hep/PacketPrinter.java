@@ -17,6 +17,7 @@ final class PacketPrinter {
     private final ByteSink sink;
     private final CountDownLatch enough = new CountDownLatch(1);
     private volatile @Nullable IOException failure;
+    private volatile @Nullable Throwable end;
     private long left;
 
     /// @param count how many packets to print, at least 1
@@ -50,7 +51,19 @@ final class PacketPrinter {
         }
     }
 
-    /// Waits until it has printed enough, or cannot print.
+    /// No more packets come, by a failure.
+    void ended(Throwable cause) {
+        end = cause;
+        enough.countDown();
+    }
+
+    /// What [#ended(Throwable)] was told, or null.
+    @Nullable
+    Throwable end() {
+        return end;
+    }
+
+    /// Waits until it has printed enough, cannot print, or nothing comes any more.
     void awaitEnough() throws InterruptedException {
         enough.await();
     }

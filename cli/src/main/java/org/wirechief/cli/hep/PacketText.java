@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.cli.output.ByteSink;
+import org.wirechief.cli.output.Utf8;
 import org.wirechief.core.Octets;
+import org.wirechief.core.OneLine;
 import org.wirechief.wire.hep.Hep1;
 import org.wirechief.wire.hep.Hep2;
 import org.wirechief.wire.hep.Hep3;
@@ -16,7 +18,8 @@ import org.wirechief.wire.hep.HepPacket;
 import org.wirechief.wire.hep.HepTime;
 
 /// A packet for people: a line with who sent what to whom, then each line of what was captured
-/// behind a tab. Bytes stand as they are, but for control characters, which are `\xNN`.
+/// behind a tab. Bytes stand as they are, but for control characters and those
+/// that reorder text, whose bytes are `\xNN`.
 final class PacketText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
@@ -81,15 +84,27 @@ final class PacketText {
     }
 
     private static void escaped(Octets text, ByteSink out, String lineFeed) throws IOException {
-        for (int i = 0; i < text.length(); i++) {
-            int octet = text.at(i);
-            if (octet == '\n') {
+        int length;
+        for (int at = 0; at < text.length(); at += length) {
+            length = Math.max(1, Utf8.lengthAt(text, at));
+            if (text.at(at) == '\n') {
                 out.text(lineFeed);
-            } else if ((octet < ' ' && octet != '\t') || octet == 0x7F) {
-                out.text(String.format(Locale.ROOT, "\\x%02x", octet));
+            } else if (isShown(text, at)) {
+                for (int i = at; i < at + length; i++) {
+                    out.octet(text.at(i));
+                }
             } else {
-                out.octet(octet);
+                for (int i = at; i < at + length; i++) {
+                    out.text(String.format(Locale.ROOT, "\\x%02x", text.at(i)));
+                }
             }
         }
+    }
+
+    /// A byte that is no UTF-8 is a control character to some terminals too.
+    private static boolean isShown(Octets text, int at) {
+        int length = Utf8.lengthAt(text, at);
+        int point = length == 0 ? text.at(at) : Utf8.codePointAt(text, at, length);
+        return point == '\t' || !OneLine.isUnsafe(point);
     }
 }

@@ -58,6 +58,24 @@ class PacketPrinterTest {
     }
 
     @Test
+    void textShowsNoOtherCharacterThatSteersATerminal() throws IOException {
+        assertThat(printed(Layout.TEXT, version3(Octets.of("\u009b1mé\u202ex"))))
+                .endsWith("\t\\xc2\\x9b1mé\\xe2\\x80\\xaex\n");
+        assertThat(printed(Layout.TEXT, version3(Octets.copyOf(new byte[] {'a', (byte) 0x9B, 'm'}))))
+                .endsWith("\ta\\x9bm\n");
+    }
+
+    @Test
+    void aDoorThatFailsEndsIt() throws Exception {
+        PacketPrinter printer = new PacketPrinter(Layout.TEXT, Octets.of(":"), 9, OutputStream.nullOutputStream());
+        IOException cause = new IOException("gone");
+        printer.ended(cause);
+        printer.awaitEnough();
+
+        assertThat(printer.end()).isSameAs(cause);
+    }
+
+    @Test
     void ndjson() throws IOException {
         assertThat(printed(Layout.NDJSON, version3(Octets.of("which:datagram:version"))))
                 .isEqualTo("{\"version\":3,\"sender\":\"udp:127.0.0.1:9\",\"time\":\"2026-11-21T01:40:51.029779Z\","

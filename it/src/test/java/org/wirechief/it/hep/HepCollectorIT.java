@@ -102,6 +102,23 @@ class HepCollectorIT {
     }
 
     @Test
+    void halfAPacketAtTheEndIsCounted() throws Exception {
+        byte[] packet = HepPackets.version3().getFirst();
+        try (RawStream sender = RawStream.to(tcp)) {
+            sender.send(packet);
+            sender.send(Arrays.copyOf(packet, 50));
+            assertThat(next()).isEqualTo(packet);
+            // another connection's bytes come after those
+            try (RawStream other = RawStream.to(tcp)) {
+                other.send(packet);
+                assertThat(next()).isEqualTo(packet);
+            }
+            collector.close();
+        }
+        assertThat(collector.counts()).isEqualTo(new HepCounts(2, 1, 0, 0));
+    }
+
+    @Test
     void aPacketThatIsBrokenInsideIsPassedOver() throws Exception {
         byte[] packet = HepPackets.version3().getFirst();
         byte[] broken = packet.clone();
