@@ -36,8 +36,7 @@ public final class DatagramInbox implements AutoCloseable {
 
     /// Binds a socket that a server can reach: on the own IP address that packets to the server
     /// leave from, on a free port; or, for a server that is found by a path, at a path in a fresh
-    /// folder. When the server runs as the user of this process, or as root, nobody else can send
-    /// there; else any local process can that learns the path.
+    /// folder, with the access of [#accessFor(Address)].
     ///
     /// @param server UDP, or any address with a path
     /// @throws java.net.BindException saying what is wrong, where, and what to do
@@ -55,6 +54,16 @@ public final class DatagramInbox implements AutoCloseable {
             folder.close();
             throw e;
         }
+    }
+
+    /// Who may send to a Unix socket so that a server can: the user of this process alone where the
+    /// server's file is that user's, else any local process that learns the path. A file of root
+    /// tells nothing: a server may open it as root and go on as somebody else.
+    ///
+    /// @param server UDP, or any address with a path
+    public static FileAccess accessFor(Address server) throws IOException {
+        boolean isNetwork = server.transport().isNetwork();
+        return FreshFolder.access(!isNetwork && FreshFolder.isOwn(Dialling.path(server)));
     }
 
     private static DatagramInbox open(

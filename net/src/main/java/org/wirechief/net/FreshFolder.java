@@ -9,13 +9,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// A folder of the temporary files with a name nobody can guess, for one socket that a server is to
 /// send to.
 ///
-/// @param isPrivate whether nobody but this user, and root, can look for the socket
+/// @param isPrivate whether nobody but this user, and root, can look for the socket; else whoever
+///     learns its name can
 record FreshFolder(Path path, boolean isPrivate) implements AutoCloseable {
     private static final int ROOT = 0;
 
     /// @param server the file that the server is found by: its owner is taken for the server's user
     static FreshFolder reachableFrom(Path server) throws IOException {
-        boolean isPrivate = isOwnOrRoot(server);
+        boolean isPrivate = isOwn(server);
         Path folder = Files.createTempDirectory("chief-");
         // the umask may have taken what others need
         var mode = PosixFilePermissions.fromString(isPrivate ? "rwx------" : "rwx--x--x");
@@ -23,14 +24,19 @@ record FreshFolder(Path path, boolean isPrivate) implements AutoCloseable {
         return new FreshFolder(folder, isPrivate);
     }
 
-    private static boolean isOwnOrRoot(Path server) {
+    /// Whether a server must be of this process's user. One that opened its file as root need not
+    /// be root any more.
+    static boolean isOwn(Path server) {
         try {
-            int owner = uid(server);
-            return owner == ROOT || owner == uid(Path.of("/proc/self"));
+            return isOwn(uid(server), uid(Path.of("/proc/self")));
         } catch (IOException e) {
             // connecting will tell what is wrong there
             return true;
         }
+    }
+
+    static boolean isOwn(int owner, int own) {
+        return owner == own && owner != ROOT;
     }
 
     private static int uid(Path file) throws IOException {
@@ -42,6 +48,10 @@ record FreshFolder(Path path, boolean isPrivate) implements AutoCloseable {
     }
 
     FileAccess access() {
+        return access(isPrivate);
+    }
+
+    static FileAccess access(boolean isPrivate) {
         return FileAccess.ofMode(isPrivate ? 0600 : 0666);
     }
 
