@@ -4,7 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Has INT and TERM interrupt a thread, and the process wait until it has put its things in order.
-/// The signal says how the process ends.
+/// The signal says how the process ends. What must happen even when that thread hangs, in a write
+/// nobody reads for one, is given to [#tidying(Runnable)].
 ///
 /// ```java
 /// try (AtStop _ = AtStop.ofThisThread()) {
@@ -12,15 +13,18 @@ import java.util.concurrent.TimeUnit;
 /// }
 /// ```
 public final class AtStop implements AutoCloseable {
-    /// Longer than a node is given to hear that nothing more is wanted.
-    private static final long SECONDS = 10;
+    /// For what the thread still has to write; longer than a node is given to hear that nothing
+    /// more is wanted.
+    private static final long SECONDS = 3;
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
+    private volatile Runnable tidy = () -> {};
 
     private AtStop(Thread worker) {
         this.hook = Thread.ofPlatform().name("stop").unstarted(() -> {
             worker.interrupt();
+            tidy.run();
             awaitDone();
         });
     }
@@ -30,6 +34,13 @@ public final class AtStop implements AutoCloseable {
         AtStop stop = new AtStop(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(stop.hook);
         return stop;
+    }
+
+    /// From now on a signal runs this too, on another thread and at the same time.
+    ///
+    /// @param action ends by itself and throws nothing
+    public void tidying(Runnable action) {
+        tidy = action;
     }
 
     private void awaitDone() {

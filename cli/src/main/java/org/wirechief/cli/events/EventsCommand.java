@@ -47,26 +47,27 @@ public final class EventsCommand {
 
     private static int run(Invocation invocation) throws UsageError, IOException {
         EventsOptions options = EventsOptions.of(invocation.line(), invocation.stdio());
-        try (AtStop _ = AtStop.ofThisThread()) {
-            ExitCode exit = print(options, invocation.stdio());
+        try (AtStop stop = AtStop.ofThisThread()) {
+            ExitCode exit = print(options, invocation.stdio(), stop);
             invocation.stdio().out().flush();
             return exit.code();
         }
     }
 
-    private static ExitCode print(EventsOptions options, Stdio stdio) throws UsageError, IOException {
+    private static ExitCode print(EventsOptions options, Stdio stdio, AtStop stop) throws UsageError, IOException {
         try (EventStream stream = open(options)) {
+            stop.tidying(stream::close);
             stdio.say("chief events: " + options.node() + " sends " + String.join(", ", options.events()) + " to "
                     + stream.socket());
-            new EventPrinting(stream, options, stdio).run();
+            return new EventPrinting(stream, options, stdio).run();
         } catch (NotSubscribed e) {
-            stdio.say("chief events: " + e.getMessage());
+            EventPrinting.say(stdio, String.valueOf(e.getMessage()));
             return e.exit;
         } catch (InterruptedException e) {
             // told to stop; the signal says how the process ends
             stdio.say("chief events: stopped");
+            return ExitCode.SUCCESS;
         }
-        return ExitCode.SUCCESS;
     }
 
     private static EventStream open(EventsOptions options) throws UsageError, NotSubscribed {

@@ -1,5 +1,6 @@
 package org.wirechief.cli.events;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.wirechief.cli.call.CallOptions;
@@ -30,7 +31,7 @@ record EventsOptions(String node, List<String> events, EventOptions stream, Even
 
     /// All of them, in the order help lists them.
     static final List<Option> ALL =
-            List.of(CallOptions.NODE, OUTPUT, COUNT, EXPIRE, CHECK, SOCKET, CallOptions.TIMEOUT);
+            List.of(CallOptions.NODE, OUTPUT, COUNT, EXPIRE, CHECK, SOCKET, CallOptions.TIMEOUT, CallOptions.REPLY_DIR);
 
     EventsOptions {
         events = List.copyOf(events);
@@ -64,6 +65,10 @@ record EventsOptions(String node, List<String> events, EventOptions stream, Even
         if (line.has(CallOptions.TIMEOUT)) {
             stream = stream.withDeadline(DurationText.parse(
                     "--timeout", line.value(CallOptions.TIMEOUT).orElseThrow()));
+        }
+        if (line.has(CallOptions.REPLY_DIR)) {
+            stream = stream.withReplyDirectory(
+                    Path.of(line.value(CallOptions.REPLY_DIR).orElseThrow()));
         }
         return line.has(SOCKET) ? stream.withSocket(line.value(SOCKET).orElseThrow()) : stream;
     }

@@ -60,7 +60,7 @@ final class ArrivingEvents implements DatagramHandler {
     /// The socket's thread has ended by a failure.
     @Override
     public void failed(Throwable cause) {
-        news.notice("nothing can be received any more: " + cause);
+        news.end("nothing can be received any more: " + cause);
     }
 
     long unreadable() {

@@ -29,6 +29,9 @@ public sealed interface EventNews {
         QUEUE_FULL,
         /// The system dropped them at the socket (UDP).
         SOCKET_FULL,
+        /// The node says that it could not deliver them in time, or not at all. It is asked every
+        /// [EventOptions#check()]: so much earlier they may have been raised.
+        NOT_DELIVERED,
         /// They came, and cannot be read.
         UNREADABLE,
         /// The node did not have the subscription any more: it was restarted, or somebody ended it.
@@ -39,4 +42,9 @@ public sealed interface EventNews {
     ///
     /// @param what one line, without a full stop
     record Notice(String what) implements EventNews {}
+
+    /// Nothing can come any more, by a failure of this process. Told once, behind everything else.
+    ///
+    /// @param what one line, without a full stop
+    record Ended(String what) implements EventNews {}
 }

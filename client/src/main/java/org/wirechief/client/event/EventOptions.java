@@ -1,7 +1,9 @@
 package org.wirechief.client.event;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.client.ConnectOptions;
 
 /// How to subscribe.
 ///
@@ -14,18 +16,21 @@ import org.jspecify.annotations.Nullable;
 ///     counted
 /// @param socket where to receive, `udp:host:port`, `unix:/path` or a path; null for a socket of
 ///     its own that the node can reach
+/// @param replyDirectory where answers come to, as in [ConnectOptions#replyDirectory()]; null for
+///     what that takes by itself
 public record EventOptions(
         Duration expiry,
         Duration check,
         Duration deadline,
         int queue,
-        @Nullable String socket) {
+        @Nullable String socket,
+        @Nullable Path replyDirectory) {
     /// A signed number of 32 bits on the wire.
     private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
 
     /// Two minutes, checked every 5 s, calls of 10 s, 10,000 events.
     public static final EventOptions DEFAULTS =
-            new EventOptions(Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(10), 10_000, null);
+            new EventOptions(Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(10), 10_000, null, null);
 
     /// @throws IllegalArgumentException naming what is out of its range
     public EventOptions {
@@ -40,27 +45,36 @@ public record EventOptions(
         }
     }
 
+    ConnectOptions connecting() {
+        ConnectOptions connecting = ConnectOptions.DEFAULTS.withDeadline(deadline);
+        return replyDirectory == null ? connecting : connecting.withReplyDirectory(replyDirectory);
+    }
+
     private static Duration ofSeconds(Duration duration) {
         return Duration.ofSeconds(duration.toSeconds());
     }
 
     public EventOptions withExpiry(Duration other) {
-        return new EventOptions(other, check, deadline, queue, socket);
+        return new EventOptions(other, check, deadline, queue, socket, replyDirectory);
     }
 
     public EventOptions withCheck(Duration other) {
-        return new EventOptions(expiry, other, deadline, queue, socket);
+        return new EventOptions(expiry, other, deadline, queue, socket, replyDirectory);
     }
 
     public EventOptions withDeadline(Duration other) {
-        return new EventOptions(expiry, check, other, queue, socket);
+        return new EventOptions(expiry, check, other, queue, socket, replyDirectory);
     }
 
     public EventOptions withQueue(int events) {
-        return new EventOptions(expiry, check, deadline, events, socket);
+        return new EventOptions(expiry, check, deadline, events, socket, replyDirectory);
+    }
+
+    public EventOptions withReplyDirectory(Path other) {
+        return new EventOptions(expiry, check, deadline, queue, socket, other);
     }
 
     public EventOptions withSocket(String other) {
-        return new EventOptions(expiry, check, deadline, queue, other);
+        return new EventOptions(expiry, check, deadline, queue, other, replyDirectory);
     }
 }

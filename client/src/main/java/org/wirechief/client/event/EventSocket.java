@@ -8,7 +8,6 @@ import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramInbox;
-import org.wirechief.net.FileAccess;
 import org.wirechief.net.Transport;
 
 /// Where the events of a node come to.
@@ -20,9 +19,6 @@ record EventSocket(DatagramInbox inbox, String name) implements AutoCloseable {
     private static final String MI = "mi:";
     private static final String FIFO = "fifo:";
 
-    /// A node of the same machine may run as any user.
-    private static final FileAccess ANYBODY = FileAccess.ofMode(0666);
-
     /// Opens a socket that the node can reach, or the one that was asked for.
     ///
     /// @throws IllegalArgumentException when the node's address is none of MI, or the socket's none
@@ -33,7 +29,8 @@ record EventSocket(DatagramInbox inbox, String name) implements AutoCloseable {
             return named(DatagramInbox.reachableFrom(THREAD, server, handler));
         }
         String place = asked.startsWith(UNIX) ? asked.substring(UNIX.length()) : asked;
-        return named(DatagramInbox.at(THREAD, Address.parse(place, AddressRules.MI_DATAGRAM), ANYBODY, handler));
+        Address own = Address.parse(place, AddressRules.MI_DATAGRAM);
+        return named(DatagramInbox.at(THREAD, own, DatagramInbox.accessFor(server), handler));
     }
 
     private static EventSocket named(DatagramInbox inbox) {

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.client.CannotConnect;
 import org.wirechief.client.RemoteFault;
 
 /// The events of a node, this server or OpenSIPS of any age, as they are raised.
@@ -25,8 +27,8 @@ import org.wirechief.client.RemoteFault;
 /// and subscribes again when the node was restarted. Events carry no number and are not answered,
 /// so nobody can promise that none is lost; what can be known is told as an [EventNews.Gap] in its
 /// place among the events: what found the queue full, what the system dropped at a UDP socket, what
-/// cannot be read, and that a node had lost a subscription. A Unix sender is told itself when it
-/// cannot send, so that of those nothing is known here.
+/// cannot be read, what this server, as a node, says it could not deliver, and that a node had lost
+/// a subscription. An OpenSIPS that cannot send to a Unix socket tells nobody here.
 ///
 /// Whoever can send to the socket can make up events. A UDP socket takes them from anybody.
 ///
@@ -41,6 +43,7 @@ public final class EventStream implements AutoCloseable {
     private final NewsQueue news;
     private final List<Subscription> subscriptions;
     private final Keeper keeper;
+    private final ReentrantLock closing = new ReentrantLock();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile OptionalLong overflown = OptionalLong.empty();
 
@@ -79,13 +82,12 @@ public final class EventStream implements AutoCloseable {
         NewsQueue news = new NewsQueue(options.queue());
         ArrivingEvents arriving = new ArrivingEvents(events, news);
         EventSocket socket = EventSocket.open(address, options.socket(), arriving);
-        NodeLine node = new NodeLine(address);
+        NodeLine node = new NodeLine(address, options.connecting());
         List<Subscription> made = new ArrayList<>();
         try {
             for (String event : new LinkedHashSet<>(events)) {
                 Subscription subscription = new Subscription(node, event, socket.name(), options);
-                subscription.renew();
-                made.add(subscription);
+                subscribe(subscription, made);
             }
         } catch (IOException | RuntimeException e) {
             end(made);
@@ -96,6 +98,17 @@ public final class EventStream implements AutoCloseable {
         EventStream stream = new EventStream(node, socket, arriving, news, List.copyOf(made), options);
         stream.keeper.start();
         return stream;
+    }
+
+    /// What was asked for may be there although no answer came; what was refused is not.
+    private static void subscribe(Subscription subscription, List<Subscription> made) throws IOException {
+        made.add(subscription);
+        try {
+            subscription.renew();
+        } catch (RemoteFault | CannotConnect e) {
+            made.removeLast();
+            throw e;
+        }
     }
 
     /// Where the node sends to, as it was told: `udp:127.0.0.1:40000`, `unix:/tmp/x`.
@@ -127,16 +140,25 @@ public final class EventStream implements AutoCloseable {
     }
 
     /// Tells the node that nothing more is wanted, if it answers within two seconds, and closes the
-    /// socket. What has come by then can still be taken.
+    /// socket. What has come by then can still be taken. Calling again waits for the first call.
     @Override
     public void close() {
-        if (closed.getAndSet(true)) {
-            return;
+        closing.lock();
+        try {
+            if (!closed.get()) {
+                closeOnce();
+            }
+        } finally {
+            closing.unlock();
         }
+    }
+
+    private void closeOnce() {
         keeper.stop();
         end(subscriptions);
         node.close();
         overflown = socket.overflown();
+        closed.set(true);
         socket.close();
         news.close();
     }

@@ -69,7 +69,7 @@ final class Keeper {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            news.notice("the subscriptions are not renewed any more: " + e);
+            news.end("the subscriptions are not renewed any more: " + e);
         }
     }
 
@@ -94,6 +94,7 @@ final class Keeper {
 
     private void tend(Subscription subscription) throws IOException {
         Subscription.Presence presence = subscription.presence();
+        tellUndelivered(subscription);
         boolean lost = presence == Subscription.Presence.GONE;
         if (!lost && !subscription.isDue()) {
             return;
@@ -110,6 +111,14 @@ final class Keeper {
             String what = "the node had no subscription to " + subscription.event()
                     + " any more; subscribed again, events it raised meanwhile are lost";
             news.gap(new EventNews.Gap(EventNews.Cause.SUBSCRIPTION_LOST, OptionalLong.empty(), what));
+        }
+    }
+
+    private void tellUndelivered(Subscription subscription) {
+        long more = subscription.takeUndelivered();
+        if (more > 0) {
+            String what = "the node could not deliver " + subscription.event() + " in time";
+            news.gap(new EventNews.Gap(EventNews.Cause.NOT_DELIVERED, OptionalLong.of(more), what));
         }
     }
 

@@ -25,6 +25,7 @@ final class NewsQueue {
     private long arrived;
     private long dropped;
     private boolean closed;
+    private EventNews.@Nullable Ended end;
 
     NewsQueue(int capacity) {
         this.capacity = capacity;
@@ -68,6 +69,19 @@ final class NewsQueue {
         }
     }
 
+    /// Nothing comes any more. Of several reasons the first counts.
+    void end(String what) {
+        lock.lock();
+        try {
+            if (!closed) {
+                put(new EventNews.Ended(what));
+            }
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private static EventNews.Gap gap(EventNews.Cause cause, OptionalLong count, String what) {
         return new EventNews.Gap(cause, count, what);
     }
@@ -84,6 +98,7 @@ final class NewsQueue {
                 last.put(gap.cause(), before instanceof EventNews.Gap old ? joined(old, gap) : gap);
             }
             case EventNews.Notice _ -> last.put(EventNews.Notice.class, news);
+            case EventNews.Ended ended -> end = ended;
         }
         changed.signalAll();
     }
@@ -118,7 +133,7 @@ final class NewsQueue {
     }
 
     private boolean isEmpty() {
-        return waiting.isEmpty() && last.isEmpty();
+        return waiting.isEmpty() && last.isEmpty() && end == null;
     }
 
     private @Nullable EventNews first() {
@@ -126,7 +141,12 @@ final class NewsQueue {
             return waiting.removeFirst();
         }
         Map.Entry<Object, EventNews> first = last.pollFirstEntry();
-        return first == null ? null : first.getValue();
+        if (first != null) {
+            return first.getValue();
+        }
+        EventNews ended = end;
+        end = null;
+        return ended;
     }
 
     /// Nothing comes any more; what is there can be taken.

@@ -4,22 +4,25 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.client.Client;
+import org.wirechief.client.ConnectOptions;
 import org.wirechief.core.Value;
 
 /// Calls one node, which may go away and come back: what failed is connected anew for the next
 /// call. One thread at a time.
 final class NodeLine implements AutoCloseable {
     private final String node;
+    private final ConnectOptions connecting;
     private @Nullable Client client;
 
-    NodeLine(String node) {
+    NodeLine(String node, ConnectOptions connecting) {
         this.node = node;
+        this.connecting = connecting;
     }
 
     /// As [Client#call].
     Value call(Duration deadline, String command, Object... args) throws IOException {
         if (client == null) {
-            client = Client.connect(node, deadline);
+            client = Client.connect(node, connecting.withDeadline(deadline));
         }
         try {
             return client.within(deadline).call(command, args);

@@ -2,9 +2,8 @@ package org.wirechief.client.event;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wirechief.client.RemoteFault;
-import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
 
 /// One event that a node is asked for. One thread at a time.
@@ -16,6 +15,11 @@ final class Subscription {
     private final String socket;
     private final EventOptions options;
     private long renewed;
+
+    /// Events the node had not delivered when it was asked last, and how many of them are news.
+    private long undelivered;
+
+    private long more;
 
     /// What a node says of a subscription.
     enum Presence {
@@ -58,30 +62,29 @@ final class Subscription {
     Presence presence() throws IOException {
         try {
             Value list = node.call(options.deadline(), "subscribers_list", event, socket);
-            return isIn(list) ? Presence.THERE : Presence.GONE;
+            return seen(ListedSubscriber.find(list, socket));
         } catch (RemoteFault e) {
-            return e.code() == NO_SUCH ? Presence.GONE : Presence.UNKNOWN;
+            return e.code() == NO_SUCH ? seen(null) : Presence.UNKNOWN;
         }
     }
 
-    /// Looks for the socket wherever a dialect or an age puts it.
-    private boolean isIn(Value value) {
-        return switch (value) {
-            case Value.Text(Octets text) -> isNamed(text.toString());
-            case Value.Arr(List<Value> elements) -> elements.stream().anyMatch(this::isIn);
-            case Value.Struct(List<Value.Member> members) ->
-                !hasExpired(members) && members.stream().anyMatch(member -> isIn(member.value()));
-            case Value.Nil _, Value.Bool _, Value.Int _, Value.Real _, Value.Blob _ -> false;
-        };
+    private Presence seen(@Nullable ListedSubscriber listed) {
+        if (listed == null) {
+            undelivered = 0;
+            return Presence.GONE;
+        }
+        // less than before: it is another one, which counts anew
+        long before = listed.undelivered() < undelivered ? 0 : undelivered;
+        more += listed.undelivered() - before;
+        undelivered = listed.undelivered();
+        return Presence.THERE;
     }
 
-    /// Attributes of a node in text that can be read in two ways stay one text.
-    private boolean isNamed(String text) {
-        return text.equals(socket) || text.contains("socket=" + socket + " ");
-    }
-
-    private static boolean hasExpired(List<Value.Member> members) {
-        return members.contains(new Value.Member("ttl", Value.of("expired")));
+    /// How many events more than before the node says it could not deliver.
+    long takeUndelivered() {
+        long taken = more;
+        more = 0;
+        return taken;
     }
 
     /// Asks for no more of it.

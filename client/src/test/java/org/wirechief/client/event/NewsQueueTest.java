@@ -90,6 +90,23 @@ class NewsQueueTest {
     }
 
     @Test
+    void aFailureIsToldOnceBehindEverythingElse() throws Exception {
+        queue.arrived(event("a"));
+        new ArrivingEvents(List.of("a"), queue).failed(new IllegalStateException("reader"));
+        queue.end("keeper");
+        queue.notice("late");
+
+        assertThat(queue.isClosed()).isFalse();
+        assertThat(all())
+                .containsExactly(
+                        event("a"),
+                        new EventNews.Notice("late"),
+                        new EventNews.Ended(
+                                "nothing can be received any more: java.lang.IllegalStateException:" + " reader"));
+        assertThat(queue.isClosed()).isTrue();
+    }
+
+    @Test
     void whatIsThereCanBeTakenAfterTheEnd() throws Exception {
         queue.arrived(event("a"));
         queue.close();

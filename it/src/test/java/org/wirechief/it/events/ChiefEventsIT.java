@@ -93,6 +93,53 @@ class ChiefEventsIT {
     }
 
     @Test
+    void unsubscribesAlsoWhereNobodyReadsWhatItPrints() throws Exception {
+        try (var node = FakeOpenSips.at(FakeOpenSips.Age.TEXT, Address.udp("127.0.0.1", 0))) {
+            Process process = piped("exec " + Chief.shellWords() + " events -s " + node.node() + " E_X");
+            try {
+                awaitSubscribers(node, 1);
+                // more than the pipe and the buffer before it take
+                byte[] event = ("E_X\na::" + "b".repeat(1000) + "\n\n").getBytes(StandardCharsets.US_ASCII);
+                for (int i = 0; i < 1000; i++) {
+                    node.raise("E_X", event);
+                }
+                process.destroy();
+
+                awaitSubscribers(node, 0);
+                assertThat(process.waitFor()).isEqualTo(143);
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void unsubscribesAndEndsWhenItsReaderGoesAway() throws Exception {
+        try (var node = FakeOpenSips.at(FakeOpenSips.Age.TEXT, Address.udp("127.0.0.1", 0))) {
+            Process process = piped(Chief.shellWords() + " events -s " + node.node() + " E_X | head -n 1");
+            try {
+                awaitSubscribers(node, 1);
+                byte[] event = "E_X\n\n".getBytes(StandardCharsets.US_ASCII);
+                Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+                    node.raise("E_X", event);
+                    return !process.isAlive();
+                });
+
+                assertThat(node.subscribers()).isEmpty();
+                assertThat(folder.resolve("log")).content().doesNotContain("Broken pipe", "cannot write");
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private Process piped(String line) throws IOException {
+        return new ProcessBuilder("sh", "-c", line)
+                .redirectError(folder.resolve("log").toFile())
+                .start();
+    }
+
+    @Test
     void tellsOfARestart() throws Exception {
         try (var node = FakeOpenSips.at(FakeOpenSips.Age.TEXT, Address.udp("127.0.0.1", 0));
                 Chief chief = Chief.start(

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wirechief.client.CallTimedOut;
 import org.wirechief.client.CannotConnect;
 import org.wirechief.client.RemoteFault;
 import org.wirechief.client.event.EventNews;
@@ -163,6 +164,38 @@ class EventStreamIT {
                 assertThat(node.subscribers()).containsExactly("E_X " + stream.socket());
                 assertThat(stream.counts().losses()).isEqualTo(1);
             }
+        }
+    }
+
+    @Test
+    void whatTheNodeCouldNotDeliverIsTold() throws Exception {
+        for (FakeOpenSips.Age age : FakeOpenSips.Age.values()) {
+            try (var node = FakeOpenSips.at(age, UDP);
+                    var stream = EventStream.open(node.node(), List.of("E_X"), QUICK)) {
+                node.undelivered(3);
+                assertThat(next(stream)).isEqualTo(undelivered(3));
+                node.undelivered(5);
+                assertThat(next(stream)).isEqualTo(undelivered(2));
+            }
+        }
+    }
+
+    private static EventNews.Gap undelivered(long events) {
+        return new EventNews.Gap(
+                EventNews.Cause.NOT_DELIVERED, OptionalLong.of(events), "the node could not deliver E_X in time");
+    }
+
+    @Test
+    void aSubscriptionWhoseAnswerDidNotComeIsEnded() throws Exception {
+        try (var node = FakeOpenSips.at(FakeOpenSips.Age.JSON, UDP)) {
+            node.mute();
+            EventOptions hasty = EventOptions.DEFAULTS.withDeadline(Duration.ofMillis(500));
+
+            assertThatThrownBy(() -> EventStream.open(node.node(), List.of("E_X"), hasty))
+                    .isInstanceOf(CallTimedOut.class);
+
+            assertThat(node.requests()).hasSize(2).last().asString().endsWith(" 0");
+            assertThat(node.subscribers()).isEmpty();
         }
     }
 

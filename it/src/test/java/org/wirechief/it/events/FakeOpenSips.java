@@ -46,6 +46,9 @@ final class FakeOpenSips implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> subscribers = new TreeMap<>();
 
+    private volatile long undelivered;
+    private volatile boolean mute;
+
     private FakeOpenSips(Age age, Address address, boolean lists) throws IOException {
         this.age = age;
         this.lists = lists;
@@ -91,6 +94,16 @@ final class FakeOpenSips implements AutoCloseable {
         subscribers.clear();
     }
 
+    /// Has it say so of everybody, as this project's server does.
+    void undelivered(long events) {
+        undelivered = events;
+    }
+
+    /// From now on it does what it is asked for and answers nothing.
+    void mute() {
+        mute = true;
+    }
+
     /// Sends a datagram to all that subscribed to an event.
     synchronized void raise(String event, byte[] datagram) throws IOException {
         for (String socket : subscribers.getOrDefault(event, List.of())) {
@@ -104,7 +117,9 @@ final class FakeOpenSips implements AutoCloseable {
     private void request(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
         String request = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         byte[] reply = (age == Age.TEXT ? text(request) : json(request)).getBytes(StandardCharsets.UTF_8);
-        replies.send(peer, reply, 0, reply.length);
+        if (!mute) {
+            replies.send(peer, reply, 0, reply.length);
+        }
     }
 
     private String text(String request) {
@@ -113,8 +128,8 @@ final class FakeOpenSips implements AutoCloseable {
         return switch (answer(lines[0].replace(":", ""), args)) {
             case OK -> "200 OK\n\n";
             case THERE ->
-                "200 OK\nEvent:: " + args.getFirst() + " id=7\n\tSubscriber::  socket=" + args.get(1)
-                        + " expire=120\n\n";
+                "200 OK\nEvent:: " + args.getFirst() + " id=7\n\tSubscriber::  socket=" + args.get(1) + " expire=120"
+                        + (undelivered == 0 ? "" : " dropped=" + undelivered) + "\n\n";
             case BAD -> "400 Bad parameter\n\n";
             case GONE -> "404 Subscriber does not exist\n\n";
             case UNKNOWN -> "500 command not available\n";
@@ -131,7 +146,8 @@ final class FakeOpenSips implements AutoCloseable {
             case OK -> "\"result\":\"OK\"";
             case THERE ->
                 "\"result\":{\"Event\":{\"name\":\"" + args.getFirst() + "\",\"id\":7,\"Subscriber\":{\"socket\":\""
-                        + args.get(1) + "\",\"expire\":120,\"ttl\":119}}}";
+                        + args.get(1) + "\",\"expire\":120,\"ttl\":119"
+                        + (undelivered == 0 ? "" : ",\"dropped\":1,\"failed\":" + (undelivered - 1)) + "}}}";
             case BAD -> "\"error\":{\"code\":400,\"message\":\"Bad parameter value\"}";
             case GONE -> "\"error\":{\"code\":404,\"message\":\"Subscriber does not exist\"}";
             case UNKNOWN -> "\"error\":{\"code\":-32601,\"message\":\"Method not found\"}";
