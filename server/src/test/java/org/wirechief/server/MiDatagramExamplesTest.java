@@ -67,7 +67,7 @@ class MiDatagramExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trace_destination", "trace_bwlist", "fifo_mode"})
+    @ValueSource(strings = {"fifo_mode", "reply_dir"})
     void whatIsNotThereIsNamed(String parameter) throws IOException {
         Checked checked = check(
                 "modparam(\"mi_datagram\", \"socket_name\", \"/tmp/first.sock\")",

@@ -40,7 +40,7 @@ class MiFifoExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trace_destination", "trace_bwlist", "reply_indent"})
+    @ValueSource(strings = {"reply_indent", "text_profile"})
     void whatIsNotThereIsNamed(String parameter) throws IOException {
         Checked checked = check("modparam(\"mi_fifo\", \"" + parameter + "\", \"x\")");
 
