@@ -107,7 +107,7 @@ final class FifoLinkTest {
         RandomAccessFile server = open();
         try (var link = link(new MiFifoSpeech())) {
             server.write("x".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII));
-            Exchange late = call(Duration.ofMillis(100));
+            Exchange late = call(Duration.ofSeconds(2));
             link.send(late);
             assertThatThrownBy(late::await)
                     .isInstanceOfSatisfying(
@@ -116,7 +116,7 @@ final class FifoLinkTest {
                     .hasMessageContaining("which is full");
             Exchange lost = call(LONG);
             link.send(lost);
-            Thread.sleep(100);
+            Thread.sleep(500);
             server.close();
 
             assertThatThrownBy(lost::await)
@@ -131,7 +131,7 @@ final class FifoLinkTest {
     void whatWasWrittenMayHaveRun() throws Exception {
         try (var _ = open();
                 var link = link(new MiFifoSpeech())) {
-            Exchange call = call(Duration.ofMillis(200));
+            Exchange call = call(Duration.ofSeconds(2));
             link.send(call);
 
             assertThatThrownBy(call::await)
