@@ -10,6 +10,7 @@ import org.wirechief.core.event.Events;
 /// @param dispatch runs commands
 /// @param events those of all modules and of the program
 /// @param clock tells the time
+/// @param steady tells a time that does not jump when the clock is set: subscriptions last by it
 /// @param failed is told why an open endpoint can serve no longer, from any thread; the server then
 ///     stops in order
 /// @param own the UDP sockets of all its doors
@@ -19,6 +20,7 @@ public record Host(
         Dispatch dispatch,
         Events events,
         InstantSource clock,
+        InstantSource steady,
         Consumer<? super Throwable> failed,
         OwnSockets own,
         SourceGuards guards,

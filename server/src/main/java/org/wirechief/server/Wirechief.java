@@ -62,7 +62,7 @@ public final class Wirechief implements AutoCloseable {
     private final List<LiveEndpoint> endpoints;
     private final Statistics statistics = new Statistics();
     private final Settings settings = new Settings();
-    private final Events events;
+    private final Events events = new Events();
     private final ServerState state;
     private final ServerStatistics figures;
     private final MemoryWatch memory;
@@ -72,7 +72,6 @@ public final class Wirechief implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Wirechief(WirechiefBuilder builder) {
-        events = new Events(builder.steady());
         parameters = new AtomicReference<>(builder.parameters());
         commands = new Commands();
         SlowCommands slow = new SlowCommands();
@@ -88,7 +87,14 @@ public final class Wirechief implements AutoCloseable {
         }
         Dispatch dispatch = new Dispatch(commands, around);
         Host host = new Host(
-                dispatch, events, builder.clock(), this::failed, new OwnSockets(), new SourceGuards(), new Taps());
+                dispatch,
+                events,
+                builder.clock(),
+                builder.steady(),
+                this::failed,
+                new OwnSockets(),
+                new SourceGuards(),
+                new Taps());
         endpoints = builder.endpoints().stream().map(e -> e.in(host)).toList();
         LogLevels logLevels = new LogLevels(builder.logLevel(), builder.threadLogLevel());
         settings.add(new ServerSettings(parameters, logLevels::all).all());
@@ -109,6 +115,7 @@ public final class Wirechief implements AutoCloseable {
         return new ServerState(
                 Identity.of(initial.versionText(), initial.miVersionText()),
                 builder.clock(),
+                builder.steady(),
                 builder.clock().instant(),
                 builder.arguments(),
                 commands,

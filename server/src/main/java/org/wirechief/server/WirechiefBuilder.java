@@ -17,7 +17,6 @@ import org.wirechief.core.Setting;
 import org.wirechief.core.Statistic;
 import org.wirechief.core.event.EventSource;
 import org.wirechief.core.event.EventType;
-import org.wirechief.core.event.SteadyTime;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.ServiceThread;
 

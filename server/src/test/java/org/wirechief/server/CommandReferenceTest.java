@@ -58,6 +58,7 @@ class CommandReferenceTest {
         ServerState state = new ServerState(
                 Identity.of("", ""),
                 Instant::now,
+                Instant::now,
                 Instant.EPOCH,
                 List.of(),
                 new Commands(),

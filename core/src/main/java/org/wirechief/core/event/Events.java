@@ -2,7 +2,6 @@ package org.wirechief.core.event;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,7 +35,6 @@ public final class Events {
     private static final int FULL = 500;
     private static final int DELETE = 0x7f;
 
-    private final InstantSource time;
     private final Map<Octets, EventSource> sources = new LinkedHashMap<>();
     private final List<EventTransport> transports = new CopyOnWriteArrayList<>();
     /// By target, with those that are still being emptied though nobody subscribes any more.
@@ -59,19 +57,7 @@ public final class Events {
         private long newest;
     }
 
-    /// Those whose subscriptions last by [SteadyTime].
-    public Events() {
-        this(new SteadyTime());
-    }
-
-    public Events(InstantSource time) {
-        this.time = time;
-    }
-
-    /// The time that subscriptions begin and end by.
-    public Instant now() {
-        return time.instant();
-    }
+    public Events() {}
 
     /// Publishes an event, or finds the one of that name that was published before.
     public synchronized EventSource publish(EventType type) {
@@ -97,7 +83,8 @@ public final class Events {
     ///
     /// @param socket sockets are the same when all their bytes are
     /// @param lifetime in seconds; zero unsubscribes at once; null for ever
-    /// @param now by [#now()]
+    /// @param now by the time that is handed to [#expire] too: one that does not jump when the
+    ///     system's clock is set
     /// When several ask for the same at the same time, the one that came last counts, however long
     /// each look-up takes.
     ///

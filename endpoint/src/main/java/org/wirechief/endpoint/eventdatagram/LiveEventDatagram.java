@@ -161,11 +161,11 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
                         Octets.of(one.event()),
                         Octets.of(one.socket()),
                         one.lifetime(),
-                        host.events().now());
+                        host.steady().instant());
     }
 
     private Duration endSubscriptions() {
-        Instant now = host.events().now();
+        Instant now = host.steady().instant();
         Instant next = host.events().expire(now);
         Duration left = Duration.between(now, next);
         return left.compareTo(GLANCE) > 0 ? GLANCE : left;

@@ -173,6 +173,7 @@ final class MiDatagramTest {
                 new Dispatch(new Commands(), List.of()),
                 new Events(),
                 InstantSource.system(),
+                InstantSource.system(),
                 _ -> {},
                 new OwnSockets(),
                 new SourceGuards(),

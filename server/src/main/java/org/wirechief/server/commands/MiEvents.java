@@ -62,7 +62,7 @@ final class MiEvents {
         Octets socket = given("socket", args);
         Duration lifetime = args.hasNext() ? seconds(args.octets()) : USUAL;
         try {
-            state.events().subscribe(event, socket, lifetime, state.events().now());
+            state.events().subscribe(event, socket, lifetime, state.steady().instant());
         } catch (Fault refusal) {
             LOG.log(Level.INFO, "event_subscribe {0} {1}: {2}", shown(event), shown(socket), refusal.reason());
             refuse(refusal, reply);

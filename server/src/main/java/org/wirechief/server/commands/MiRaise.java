@@ -44,7 +44,7 @@ final class MiRaise {
         Args args = call.args();
         Octets name = args.octets();
         EventSource source = state.events().find(name).orElseThrow(() -> new Fault(404, "Event not registered"));
-        state.events().expire(state.events().now());
+        state.events().expire(state.steady().instant());
         if (!source.hasSubscribers()) {
             throw new Fault(480, "Temporarily Unavailable");
         }

@@ -46,7 +46,7 @@ final class MiSubscribers {
     }
 
     private void list(Call call, Reply reply) {
-        Instant now = state.events().now();
+        Instant now = state.steady().instant();
         state.events().expire(now);
         Args args = call.args();
         if (!args.hasNext()) {

@@ -20,6 +20,7 @@ import org.wirechief.endpoint.ServiceThread;
 ///
 /// @param identity who it says it is
 /// @param clock tells the time
+/// @param steady tells a time that does not jump when the clock is set: subscriptions last by it
 /// @param started when it was started
 /// @param arguments its command line, empty when embedded
 /// @param commands all commands it serves
@@ -34,6 +35,7 @@ import org.wirechief.endpoint.ServiceThread;
 public record ServerState(
         Identity identity,
         InstantSource clock,
+        InstantSource steady,
         Instant started,
         List<String> arguments,
         Commands commands,

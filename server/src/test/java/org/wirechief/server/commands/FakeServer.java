@@ -35,7 +35,7 @@ final class FakeServer {
     final AtomicInteger stops = new AtomicInteger();
     final Statistics statistics = new Statistics();
     final Settings settings = new Settings();
-    final Events events = new Events(clock);
+    final Events events = new Events();
     final Commands commands = new Commands();
     final LocalCache cache = new LocalCache(10, 1000);
     final List<Integer> globalLevels = new ArrayList<>();
@@ -53,6 +53,7 @@ final class FakeServer {
                 "OpenSIPS (3.6.8 (x86_64/linux))");
         ServerState state = new ServerState(
                 identity,
+                clock,
                 clock,
                 STARTED,
                 List.of("chief", "serve", "--config", "/etc/chief.cfg"),

@@ -76,6 +76,7 @@ class KillTest {
         ServerState state = new ServerState(
                 Identity.of("", ""),
                 Instant::now,
+                Instant::now,
                 Instant.now(),
                 List.of(),
                 new Commands(),

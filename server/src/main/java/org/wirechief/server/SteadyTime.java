@@ -1,15 +1,13 @@
-package org.wirechief.core.event;
+package org.wirechief.server;
 
 import java.time.Instant;
 import java.time.InstantSource;
 
 /// Time that passes evenly from when it was made, though the system's clock is set meanwhile. Safe
 /// for use by several threads.
-public final class SteadyTime implements InstantSource {
+final class SteadyTime implements InstantSource {
     private final Instant start = Instant.now();
     private final long startNanos = System.nanoTime();
-
-    public SteadyTime() {}
 
     @Override
     public Instant instant() {
