@@ -149,6 +149,8 @@ class HepSenderTest {
         try (ServerSocket collector = Packets.listener(0)) {
             HepSender sender = sender(HepTransport.TCP, collector.getLocalPort(), 100_000);
             sender.start();
+            // it connects when there is something to send
+            Packets.exchange(sender, number);
             try (Socket silent = collector.accept()) {
                 await().atMost(LIMIT).until(() -> {
                     for (int i = 0; i < 1000; i++) {
