@@ -31,9 +31,11 @@ final class DemoTest {
                 .containsOnlyOnce("== mi_datagram: mi at mi:udp:127.0.0.1:")
                 .containsOnlyOnce("== mi_fifo: mi at fifo:/")
                 .containsOnlyOnce("\n{\"jsonrpc\":\"2.0\",\"result\":\"hello operator\",\"id\":1}\n")
-                .containsOnlyOnce("> :demo.hello:\\noperator\\n\n200 OK\nhello operator\n\n")
+                .containsOnlyOnce("> :demo.hello:\\noperator\\n\n200 OK\nhello operator\n\n> :demo.hello:\\n\n400")
+                .containsOnlyOnce("== event_datagram: text to udp:127.0.0.1:")
+                .containsOnlyOnce("\nhello operator\n\nevent: E_DEMO_GREETED\\nname::operator\\n\\n\n")
                 .containsOnlyOnce("> :demo.hello:\\n\n400 Too few or too many arguments\n\n");
-        assertThat(transcript.split("\nhello operator\n", -1)).hasSize(7);
+        assertThat(transcript.split("\nhello operator\n", -1)).hasSize(8);
         assertThat(transcript.split("\nis\nanybody\nthere\n", -1)).hasSize(6);
         assertThat(transcript.split("\nwirechief ", -1)).hasSize(6);
     }
