@@ -41,6 +41,12 @@ public interface Args {
         return null;
     }
 
+    /// The next argument for who has no use for structs and arrays: null may stand for one, and
+    /// what is in it need not be decoded.
+    default @Nullable Value scalar() {
+        return value();
+    }
+
     /// The same cursor, converting between numbers and text by the dialect's rules.
     Args converting();
 

@@ -13,6 +13,10 @@ public interface Tap {
     /// How many of a request's parameters are told at most.
     int MOST_PARAMETERS = 128;
 
+    /// How many bytes of all parameters are told, with a comma between them; a door may stop when
+    /// it has handed over so many.
+    int PARAMETERS_ROOM = 127;
+
     /// How many bytes of a reply are kept; more need not be handed over.
     int replyRoom();
 
@@ -20,6 +24,10 @@ public interface Tap {
     ///
     /// @param backend the door, `datagram`, `fifo`, `ctl`
     Exchange exchange(Ends ends, String backend);
+
+    /// A door could not tell of an exchange, which is a mistake of this program. The exchange
+    /// itself went on.
+    void untold(Exception why);
 
     /// The two ends of an exchange.
     ///

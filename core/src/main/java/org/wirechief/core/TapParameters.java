@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 public final class TapParameters {
     private TapParameters() {}
 
-    /// The first of what can still be read of some arguments; stops where one cannot.
+    /// The first of what can still be read of some arguments; stops where one cannot, and where
+    /// there are enough bytes.
     public static List<@Nullable Octets> of(Args args) {
         List<@Nullable Octets> texts = new ArrayList<>();
+        int bytes = 0;
         try {
-            while (args.hasNext() && texts.size() < Tap.MOST_PARAMETERS) {
-                texts.add(text(args.value()));
+            while (args.hasNext() && texts.size() < Tap.MOST_PARAMETERS && bytes <= Tap.PARAMETERS_ROOM) {
+                Value value = args.scalar();
+                Octets text = value == null ? null : text(value);
+                texts.add(text);
+                bytes += text == null ? 0 : text.length() + 1;
             }
         } catch (Fault broken) {
             return texts;

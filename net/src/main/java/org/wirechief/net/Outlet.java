@@ -8,7 +8,8 @@ import java.time.Duration;
 public sealed interface Outlet extends AutoCloseable permits DatagramOutlet, StreamOutlet {
 
     /// A UDP socket that sends there, from one port. The host is looked up when something is sent,
-    /// and again after a minute.
+    /// and again after a minute, or after some seconds where that failed; meanwhile the address
+    /// that was known serves.
     static Outlet udp(String host, int port) throws IOException {
         return new DatagramOutlet(host, port);
     }
@@ -35,6 +36,9 @@ public sealed interface Outlet extends AutoCloseable permits DatagramOutlet, Str
     /// @param to last byte, exclusive
     /// @throws IOException if it could not; a stream is of no use then
     void send(byte[] bytes, int from, int to) throws IOException;
+
+    /// Whether the other side has ended it, or it was closed: what is sent now may be lost.
+    boolean isEnded();
 
     /// Closes it; calling again does nothing.
     @Override

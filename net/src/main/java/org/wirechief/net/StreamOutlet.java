@@ -2,6 +2,7 @@ package org.wirechief.net;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -26,6 +27,7 @@ final class StreamOutlet implements Outlet {
 
     private final Socket socket;
     private volatile long writingSince = NOT_WRITING;
+    private volatile boolean ended;
 
     private StreamOutlet(Socket plain, Socket socket) {
         this.plain = plain;
@@ -75,9 +77,9 @@ final class StreamOutlet implements Outlet {
                 // nothing is expected
             }
         } catch (IOException e) {
-            // the next write will tell
-        } finally {
             close();
+        } finally {
+            ended = true;
         }
     }
 
@@ -108,12 +110,18 @@ final class StreamOutlet implements Outlet {
         }
     }
 
+    /// A side that has ended its own half may still read, so nothing is cut off here.
+    @Override
+    public boolean isEnded() {
+        return ended || plain.isClosed();
+    }
+
     @Override
     public void close() {
         try {
             plain.close();
         } catch (IOException e) {
-            throw new IllegalStateException("a socket that cannot be closed", e);
+            throw new UncheckedIOException("a socket that cannot be closed", e);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Dispatch;
 import org.wirechief.core.Execution;
 import org.wirechief.core.ProtocolError;
+import org.wirechief.core.TapParameters;
 import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.access.Admission.Refused;
 import org.wirechief.endpoint.trace.Asker;
@@ -71,31 +72,35 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
         PacketHeader header = packet.header;
         int start = out.size();
         if (isAnswer(bytes, packet)) {
-            broken(out, header.cookie(), PacketHeader.corrupted());
+            broken(out, header.cookie(), PacketHeader.corrupted(), asker.trail());
             return Outcome.BROKEN;
         }
         counters.requests.increment();
+        BinrpcRules now = rules.get();
+        BinrpcRequest request;
         try {
-            BinrpcRules now = rules.get();
-            BinrpcRequest request = BinrpcRequest.of(bytes, packet.start, header, asker.origin(), now);
-            CommandSpec spec = dispatch.find(Vocabulary.RPC, request.command());
-            if (spec == null) {
-                counters.faults.increment();
-                BinrpcFault.unknown(out, header.cookie(), request.command());
-                CtlTold.binrpc(asker, request.command(), null, again(bytes, packet, asker), out, start);
-                return Outcome.ANSWERED;
-            }
-            if (spec.execution() == Execution.BLOCKING) {
-                return new Outcome.Later(spec);
-            }
-            run(spec, request, new BinrpcReply(out, header.cookie(), now), afterSend);
-            CtlTold.binrpc(asker, request.command(), spec, again(bytes, packet, asker), out, start);
-            return Outcome.ANSWERED;
+            request = BinrpcRequest.of(bytes, packet.start, header, asker.origin(), now);
         } catch (ProtocolError e) {
-            broken(out, header.cookie(), e);
-            CtlTold.binrpc(asker, Trail.UNKNOWN, null, null, out, start);
+            broken(out, header.cookie(), e, asker.trail());
             return Outcome.BROKEN;
         }
+        CommandSpec spec = dispatch.find(Vocabulary.RPC, request.command());
+        if (spec == null) {
+            counters.faults.increment();
+            BinrpcFault.unknown(out, header.cookie(), request.command());
+        } else if (spec.execution() == Execution.BLOCKING) {
+            return new Outcome.Later(spec);
+        } else {
+            run(spec, request, new BinrpcReply(out, header.cookie(), now), afterSend);
+        }
+        tell(
+                asker,
+                request,
+                spec,
+                () -> BinrpcRequest.of(bytes, packet.start, header, asker.origin(), now),
+                out,
+                start);
+        return Outcome.ANSWERED;
     }
 
     @Override
@@ -103,22 +108,41 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
         PacketHeader header = packet.header;
         ReplyBuffer out = new ReplyBuffer();
         List<Runnable> actions = new ArrayList<>();
+        BinrpcRules now = rules.get();
+        BinrpcRequest call;
         try {
-            BinrpcRules now = rules.get();
-            BinrpcRequest call = BinrpcRequest.of(request, 0, header, asker.origin(), now);
-            run(spec, call, new BinrpcReply(out, header.cookie(), now), actions);
-            CtlTold.binrpc(asker, call.command(), spec, again(request, new Packet(0, header), asker), out, 0);
+            call = BinrpcRequest.of(request, 0, header, asker.origin(), now);
         } catch (ProtocolError e) {
             throw new AssertionError("this packet's method was read before", e);
         }
+        run(spec, call, new BinrpcReply(out, header.cookie(), now), actions);
+        tell(asker, call, spec, () -> BinrpcRequest.of(request, 0, header, asker.origin(), now), out, 0);
         return new Answer(out, actions);
     }
 
-    /// The request anew, for a tracer: the command may have read any of its arguments.
-    private @Nullable BinrpcRequest again(byte[] bytes, Packet packet, Asker asker) throws ProtocolError {
-        return asker.trail() == null
-                ? null
-                : BinrpcRequest.of(bytes, packet.start, packet.header, asker.origin(), rules.get());
+    /// A request read once more, as if nobody had.
+    private interface Reading {
+        BinrpcRequest again() throws ProtocolError;
+    }
+
+    /// The command may have read any of the arguments, so they are read anew.
+    private static void tell(
+            Asker asker,
+            BinrpcRequest request,
+            @Nullable CommandSpec meant,
+            Reading reading,
+            ReplyBuffer out,
+            int start) {
+        Trail trail = asker.trail();
+        if (trail != null) {
+            CtlTold.binrpc(
+                    trail,
+                    request.command(),
+                    meant,
+                    () -> TapParameters.of(reading.again().args()),
+                    out,
+                    start);
+        }
     }
 
     private void run(CommandSpec spec, BinrpcRequest request, BinrpcReply reply, List<Runnable> afterSend) {
@@ -130,13 +154,17 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
 
     /// Cookie 0: there is no header one could read it from.
     @Override
-    public void broken(ReplyBuffer out, ProtocolError error) {
-        broken(out, 0, error);
+    public void broken(ReplyBuffer out, ProtocolError error, @Nullable Trail trail) {
+        broken(out, 0, error, trail);
     }
 
-    private void broken(ReplyBuffer out, int cookie, ProtocolError error) {
+    private void broken(ReplyBuffer out, int cookie, ProtocolError error, @Nullable Trail trail) {
         counters.protocolErrors.increment();
+        int start = out.size();
         BinrpcFault.write(out, cookie, 400, error.getMessage());
+        if (trail != null) {
+            CtlTold.binrpc(trail, Trail.UNKNOWN, null, CtlTold.Parameters.NONE, out, start);
+        }
     }
 
     @Override

@@ -122,7 +122,7 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
                     beside(spec, Arrays.copyOfRange(bytes, frame.start(), frame.end()), frame, asker, peer, replies);
             }
         } catch (ProtocolError e) {
-            language.broken(out, e);
+            language.broken(out, e, asker.trail());
         }
         send(peer, out, replies);
         afterSend.forEach(Runnable::run);

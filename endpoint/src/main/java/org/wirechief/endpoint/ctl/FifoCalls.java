@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Dispatch;
 import org.wirechief.core.Execution;
+import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
+import org.wirechief.core.TapParameters;
 import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.access.Admission.Refused;
 import org.wirechief.endpoint.trace.Asker;
+import org.wirechief.endpoint.trace.Trail;
 import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.ctlfifo.CtlFifoFault;
 import org.wirechief.wire.ctlfifo.CtlFifoFrame;
@@ -80,37 +83,52 @@ final class FifoCalls implements Language<FifoCalls.Lines> {
     public Outcome take(byte[] bytes, Lines lines, int to, Asker asker, ReplyBuffer out, List<Runnable> afterSend) {
         CtlFifoRules now = rules.get();
         int start = out.size();
+        CtlFifoRequest request;
         try {
-            CtlFifoRequest request = CtlFifoRequest.of(bytes, lines.frame, to, asker.origin(), now);
-            Outcome outcome = take(request, now, out, afterSend);
-            tell(asker, outcome, request, bytes, lines.frame, out, start);
-            boolean further = outcome instanceof Outcome.Answered && request.usedTo() > lines.end();
-            return further ? new Outcome.AnsweredUpTo(request.usedTo()) : outcome;
+            request = CtlFifoRequest.of(bytes, lines.frame, to, asker.origin(), now);
         } catch (ProtocolError e) {
             counters.requests.increment();
-            broken(out, e);
-            CtlTold.lines(asker, null, null, out, start);
+            broken(out, e, asker.trail());
             return Outcome.ANSWERED;
         }
+        Outcome outcome = take(request, now, out, afterSend);
+        tell(asker, outcome, request, now, bytes, lines.frame, out, start);
+        boolean further = outcome instanceof Outcome.Answered && request.usedTo() > lines.end();
+        return further ? new Outcome.AnsweredUpTo(request.usedTo()) : outcome;
     }
 
     /// Tells of a request that was answered, and of its answer.
     ///
+    /// @param now the rules it was read by
     /// @param start where the answer begins in `out`
     void tell(
             Asker asker,
             Outcome outcome,
             CtlFifoRequest request,
+            CtlFifoRules now,
             byte[] bytes,
             CtlFifoFrame frame,
             ReplyBuffer out,
-            int start)
-            throws ProtocolError {
-        if (asker.trail() != null && !(outcome instanceof Outcome.Later)) {
+            int start) {
+        Trail trail = asker.trail();
+        if (trail != null && !(outcome instanceof Outcome.Later)) {
             CommandSpec meant = dispatch.commands().find(Vocabulary.RPC, request.command());
-            CtlFifoRequest again = CtlFifoRequest.of(bytes, frame, frame.end(), asker.origin(), CtlFifoRules.DEFAULTS);
-            CtlTold.lines(asker, meant, again, out, start);
+            CtlTold.lines(
+                    trail, request.command(), meant, () -> parameters(request, meant, now, bytes, frame), out, start);
         }
+    }
+
+    /// As the command has taken them, be they lines of the next request; for no command those of
+    /// this request.
+    private static List<@Nullable Octets> parameters(
+            CtlFifoRequest request, @Nullable CommandSpec meant, CtlFifoRules now, byte[] bytes, CtlFifoFrame frame)
+            throws ProtocolError {
+        int to = meant == null ? frame.end() - 1 : request.usedTo();
+        CtlFifoRequest again = CtlFifoRequest.of(bytes, frame, to, request.origin(), now);
+        if (meant != null) {
+            again.bind(meant);
+        }
+        return TapParameters.of(again.args());
     }
 
     /// Answers a request that was read, unless its command may wait.
@@ -132,15 +150,16 @@ final class FifoCalls implements Language<FifoCalls.Lines> {
     @Override
     public Answer answer(CommandSpec spec, byte[] request, Lines lines, Asker asker) {
         CtlFifoRules now = rules.get();
+        CtlFifoFrame alone = new CtlFifoFrame(0, request.length);
+        CtlFifoRequest call;
         try {
-            CtlFifoFrame alone = new CtlFifoFrame(0, request.length);
-            CtlFifoRequest call = CtlFifoRequest.of(request, alone, request.length, asker.origin(), now);
-            Answer answer = answer(spec, call, now);
-            tell(asker, Outcome.ANSWERED, call, request, alone, answer.packet(), 0);
-            return answer;
+            call = CtlFifoRequest.of(request, alone, request.length, asker.origin(), now);
         } catch (ProtocolError e) {
             throw new AssertionError("this request was read before", e);
         }
+        Answer answer = answer(spec, call, now);
+        tell(asker, Outcome.ANSWERED, call, now, request, alone, answer.packet(), 0);
+        return answer;
     }
 
     /// Answers a request that was read and whose command may wait.
@@ -159,9 +178,13 @@ final class FifoCalls implements Language<FifoCalls.Lines> {
     }
 
     @Override
-    public void broken(ReplyBuffer out, ProtocolError error) {
+    public void broken(ReplyBuffer out, ProtocolError error, @Nullable Trail trail) {
         counters.protocolErrors.increment();
+        int start = out.size();
         CtlFifoFault.malformed(out, error.getMessage(), rules.get());
+        if (trail != null) {
+            CtlTold.lines(trail, Trail.UNKNOWN, null, CtlTold.Parameters.NONE, out, start);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.wirechief.core.CommandSpec;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.endpoint.access.Admission.Refused;
 import org.wirechief.endpoint.trace.Asker;
+import org.wirechief.endpoint.trace.Trail;
 import org.wirechief.wire.ReplyBuffer;
 
 /// One of the languages `ctl` speaks: turns requests into answers, on whatever carrier they came.
@@ -64,8 +65,10 @@ interface Language<F extends Frame> {
     /// @param request a copy of its bytes alone, that nobody else touches
     Answer answer(CommandSpec spec, byte[] request, F frame, Asker asker);
 
-    /// Answers bytes that are no request.
-    void broken(ReplyBuffer out, ProtocolError error);
+    /// Answers bytes that are no request, and tells of both.
+    ///
+    /// @param trail where to; null for nowhere
+    void broken(ReplyBuffer out, ProtocolError error, @Nullable Trail trail);
 
     /// Tells a peer that too many commands wait already; this one was not run.
     void busy(ReplyBuffer out, F frame, CommandSpec spec);

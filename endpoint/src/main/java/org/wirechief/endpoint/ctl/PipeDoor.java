@@ -142,6 +142,7 @@ final class PipeDoor implements FifoHandler {
             counters.requests.increment();
             counters.protocolErrors.increment();
             LOG.log(Level.DEBUG, "{0}: {1}", path, e.getMessage());
+            tellUnreadable();
         }
     }
 
@@ -155,15 +156,14 @@ final class PipeDoor implements FifoHandler {
 
     private Asker asker(Origin origin, CtlFifoRequest request) {
         boolean isAnswered = !request.replyName().isEmpty();
-        Trail trail = tracing == null ? null : new Trail(tracing, Tap.Ends.local(Tap.Ends.TCP), isAnswered);
-        return new Asker(origin, trail);
+        return new Asker(origin, tracing == null ? null : trail(tracing, isAnswered));
     }
 
     private void run(byte[] bytes, CtlFifoRequest request, Asker asker, CtlFifoRules now, ReplyFifo reply) {
         out.clear();
         List<Runnable> afterSend = new ArrayList<>();
         Language.Outcome outcome = calls.take(request, now, out, afterSend);
-        tell(asker, outcome, request, bytes, out);
+        tell(asker, outcome, request, now, bytes, out);
         if (outcome instanceof Language.Outcome.Later(var spec)) {
             boolean runs = blocking.run(
                     spec.name(),
@@ -182,7 +182,7 @@ final class PipeDoor implements FifoHandler {
             CommandSpec spec, byte[] bytes, CtlFifoRequest request, Asker asker, CtlFifoRules now, ReplyFifo reply) {
         try {
             Language.Answer answer = calls.answer(spec, request, now);
-            tell(asker, Language.Outcome.ANSWERED, request, bytes, answer.packet());
+            tell(asker, Language.Outcome.ANSWERED, request, now, bytes, answer.packet());
             return answer;
         } catch (RuntimeException | Error e) {
             send(reply, new ReplyBuffer(), List.of());
@@ -190,12 +190,26 @@ final class PipeDoor implements FifoHandler {
         }
     }
 
-    private void tell(Asker asker, Language.Outcome outcome, CtlFifoRequest request, byte[] bytes, ReplyBuffer answer) {
-        try {
-            calls.tell(asker, outcome, request, bytes, new CtlFifoFrame(0, bytes.length), answer, 0);
-        } catch (ProtocolError e) {
-            throw new AssertionError("this request was read before", e);
+    private void tell(
+            Asker asker,
+            Language.Outcome outcome,
+            CtlFifoRequest request,
+            CtlFifoRules now,
+            byte[] bytes,
+            ReplyBuffer answer) {
+        calls.tell(asker, outcome, request, now, bytes, new CtlFifoFrame(0, bytes.length), answer, 0);
+    }
+
+    /// Of what is not answered either.
+    private void tellUnreadable() {
+        UnixCaller unknown = null;
+        if (tracing != null && policy.get().of(unknown) instanceof Admission.Admitted) {
+            CtlTold.lines(trail(tracing, false), Trail.UNKNOWN, null, CtlTold.Parameters.NONE, new ReplyBuffer(), 0);
         }
+    }
+
+    private static Trail trail(Tracing tracing, boolean isAnswered) {
+        return new Trail(tracing, Tap.Ends.local(Tap.Ends.TCP), isAnswered);
     }
 
     private void refuse(Admission.Refused refused, ReplyFifo reply) {

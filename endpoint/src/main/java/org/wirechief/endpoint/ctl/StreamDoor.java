@@ -98,7 +98,7 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
             flush(connection);
             done = true;
         } catch (ProtocolError e) {
-            language.broken(gathered, e);
+            language.broken(gathered, e, connection.attachment() instanceof Asker asker ? asker.trail() : null);
             end(connection);
             done = true;
             at = to;

@@ -31,6 +31,9 @@ public final class Hep implements Endpoint {
     /// Each of its bytes may take six in JSON, and all of it must fit a datagram.
     private static final int LONGEST_REPLY = 8192;
 
+    /// The longest packet fits, whatever is configured.
+    private static final int FEWEST_KILOBYTES = 16;
+
     private static final int MOST_KILOBYTES = 1024 * 1024 - 1;
 
     private final HepParameters parameters;
@@ -124,11 +127,14 @@ public final class Hep implements Endpoint {
         }
     }
 
-    /// KB of copies that may wait for one collector, 1024 at first; what comes on top is dropped
+    /// KB of copies that may wait for one collector, at least 16, 1024 at first; what comes on top is dropped
     /// and counted.
     public Hep buffer(int kilobytes) {
-        if (kilobytes < 1 || kilobytes > MOST_KILOBYTES) {
-            throw ConfigError.of("proto_hep.hep_buffer", kilobytes, "allowed are 1 to " + MOST_KILOBYTES + " KB");
+        if (kilobytes < FEWEST_KILOBYTES || kilobytes > MOST_KILOBYTES) {
+            throw ConfigError.of(
+                    "proto_hep.hep_buffer",
+                    kilobytes,
+                    "allowed are " + FEWEST_KILOBYTES + " to " + MOST_KILOBYTES + " KB");
         }
         return new Hep(parameters.withBuffer(kilobytes * 1024));
     }

@@ -24,7 +24,7 @@ final class HepIdReader {
     /// @param parameter whose value it is, for messages
     /// @throws ConfigError when it is none
     static HepId read(String parameter, String text) {
-        return new HepIdReader(parameter, text).read();
+        return new HepIdReader(parameter, text.strip()).read();
     }
 
     private HepId read() {

@@ -5,7 +5,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.net.LinuxThread;
 import org.wirechief.net.Outlet;
@@ -20,7 +23,13 @@ final class HepSender {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /// How long what still waits may take when all is closed.
+    /// A connection that lasted so long is none that ends as soon as it is made.
+    private static final Duration STEADY = Duration.ofSeconds(5);
+
+    /// How often the log tells of failures.
+    private static final Duration QUIET = Duration.ofSeconds(30);
+
+    /// How long what still waits may take when all is closed, and the thread then.
     private static final Duration FAREWELL = Duration.ofMillis(500);
 
     /// Makes a way to the collector.
@@ -37,12 +46,18 @@ final class HepSender {
     private final LinkedBlockingQueue<HepCopy> queue = new LinkedBlockingQueue<>();
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong unfinished = new AtomicLong();
+    private final AtomicReference<@Nullable HepCopy> inHand = new AtomicReference<>();
+    private final AtomicBoolean untoldBefore = new AtomicBoolean();
     private final Thread thread;
     private volatile long threadId = -1;
     private volatile @Nullable Outlet outlet;
     private volatile boolean failing;
     private volatile boolean closed;
     private boolean connectedBefore;
+    private boolean told;
+    private long toldAt = System.nanoTime() - QUIET.toNanos() - 1;
+    private long since;
+    private Duration pause = FIRST_PAUSE;
 
     /// @param room bytes of copies that may wait
     HepSender(HepId id, Opening opening, HepEncoder encoder, HepStatistics counters, long room) {
@@ -85,6 +100,14 @@ final class HepSender {
         }
     }
 
+    /// Counts an exchange that a door could not tell of, and logs the first.
+    void untold(Exception why) {
+        counters.untold().increment();
+        if (untoldBefore.compareAndSet(false, true)) {
+            LOG.log(Level.ERROR, "an exchange cannot be told to " + id.name() + "; further ones are counted", why);
+        }
+    }
+
     void start() {
         thread.start();
     }
@@ -93,18 +116,27 @@ final class HepSender {
         threadId = LinuxThread.id();
         ReplyBuffer packet = new ReplyBuffer();
         try {
-            while (true) {
+            while (!closed) {
                 HepCopy copy = queue.take();
+                inHand.set(copy);
                 packet.clear();
-                if (closed || !encoded(copy, packet) || !delivered(packet)) {
-                    (closed ? counters.droppedStopped() : counters.droppedRefused()).increment();
-                }
-                finished(copy);
+                boolean sent = encoded(copy, packet) && delivered(packet);
+                settle(sent ? counters.sent() : closed ? counters.droppedStopped() : counters.droppedRefused());
             }
         } catch (InterruptedException e) {
             // closed
         } finally {
+            closed = true;
             drop();
+        }
+    }
+
+    /// Counts the copy in hand, unless who closes this has done it.
+    private void settle(LongAdder as) {
+        HepCopy copy = inHand.getAndSet(null);
+        if (copy != null) {
+            as.increment();
+            finished(copy);
         }
     }
 
@@ -120,30 +152,41 @@ final class HepSender {
 
     /// Tries until it is sent; over UDP once.
     private boolean delivered(ReplyBuffer packet) {
-        Duration pause = FIRST_PAUSE;
         while (!closed) {
             try {
                 connected().send(packet.bytes(), 0, packet.size());
-                counters.sent().increment();
                 recovered();
                 return true;
             } catch (IOException e) {
-                counters.errors().increment();
-                failed(e);
+                failed(String.valueOf(e.getMessage()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            } catch (RuntimeException e) {
+                // addresses of a kind this machine does not have come so
+                failed(e.toString());
             }
-            if (id.transport() == HepTransport.UDP || !paused(pause)) {
+            if (id.transport() == HepTransport.UDP || !paused()) {
                 return false;
             }
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }
         return false;
     }
 
-    private Outlet connected() throws IOException {
+    /// What the other side has ended is left and made anew, which is no error.
+    private Outlet connected() throws IOException, InterruptedException {
         Outlet open = outlet;
+        if (open != null && open.isEnded()) {
+            disconnect();
+            open = null;
+            if (!isSteady()) {
+                longerPause();
+            }
+        }
         if (open == null) {
             open = opening.open();
             outlet = open;
+            since = System.nanoTime();
             if (connectedBefore) {
                 counters.reconnects().increment();
             }
@@ -156,26 +199,38 @@ final class HepSender {
     }
 
     private void recovered() {
+        if (isSteady()) {
+            pause = FIRST_PAUSE;
+        }
         if (failing) {
             failing = false;
-            LOG.log(Level.INFO, "{0} takes traces again, at {1}", id.name(), id.address());
+            if (told) {
+                told = false;
+                LOG.log(Level.INFO, "{0} takes traces again, at {1}", id.name(), id.address());
+            }
         }
     }
 
-    private void failed(IOException e) {
-        disconnect();
+    private boolean isSteady() {
+        return System.nanoTime() - since > STEADY.toNanos();
+    }
+
+    private void failed(String why) {
+        counters.errors().increment();
+        if (id.transport() != HepTransport.UDP) {
+            disconnect();
+        }
         if (!failing && !closed) {
             failing = true;
-            String then = id.transport() == HepTransport.UDP
-                    ? "they are dropped"
-                    : "up to " + room / 1024 + " KB of them wait";
-            LOG.log(
-                    Level.WARNING,
-                    "{0} takes no traces, at {1}: {2}; {3}",
-                    id.name(),
-                    id.address(),
-                    e.getMessage(),
-                    then);
+            long now = System.nanoTime();
+            if (now - toldAt > QUIET.toNanos()) {
+                told = true;
+                toldAt = now;
+                String then = id.transport() == HepTransport.UDP
+                        ? "they are dropped"
+                        : "up to " + room / 1024 + " KB of them wait";
+                LOG.log(Level.WARNING, "{0} takes no traces, at {1}: {2}; {3}", id.name(), id.address(), why, then);
+            }
         }
     }
 
@@ -188,14 +243,20 @@ final class HepSender {
     }
 
     /// Not by an interrupt, which would be lost on the way back.
-    private boolean paused(Duration pause) {
+    private boolean paused() {
         try {
-            Thread.sleep(pause);
+            longerPause();
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private void longerPause() throws InterruptedException {
+        Thread.sleep(pause);
+        Duration twice = pause.multipliedBy(2);
+        pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     /// Waits until everything is sent; not for a collector that takes nothing.
@@ -221,10 +282,21 @@ final class HepSender {
         closed = true;
         thread.interrupt();
         disconnect();
+        awaitEnd();
         drop();
     }
 
+    /// Not longer than a little: a name that is looked up cannot be told to stop.
+    private void awaitEnd() {
+        try {
+            thread.join(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void drop() {
+        settle(counters.droppedStopped());
         for (HepCopy copy = queue.poll(); copy != null; copy = queue.poll()) {
             dropped(copy);
         }

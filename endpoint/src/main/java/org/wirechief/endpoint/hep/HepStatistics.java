@@ -14,6 +14,7 @@ import org.wirechief.core.Statistic;
 /// @param droppedStopped copies that waited when the server stopped
 /// @param errors failed attempts to connect or to send
 /// @param reconnects connections made anew
+/// @param untold exchanges that doors could not tell of
 record HepStatistics(
         LongAdder traced,
         LongAdder sent,
@@ -21,10 +22,12 @@ record HepStatistics(
         LongAdder droppedRefused,
         LongAdder droppedStopped,
         LongAdder errors,
-        LongAdder reconnects) {
+        LongAdder reconnects,
+        LongAdder untold) {
 
     HepStatistics() {
         this(
+                new LongAdder(),
                 new LongAdder(),
                 new LongAdder(),
                 new LongAdder(),
@@ -48,6 +51,7 @@ record HepStatistics(
                 number("dropped_stopped", "packets that waited when the server stopped", droppedStopped::sum),
                 number("errors", "failed attempts to connect or to send", errors::sum),
                 number("reconnects", "connections made anew", reconnects::sum),
+                number("untold", "requests that a mistake of this server kept from being told", untold::sum),
                 new Statistic(
                         LiveHep.MODULE,
                         "waiting",

@@ -18,6 +18,9 @@ import org.wirechief.wire.hep.HepTime;
 final class HepTap implements Tap {
     private static final int LONGEST_REASON = 256;
 
+    /// The bytes of a character: so many tell whether a cut splits one.
+    private static final int CHARACTER = 4;
+
     private final HepSender sender;
     private final HepContent content;
     private final int process = (int) ProcessHandle.current().pid();
@@ -34,7 +37,12 @@ final class HepTap implements Tap {
 
     @Override
     public int replyRoom() {
-        return content.replyMax();
+        return content.replyMax() + CHARACTER;
+    }
+
+    /// Cut, in JSON not within a character.
+    private Octets cut(Octets text, int max) {
+        return content.homer5() ? HepParameters.cut(text, max) : HepParameters.cutWhole(text, max);
     }
 
     @Override
@@ -44,6 +52,11 @@ final class HepTap implements Tap {
                 new HepAddress(ends.peer(), ends.peerPort()),
                 new HepAddress(ends.own(), ends.ownPort()));
         return new Told(flow, Octets.of(backend), correlation());
+    }
+
+    @Override
+    public void untold(Exception why) {
+        sender.untold(why);
     }
 
     private HepCorrelation correlation() {
@@ -67,20 +80,19 @@ final class HepTap implements Tap {
             tell(
                     flow,
                     HepPayload.request(
-                            HepParameters.cut(command, LONGEST_COMMAND),
+                            cut(command, LONGEST_COMMAND),
                             backend,
-                            HepParameters.ofJson(parameters, HepParameters.REFERENCE_MAX)));
+                            cut(HepParameters.ofJson(parameters, PARAMETERS_ROOM + CHARACTER), PARAMETERS_ROOM)));
         }
 
         @Override
         public void reply(@Nullable Status status, byte[] bytes, int from, int to) {
-            Octets text = Octets.copyOf(bytes, from, Math.min(to, from + content.replyMax()));
+            Octets text = cut(Octets.copyOf(bytes, from, Math.min(to, from + replyRoom())), content.replyMax());
             tell(
                     flow.reversed(),
                     status == null
                             ? HepPayload.reply(text)
-                            : HepPayload.reply(
-                                    status.code(), HepParameters.cut(status.reason(), LONGEST_REASON), text));
+                            : HepPayload.reply(status.code(), cut(status.reason(), LONGEST_REASON), text));
         }
 
         private void tell(HepFlow way, HepPayload payload) {

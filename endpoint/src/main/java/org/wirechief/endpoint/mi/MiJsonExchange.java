@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Fault;
-import org.wirechief.core.Tap;
 import org.wirechief.endpoint.access.Admission;
 import org.wirechief.endpoint.trace.Asker;
 import org.wirechief.endpoint.trace.Trail;
@@ -70,7 +69,7 @@ public final class MiJsonExchange implements MiExchange {
             case REQUEST -> {
                 engine.counters().requests.add(server.requests());
                 Trail trail = asker.trail();
-                MiJsonTold told = trail == null ? null : MiJsonTold.of(trail, server.outlines(Tap.MOST_PARAMETERS));
+                MiJsonTold told = trail == null ? null : MiJsonTold.of(trail, server);
                 finish(server.run(asker.origin(), out));
                 if (told != null) {
                     told.reply(out);

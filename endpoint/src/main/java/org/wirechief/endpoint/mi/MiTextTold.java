@@ -21,16 +21,16 @@ final class MiTextTold {
 
     /// A command ran and answered, be it with a fault.
     static void answered(@Nullable Trail trail, MiTextRequest request, CommandSpec spec, ReplyBuffer out) {
-        if (trail != null && trail.wants(request.command(), spec)) {
-            tell(trail, request.command(), parameters(request.arguments()), out, out.size());
+        if (trail != null) {
+            tell(trail, request, spec, out, true);
         }
     }
 
     /// A command broke down, or its arguments cannot be parsed: without parameters, and the reply
     /// is a code and a reason.
     static void failed(@Nullable Trail trail, MiTextRequest request, CommandSpec spec, ReplyBuffer out) {
-        if (trail != null && trail.wants(request.command(), spec)) {
-            tell(trail, request.command(), List.of(), out, 0);
+        if (trail != null) {
+            tell(trail, request, spec, out, false);
         }
     }
 
@@ -40,9 +40,22 @@ final class MiTextTold {
     /// @param request null when its first line is none
     static void notAvailable(
             @Nullable Trail trail, byte[] bytes, int from, int to, @Nullable MiTextRequest request, ReplyBuffer out) {
-        if (trail == null) {
-            return;
+        if (trail != null) {
+            trail.tell(() -> unknown(trail, bytes, from, to, request, out));
         }
+    }
+
+    private static void tell(Trail trail, MiTextRequest request, CommandSpec spec, ReplyBuffer out, boolean isWhole) {
+        trail.tell(() -> {
+            if (trail.wants(request.command(), spec)) {
+                List<@Nullable Octets> parameters = isWhole ? parameters(request.arguments()) : List.of();
+                tell(trail, request.command(), parameters, out, isWhole ? out.size() : 0);
+            }
+        });
+    }
+
+    private static void unknown(
+            Trail trail, byte[] bytes, int from, int to, @Nullable MiTextRequest request, ReplyBuffer out) {
         byte[] whole = Octets.copyOf(bytes, from, Math.min(to, from + Tap.LONGEST_COMMAND))
                 .toByteArray();
         Octets called = request == null ? Octets.copyOf(whole) : request.command();
@@ -56,9 +69,11 @@ final class MiTextTold {
 
     private static List<@Nullable Octets> parameters(MiTextArguments arguments) {
         List<@Nullable Octets> values = new ArrayList<>();
-        for (int i = 0; i < arguments.size() && i < Tap.MOST_PARAMETERS; i++) {
+        int bytes = 0;
+        for (int i = 0; i < arguments.size() && i < Tap.MOST_PARAMETERS && bytes <= Tap.PARAMETERS_ROOM; i++) {
             Octets value = arguments.value(i);
             values.add(value == null ? ABSENT : value);
+            bytes += value == null ? 1 : value.length() + 1;
         }
         return values;
     }

@@ -3,6 +3,7 @@ package org.wirechief.endpoint.trace;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Octets;
+import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Tap;
 
 /// Where copies of a caller's exchanges go. Immutable.
@@ -19,6 +20,24 @@ public record Trail(Tracing tracing, Tap.Ends ends, boolean isAnswered) {
     /// @param meant the command that means; null for none
     public boolean wants(Octets called, @Nullable CommandSpec meant) {
         return tracing.wants(called, meant);
+    }
+
+    /// Something told of an exchange.
+    @FunctionalInterface
+    public interface Telling {
+        /// Tells it.
+        ///
+        /// @throws ProtocolError where what was read before cannot be read again
+        void run() throws ProtocolError;
+    }
+
+    /// Tells, and keeps what goes wrong with that from the exchange that is told of.
+    public void tell(Telling telling) {
+        try {
+            telling.run();
+        } catch (ProtocolError | RuntimeException e) {
+            tracing.tap().untold(e);
+        }
     }
 
     /// Begins to tell of an exchange.

@@ -63,4 +63,18 @@ class HepIdReaderTest {
                 .isInstanceOf(ConfigError.class)
                 .hasMessageContaining("there is a destination [a] already");
     }
+
+    @Test
+    void blanksAroundItDoNotCount() {
+        assertThat(read(" [a]h ")).isEqualTo(read("[a]h"));
+    }
+
+    /// The longest packet has room.
+    @Test
+    void aBufferHasRoomForAPacket() {
+        assertThatThrownBy(() -> Hep.to("[a]h").buffer(15))
+                .isInstanceOf(ConfigError.class)
+                .hasMessage("proto_hep.hep_buffer = 15: allowed are 16 to 1048575 KB");
+        assertThat(Hep.to("[a]h").buffer(16)).isNotNull();
+    }
 }

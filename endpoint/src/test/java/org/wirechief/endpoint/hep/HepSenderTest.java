@@ -10,12 +10,16 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.net.Outlet;
@@ -135,7 +139,7 @@ class HepSenderTest {
         assertThat(counters.traced().sum()).isEqualTo(2000);
         assertThat(counters.droppedFull().sum()).isBetween(1900L, 1999L);
         sender.close();
-        await().atMost(LIMIT).untilAsserted(this::assertBalanced);
+        assertBalanced();
         assertThat(counters.droppedStopped().sum()).isPositive();
         assertThat(sender.waiting()).isZero();
 
@@ -161,7 +165,106 @@ class HepSenderTest {
                 assertThat(silent.isConnected()).isTrue();
                 sender.close();
             }
-            await().atMost(LIMIT).untilAsserted(this::assertBalanced);
+            assertBalanced();
+        }
+    }
+
+    private HepSender over(HepTransport transport, HepSender.Opening opening) {
+        HepId id = new HepId("a", "127.0.0.1", 9, transport, 3, false);
+        return new HepSender(id, opening, Packets.encoder(id), counters, 1 << 20);
+    }
+
+    /// As from a machine without IPv6 to a collector that has nothing else.
+    @Test
+    void anUncheckedFailureIsOneLikeOthers() throws Exception {
+        try (ServerSocket collector = Packets.listener(0)) {
+            AtomicLong opened = new AtomicLong();
+            HepSender sender = over(HepTransport.TCP, () -> {
+                if (opened.incrementAndGet() < 3) {
+                    throw new UnsupportedAddressTypeException();
+                }
+                return Outlet.tcp("127.0.0.1", collector.getLocalPort(), Duration.ofSeconds(5));
+            });
+            sender.start();
+            Packets.exchange(sender, number);
+            collector.setSoTimeout((int) LIMIT.toMillis());
+            try (Socket connection = collector.accept()) {
+                assertThat(read(connection).payload()).hasToString("n1:datagram");
+                assertThat(read(connection).payload()).hasToString("OK");
+                assertThat(counters.errors().sum()).isEqualTo(2);
+                sender.close();
+            }
+            assertThat(counters.sent().sum()).isEqualTo(2);
+            assertBalanced();
+        }
+    }
+
+    /// A look-up that hangs cannot be ended; the sums are right all the same.
+    @Test
+    void closingCountsTheCopyInHand() throws Exception {
+        CountDownLatch opening = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        HepSender sender = over(HepTransport.UDP, () -> {
+            opening.countDown();
+            boolean done = false;
+            while (!done) {
+                try {
+                    end.await();
+                    done = true;
+                } catch (InterruptedException e) {
+                    // as deaf as a look-up
+                }
+            }
+            throw new IOException("too late");
+        });
+        sender.start();
+        Packets.exchange(sender, number);
+        assertThat(opening.await(60, TimeUnit.SECONDS)).isTrue();
+        sender.close();
+        try {
+            assertThat(counters.droppedStopped().sum()).isEqualTo(2);
+            assertBalanced();
+            assertThat(sender.waiting()).isZero();
+        } finally {
+            end.countDown();
+        }
+    }
+
+    /// Once by closing, once by ending its half only.
+    @Test
+    void aCollectorThatEndsTheConnectionGetsAnotherWithoutAnError() throws Exception {
+        try (ServerSocket collector = Packets.listener(0)) {
+            collector.setSoTimeout((int) LIMIT.toMillis());
+            AtomicReference<Outlet> last = new AtomicReference<>();
+            HepSender sender = over(HepTransport.TCP, () -> {
+                last.set(Outlet.tcp("127.0.0.1", collector.getLocalPort(), Duration.ofSeconds(5)));
+                return last.get();
+            });
+            sender.start();
+            Packets.exchange(sender, number);
+            try (Socket first = collector.accept()) {
+                read(first);
+                read(first);
+            }
+            await().atMost(LIMIT).until(() -> last.get().isEnded());
+            Packets.exchange(sender, number);
+            try (Socket second = collector.accept()) {
+                assertThat(read(second).payload()).hasToString("n2:datagram");
+                read(second);
+                second.shutdownOutput();
+                await().atMost(LIMIT).until(() -> last.get().isEnded());
+                Packets.exchange(sender, number);
+                try (Socket third = collector.accept()) {
+                    assertThat(read(third).payload()).hasToString("n3:datagram");
+                    read(third);
+                    sender.close();
+                }
+                assertThat(second.getInputStream().read()).isEqualTo(-1);
+            }
+            assertThat(counters.errors().sum()).isZero();
+            assertThat(counters.reconnects().sum()).isEqualTo(2);
+            assertThat(counters.sent().sum()).isEqualTo(6);
+            assertBalanced();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.wirechief.wire.binrpc;
 
+import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Value;
 
@@ -72,6 +73,25 @@ final class ArgCursor {
         count++;
         passed = passed == ASTRAY ? ASTRAY : passed + 1;
         return value;
+    }
+
+    /// The next argument; null for one that holds others, which is passed over.
+    @Nullable
+    Value takeScalar() {
+        boolean holdsOthers = records.peek(RecordType.ANY) == null
+                && (records.type() == RecordType.STRUCT || records.type() == RecordType.ARRAY);
+        if (!holdsOthers) {
+            return takeValue();
+        }
+        RecordReader ahead = records.ahead();
+        RecordError wrong = ahead.skipValue();
+        if (wrong != null) {
+            throw fault(wrong.isAbsence() ? RecordType.ANY : ahead.type(), wrong);
+        }
+        records.moveTo(ahead.position());
+        count++;
+        passed = passed == ASTRAY ? ASTRAY : passed + 1;
+        return null;
     }
 
     /// Goes on from here where it can, so that reading by index in order costs no more than

@@ -1,5 +1,6 @@
 package org.wirechief.wire.binrpc;
 
+import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Args;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
@@ -41,6 +42,11 @@ final class BinrpcArgs implements Args {
     @Override
     public Value value() {
         return cursor.takeValue();
+    }
+
+    @Override
+    public @Nullable Value scalar() {
+        return cursor.takeScalar();
     }
 
     @Override

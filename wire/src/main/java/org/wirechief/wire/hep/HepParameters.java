@@ -13,6 +13,9 @@ public final class HepParameters {
     /// Bytes they leave of a reply's text.
     public static final int REFERENCE_REPLY_MAX = 128;
 
+    /// Bytes of a character behind its first.
+    private static final int MOST_CONTINUED = 3;
+
     private HepParameters() {}
 
     /// Of the text dialect (spec mi-text §11.3).
@@ -42,6 +45,18 @@ public final class HepParameters {
             }
         }
         return cut(Octets.copyOf(out.bytes(), 0, out.size()), max);
+    }
+
+    /// The first `max` bytes, fewer where they would end within a character of UTF-8.
+    public static Octets cutWhole(Octets text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        int end = max;
+        while (end > 0 && max - end < MOST_CONTINUED && (text.at(end) & 0xC0) == 0x80) {
+            end--;
+        }
+        return cut(text, (text.at(end) & 0xC0) == 0xC0 ? end : max);
     }
 
     /// The first `max` bytes.

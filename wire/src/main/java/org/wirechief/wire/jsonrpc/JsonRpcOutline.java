@@ -11,4 +11,14 @@ import org.wirechief.core.Octets;
 /// @param command what that means; null for nothing
 /// @param parameters those at the top, in order and without names: texts and numbers, which lose
 ///     their fraction; null for all others
-public record JsonRpcOutline(Octets method, @Nullable CommandSpec command, List<@Nullable Octets> parameters) {}
+public record JsonRpcOutline(Octets method, @Nullable CommandSpec command, List<@Nullable Octets> parameters) {
+    /// Says of which requests a tracer is told.
+    @FunctionalInterface
+    public interface Wanted {
+        /// Whether it is to be told of this one.
+        ///
+        /// @param method as the caller spelled it; empty when there is none
+        /// @param command what that means; null for nothing
+        boolean wants(Octets method, @Nullable CommandSpec command);
+    }
+}

@@ -49,15 +49,28 @@ record JsonRpcRequest(
         return new JsonRpcRequest(id, name == null ? NAMELESS : name, null, null, "");
     }
 
+    boolean isWanted(JsonRpcOutline.Wanted wanted) {
+        return wanted.wants(name, command());
+    }
+
+    private @Nullable CommandSpec command() {
+        return method instanceof MiLookup.Found(CommandSpec spec) ? spec : null;
+    }
+
     /// What a tracer is told.
     ///
     /// @param most how many parameters
-    JsonRpcOutline outline(int most) {
+    /// @param room after how many bytes of them no further one is needed
+    JsonRpcOutline outline(int most, int room) {
         List<@Nullable Octets> texts = new ArrayList<>();
         List<JsonValue> given = params == null ? List.of() : params.elements();
-        given.stream().limit(most).forEach(value -> texts.add(told(value)));
-        CommandSpec command = method instanceof MiLookup.Found(CommandSpec spec) ? spec : null;
-        return new JsonRpcOutline(name, command, texts);
+        int bytes = 0;
+        for (int i = 0; i < given.size() && i < most && bytes <= room; i++) {
+            Octets text = told(given.get(i));
+            texts.add(text);
+            bytes += text == null ? 0 : text.length() + 1;
+        }
+        return new JsonRpcOutline(name, command(), texts);
     }
 
     private static @Nullable Octets told(JsonValue value) {

@@ -98,11 +98,15 @@ public final class JsonRpcServer {
         return text.requests().size();
     }
 
-    /// The requests that the text that was read holds, for a tracer.
+    /// The requests that the text that was read holds, for a tracer; those alone that are wanted.
     ///
     /// @param most how many parameters of each
-    public List<JsonRpcOutline> outlines(int most) {
-        return text.requests().stream().map(request -> request.outline(most)).toList();
+    /// @param room after how many bytes of them no further one is needed
+    public List<JsonRpcOutline> outlines(int most, int room, JsonRpcOutline.Wanted wanted) {
+        return text.requests().stream()
+                .filter(request -> request.isWanted(wanted))
+                .map(request -> request.outline(most, room))
+                .toList();
     }
 
     /// How many results the last answer holds.
