@@ -127,8 +127,8 @@ public final class Hep implements Endpoint {
         }
     }
 
-    /// KB of copies that may wait for one collector, at least 16, 1024 at first; what comes on top is dropped
-    /// and counted.
+    /// KB of copies that may wait for one collector, at least 16, 1024 at first; what comes on top
+    /// is dropped and counted.
     public Hep buffer(int kilobytes) {
         if (kilobytes < FEWEST_KILOBYTES || kilobytes > MOST_KILOBYTES) {
             throw ConfigError.of(
