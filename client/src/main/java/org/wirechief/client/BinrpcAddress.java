@@ -32,6 +32,8 @@ record BinrpcAddress(Address address) implements NodeAddress {
 
     private DatagramDial unixDatagram(ConnectOptions options) throws IOException {
         var directory = options.replyDirectory();
-        return directory == null ? DatagramDial.connect(address) : DatagramDial.connect(address, directory);
+        return directory == null
+                ? DatagramDial.connect(address)
+                : DatagramDial.connect(address, directory, options.whileEnding());
     }
 }

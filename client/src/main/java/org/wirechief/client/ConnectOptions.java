@@ -3,6 +3,7 @@ package org.wirechief.client;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.net.WhileEnding;
 
 /// How to connect, and what every call of the connection may take.
 ///
@@ -24,16 +25,20 @@ import org.jspecify.annotations.Nullable;
 ///     sent to, null for an abstract one that leaves no file; needed when the node sees other
 ///     abstract names, from inside a container for example. For `fifo:` the one where reply FIFOs
 ///     are made, `reply_dir` of its `mi_fifo`; null for `/tmp/`
+/// @param awaited whether a shutdown hook closes the client and waits for that, so that it may call
+///     although the JVM is ending. Without one, a call that needs a file for its answer is refused
+///     then: the file would stay behind
 public record ConnectOptions(
         Duration deadline,
         int longestReply,
         int inFlight,
         boolean deadlinesInTurn,
-        @Nullable Path replyDirectory) {
+        @Nullable Path replyDirectory,
+        boolean awaited) {
     /// [Client#DEADLINE], 256 MiB, 64 calls, deadlines from when calls are made, an abstract
-    /// socket.
+    /// socket, not awaited.
     public static final ConnectOptions DEFAULTS =
-            new ConnectOptions(Client.DEADLINE, 256 * 1024 * 1024, 64, false, null);
+            new ConnectOptions(Client.DEADLINE, 256 * 1024 * 1024, 64, false, null, false);
 
     /// @throws IllegalArgumentException when one is out of its range
     public ConnectOptions {
@@ -54,22 +59,30 @@ public record ConnectOptions(
     }
 
     public ConnectOptions withDeadline(Duration other) {
-        return new ConnectOptions(other, longestReply, inFlight, deadlinesInTurn, replyDirectory);
+        return new ConnectOptions(other, longestReply, inFlight, deadlinesInTurn, replyDirectory, awaited);
     }
 
     public ConnectOptions withLongestReply(int bytes) {
-        return new ConnectOptions(deadline, bytes, inFlight, deadlinesInTurn, replyDirectory);
+        return new ConnectOptions(deadline, bytes, inFlight, deadlinesInTurn, replyDirectory, awaited);
     }
 
     public ConnectOptions withInFlight(int calls) {
-        return new ConnectOptions(deadline, longestReply, calls, deadlinesInTurn, replyDirectory);
+        return new ConnectOptions(deadline, longestReply, calls, deadlinesInTurn, replyDirectory, awaited);
     }
 
     public ConnectOptions withDeadlinesInTurn(boolean inTurn) {
-        return new ConnectOptions(deadline, longestReply, inFlight, inTurn, replyDirectory);
+        return new ConnectOptions(deadline, longestReply, inFlight, inTurn, replyDirectory, awaited);
     }
 
     public ConnectOptions withReplyDirectory(Path directory) {
-        return new ConnectOptions(deadline, longestReply, inFlight, deadlinesInTurn, directory);
+        return new ConnectOptions(deadline, longestReply, inFlight, deadlinesInTurn, directory, awaited);
+    }
+
+    public ConnectOptions withAwaited(boolean byHook) {
+        return new ConnectOptions(deadline, longestReply, inFlight, deadlinesInTurn, replyDirectory, byHook);
+    }
+
+    WhileEnding whileEnding() {
+        return awaited ? WhileEnding.AWAITED : WhileEnding.REFUSED;
     }
 }

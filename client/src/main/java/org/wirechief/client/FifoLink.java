@@ -10,15 +10,20 @@ import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
 import org.wirechief.net.Address;
 import org.wirechief.net.FifoCall;
+import org.wirechief.net.WhileEnding;
 
 /// Carries calls over a FIFO. Each has a reply FIFO, and a thread, of its own: waiting for a FIFO
 /// holds one. The reply FIFO is gone when the call ends, but for a deadline or a cancelling, which
 /// its thread learns within 50 ms.
 final class FifoLink implements Link {
+    /// Longer than a call takes to learn that nobody waits for it any more.
+    private static final Duration LEAVING = Duration.ofMillis(200);
+
     private final Address address;
     private final String replyDirectory;
     private final FifoSpeech speech;
     private final int longestReply;
+    private final WhileEnding ending;
     private final Places places;
 
     /// One request at a time: what is longer than a FIFO writes in one piece must not be mixed with
@@ -33,6 +38,7 @@ final class FifoLink implements Link {
         this.replyDirectory = replyDirectory;
         this.speech = speech;
         this.longestReply = options.longestReply();
+        this.ending = options.whileEnding();
         this.places = new Places(options.inFlight());
     }
 
@@ -49,7 +55,7 @@ final class FifoLink implements Link {
     }
 
     private void run(Exchange call, int number) {
-        try (FifoCall fifo = FifoCall.open(address, replyDirectory)) {
+        try (FifoCall fifo = FifoCall.open(address, replyDirectory, ending)) {
             if (closed || call.isOver()) {
                 call.lost("the connection was closed", null);
                 return;
@@ -110,9 +116,12 @@ final class FifoLink implements Link {
         return speech.read(answer.bytes(), answer.cookie());
     }
 
+    /// Waits for calls under way to learn of it: the program may end next, and no reply FIFO is to
+    /// be left behind.
     @Override
     public void close() {
         closed = true;
+        places.awaitEmpty(LEAVING);
         places.open();
     }
 }

@@ -57,7 +57,9 @@ record MiAddress(Address address, boolean text, boolean json) implements NodeAdd
         var directory = options.replyDirectory();
         return switch (address.transport()) {
             case UNIX_DATAGRAM ->
-                directory == null ? DatagramDial.connect(address) : DatagramDial.connect(address, directory);
+                directory == null
+                        ? DatagramDial.connect(address)
+                        : DatagramDial.connect(address, directory, options.whileEnding());
             case UDP -> DatagramDial.connect(address);
             case UNIX_STREAM, TCP, FIFO ->
                 throw new IllegalArgumentException(address + " cannot be called: MI goes over udp or a path");

@@ -1,5 +1,6 @@
 package org.wirechief.client;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -39,6 +40,26 @@ final class Places {
 
     void leave() {
         free.release();
+    }
+
+    /// Waits until nobody has a place, but not for long. An interrupt is left for later.
+    void awaitEmpty(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        boolean interrupted = false;
+        boolean waited = false;
+        while (!waited) {
+            try {
+                if (free.tryAcquire(count, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    free.release(count);
+                }
+                waited = true;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Lets everybody in who waits: nothing is sent any more.

@@ -3,6 +3,7 @@ package org.wirechief.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InterruptedIOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -124,6 +125,24 @@ final class FifoLinkTest {
                             ConnectionLost.class,
                             e -> assertThat(e.mayHaveRun()).isFalse())
                     .hasMessageContaining("the server stopped reading its FIFO");
+        }
+    }
+
+    /// The program may end next, and end what removes them.
+    @Test
+    void whoClosesLeavesNoReplyFifo() throws Exception {
+        try (var _ = open()) {
+            var link = link(new MiFifoSpeech());
+            Exchange call = call(LONG);
+            link.send(call);
+            Thread.sleep(300);
+            assertThat(folder.toFile().list()).hasSize(2);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(call::await).isInstanceOf(InterruptedIOException.class);
+            link.close();
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(folder.toFile().list()).containsExactly("fifo");
         }
     }
 

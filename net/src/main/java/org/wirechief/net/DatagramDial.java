@@ -45,7 +45,12 @@ public sealed interface DatagramDial extends AutoCloseable permits UnixDatagramD
     /// @throws java.net.ConnectException saying who cannot be reached, why, and what to do
     /// @throws IllegalArgumentException if the address is no Unix datagram address
     static DatagramDial connect(Address address, Path replies) throws IOException {
-        return UnixDatagramDial.withFile(address, replies);
+        return connect(address, replies, WhileEnding.REFUSED);
+    }
+
+    /// As [#connect(Address, Path)], for a caller who may be waited for when the JVM ends.
+    static DatagramDial connect(Address address, Path replies, WhileEnding ending) throws IOException {
+        return UnixDatagramDial.withFile(address, replies, ending);
     }
 
     /// As [#connect(Address, Path)], with the answers sent to this very file.

@@ -65,12 +65,12 @@ public final class FifoCall implements AutoCloseable {
     /// @param replyDirectory where the server looks for it, with the slash at its end
     /// @throws IOException saying whether the server, its FIFO or the reply FIFO is the trouble,
     ///     and what to do
-    public static FifoCall open(Address server, String replyDirectory) throws IOException {
+    public static FifoCall open(Address server, String replyDirectory, WhileEnding ending) throws IOException {
         var libc = new Libc();
         try {
             ServerFifo request = ServerFifo.open(libc, server);
             try {
-                return new FifoCall(libc, request, replyFifo(libc, replyDirectory), server.name());
+                return new FifoCall(libc, request, replyFifo(libc, replyDirectory, ending), server.name());
             } catch (IOException | RuntimeException e) {
                 request.close();
                 throw e;
@@ -81,9 +81,9 @@ public final class FifoCall implements AutoCloseable {
         }
     }
 
-    private static OwnReplyFifo replyFifo(Libc libc, String directory) throws IOException {
+    private static OwnReplyFifo replyFifo(Libc libc, String directory, WhileEnding ending) throws IOException {
         try {
-            return OwnReplyFifo.make(libc, directory);
+            return OwnReplyFifo.make(libc, directory, ending);
         } catch (IOException e) {
             throw new IOException(
                     "cannot make a reply FIFO in " + directory + ": " + e.getMessage()

@@ -34,10 +34,10 @@ final class OwnReplyFifo {
     ///
     /// @param directory with the slash at its end
     /// @throws IOException saying why there can be none; nothing is left behind
-    static OwnReplyFifo make(Libc libc, String directory) throws IOException {
+    static OwnReplyFifo make(Libc libc, String directory, WhileEnding ending) throws IOException {
         for (int attempt = 1; true; attempt++) {
             long name = (1L << RANDOM_BITS) | (libc.random() >>> (Long.SIZE - RANDOM_BITS));
-            ReplyFile file = ReplyFile.named(Path.of(directory + PREFIX + Long.toString(name, 32)));
+            ReplyFile file = ReplyFile.named(Path.of(directory + PREFIX + Long.toString(name, 32)), ending);
             try {
                 return make(libc, file);
             } catch (LinuxException e) {

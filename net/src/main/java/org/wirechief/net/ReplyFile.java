@@ -8,8 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// The socket file or FIFO a server sends its answers to. Removed when it is closed, or else when
-/// the JVM ends in order; what somebody else has put in its place stays. One that is made while the
-/// JVM is ending already, for a last call, only closing removes.
+/// the JVM ends in order; what somebody else has put in its place stays.
 final class ReplyFile implements AutoCloseable {
     private final Path path;
     private final Thread atExit;
@@ -31,18 +30,24 @@ final class ReplyFile implements AutoCloseable {
     }
 
     /// A name in the directory that nothing has yet; for a socket to be bound to.
-    static ReplyFile in(Path directory) {
+    ///
+    /// @throws IOException when the JVM is ending and nobody is waited for
+    static ReplyFile in(Path directory, WhileEnding ending) throws IOException {
         long random = ThreadLocalRandom.current().nextLong(1L << 40);
-        return named(directory.resolve(".chief-" + Long.toString((1L << 40) + random, 32)));
+        return named(directory.resolve(".chief-" + Long.toString((1L << 40) + random, 32)), ending);
     }
 
     /// A path that nothing has yet; for a socket to be bound to, or a FIFO to be made at.
-    static ReplyFile named(Path path) {
+    ///
+    /// @throws IOException when the JVM is ending and nobody is waited for
+    static ReplyFile named(Path path, WhileEnding ending) throws IOException {
         var file = new ReplyFile(path);
         try {
             Runtime.getRuntime().addShutdownHook(file.atExit);
         } catch (IllegalStateException e) {
-            // the JVM is ending, and whoever holds it up makes a last call
+            if (ending == WhileEnding.REFUSED) {
+                throw new IOException("this program is ending", e);
+            }
         }
         return file;
     }

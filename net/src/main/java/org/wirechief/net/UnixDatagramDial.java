@@ -46,12 +46,12 @@ final class UnixDatagramDial implements DatagramDial {
         return UnixDatagramDialling.connect(address, null);
     }
 
-    static UnixDatagramDial withFile(Address address, Path directory) throws IOException {
-        return UnixDatagramDialling.connect(address, ReplyFile.in(directory));
+    static UnixDatagramDial withFile(Address address, Path directory, WhileEnding ending) throws IOException {
+        return UnixDatagramDialling.connect(address, ReplyFile.in(directory, ending));
     }
 
     static UnixDatagramDial fromFile(Address address, Path file) throws IOException {
-        return UnixDatagramDialling.connect(address, ReplyFile.named(file));
+        return UnixDatagramDialling.connect(address, ReplyFile.named(file, WhileEnding.REFUSED));
     }
 
     @Override

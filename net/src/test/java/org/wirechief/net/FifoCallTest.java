@@ -282,7 +282,7 @@ final class FifoCallTest {
     }
 
     private static FifoCall open(Path fifo, Path directory) throws IOException {
-        return FifoCall.open(Address.fifo(fifo.toString()), directory + "/");
+        return FifoCall.open(Address.fifo(fifo.toString()), directory + "/", WhileEnding.REFUSED);
     }
 
     private static String ask(FifoDoor door, String text, Duration timeout) throws Exception {

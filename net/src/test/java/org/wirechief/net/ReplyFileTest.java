@@ -17,7 +17,7 @@ final class ReplyFileTest {
     @Test
     void whatWasMadeIsRemoved() throws Exception {
         Path path = Door.freshDirectory().resolve("file");
-        try (ReplyFile file = ReplyFile.named(path)) {
+        try (ReplyFile file = ReplyFile.named(path, WhileEnding.REFUSED)) {
             assertThat(file.isInPlace()).isFalse();
             assertThat(file.make(() -> made(path))).isEqualTo(path);
             assertThat(file.isInPlace()).isTrue();
@@ -30,7 +30,7 @@ final class ReplyFileTest {
     void whatWasExchangedAsItWasMadeStays() throws Exception {
         Path path = Door.freshDirectory().resolve("file");
         Path theirs = Files.writeString(path.resolveSibling("theirs"), "theirs");
-        try (ReplyFile file = ReplyFile.named(path)) {
+        try (ReplyFile file = ReplyFile.named(path, WhileEnding.REFUSED)) {
             var _ = file.make(() -> {
                 ReplyFile.Made<Path> made = made(path);
                 Files.delete(path);

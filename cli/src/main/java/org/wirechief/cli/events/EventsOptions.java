@@ -53,7 +53,8 @@ record EventsOptions(String node, List<String> events, EventOptions stream, Even
     }
 
     private static EventOptions stream(CommandLine line) throws UsageError {
-        EventOptions stream = EventOptions.DEFAULTS;
+        // the stop of the command waits for the last call
+        EventOptions stream = EventOptions.DEFAULTS.withAwaited(true);
         if (line.has(EXPIRE)) {
             stream = stream.withExpiry(Duration.ofSeconds(
                     CountText.parse("--expire", line.value(EXPIRE).orElseThrow())));

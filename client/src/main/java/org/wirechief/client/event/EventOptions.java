@@ -18,19 +18,22 @@ import org.wirechief.client.ConnectOptions;
 ///     its own that the node can reach
 /// @param replyDirectory where answers come to, as in [ConnectOptions#replyDirectory()]; null for
 ///     what that takes by itself
+/// @param awaited whether a shutdown hook closes the stream and waits for that, as in
+///     [ConnectOptions#awaited()]: without one a FIFO node is not told at the end of the JVM
 public record EventOptions(
         Duration expiry,
         Duration check,
         Duration deadline,
         int queue,
         @Nullable String socket,
-        @Nullable Path replyDirectory) {
+        @Nullable Path replyDirectory,
+        boolean awaited) {
     /// A signed number of 32 bits on the wire.
     private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
 
-    /// Two minutes, checked every 5 s, calls of 10 s, 10,000 events.
-    public static final EventOptions DEFAULTS =
-            new EventOptions(Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(10), 10_000, null, null);
+    /// Two minutes, checked every 5 s, calls of 10 s, 10,000 events, not awaited.
+    public static final EventOptions DEFAULTS = new EventOptions(
+            Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(10), 10_000, null, null, false);
 
     /// @throws IllegalArgumentException naming what is out of its range
     public EventOptions {
@@ -46,7 +49,8 @@ public record EventOptions(
     }
 
     ConnectOptions connecting() {
-        ConnectOptions connecting = ConnectOptions.DEFAULTS.withDeadline(deadline);
+        ConnectOptions connecting =
+                ConnectOptions.DEFAULTS.withDeadline(deadline).withAwaited(awaited);
         return replyDirectory == null ? connecting : connecting.withReplyDirectory(replyDirectory);
     }
 
@@ -55,26 +59,30 @@ public record EventOptions(
     }
 
     public EventOptions withExpiry(Duration other) {
-        return new EventOptions(other, check, deadline, queue, socket, replyDirectory);
+        return new EventOptions(other, check, deadline, queue, socket, replyDirectory, awaited);
     }
 
     public EventOptions withCheck(Duration other) {
-        return new EventOptions(expiry, other, deadline, queue, socket, replyDirectory);
+        return new EventOptions(expiry, other, deadline, queue, socket, replyDirectory, awaited);
     }
 
     public EventOptions withDeadline(Duration other) {
-        return new EventOptions(expiry, check, other, queue, socket, replyDirectory);
+        return new EventOptions(expiry, check, other, queue, socket, replyDirectory, awaited);
     }
 
     public EventOptions withQueue(int events) {
-        return new EventOptions(expiry, check, deadline, events, socket, replyDirectory);
+        return new EventOptions(expiry, check, deadline, events, socket, replyDirectory, awaited);
     }
 
     public EventOptions withReplyDirectory(Path other) {
-        return new EventOptions(expiry, check, deadline, queue, socket, other);
+        return new EventOptions(expiry, check, deadline, queue, socket, other, awaited);
     }
 
     public EventOptions withSocket(String other) {
-        return new EventOptions(expiry, check, deadline, queue, other, replyDirectory);
+        return new EventOptions(expiry, check, deadline, queue, other, replyDirectory, awaited);
+    }
+
+    public EventOptions withAwaited(boolean byHook) {
+        return new EventOptions(expiry, check, deadline, queue, socket, replyDirectory, byHook);
     }
 }

@@ -50,7 +50,11 @@ public final class FifoStatistics {
                         "reply_fifos_refused",
                         "requests not run, for their reply FIFO was none",
                         fifos.replyRefused),
-                statistic(group, "reply_fifos_not_run", "requests not run, for too many waited", fifos.unrunDropped),
+                statistic(
+                        group,
+                        "reply_fifos_not_run",
+                        "requests not run, for too many waited or were being answered",
+                        fifos.unrunDropped),
                 statistic(group, "reply_fifos_sent", "replies their FIFO took whole", fifos.repliesSent),
                 statistic(
                         group, "reply_fifos_parked", "replies that had to wait for their reader", fifos.repliesParked),

@@ -213,6 +213,10 @@ class MiFifoCallIT {
                         "fifo:" + server.fifo(), options().withReplyDirectory(Path.of("/tmp/" + "x".repeat(110)))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is too long: OpenSIPS takes 127 bytes");
+        // bytes are counted, not letters
+        assertThatThrownBy(() -> Client.connect(
+                        "fifo:" + server.fifo(), options().withReplyDirectory(Path.of("/tmp/" + "\u00e9".repeat(60)))))
+                .isInstanceOf(IllegalArgumentException.class);
         try (Client client = Client.connect(
                 "fifo:" + server.fifo(),
                 options().withReplyDirectory(server.folder().resolve("none")).withDeadline(Duration.ofSeconds(60)))) {
