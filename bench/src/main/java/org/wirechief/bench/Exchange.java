@@ -15,7 +15,7 @@ import org.wirechief.wire.binrpc.PacketHeader;
 
 /// One request, to be sent many times with different cookies, and the body its replies must have.
 ///
-/// Immutable; all that happens for a request of a load is two copies and two comparisons.
+/// Immutable.
 final class Exchange {
     /// Fits into a stream's 65535 bytes and into a datagram (spec ctl §7.1).
     static final int LONGEST_REQUEST = 60_000;
@@ -25,15 +25,15 @@ final class Exchange {
     private static final byte[] NONE = {};
 
     private final String text;
-    private final byte[] requestHead;
-    private final byte[] requestBody;
+    private final byte[] request;
+    private final int requestCookie;
     private final byte[] replyHead;
     private final byte[] replyBody;
 
-    private Exchange(String text, byte[] requestHead, byte[] requestBody, byte[] replyBody) {
+    private Exchange(String text, byte[] request, int requestCookie, byte[] replyBody) {
         this.text = text;
-        this.requestHead = requestHead;
-        this.requestBody = requestBody;
+        this.request = request;
+        this.requestCookie = requestCookie;
         this.replyHead = replyHead(replyBody.length);
         this.replyBody = replyBody;
     }
@@ -56,13 +56,12 @@ final class Exchange {
         byte[] bytes = Arrays.copyOf(packet.bytes(), packet.size());
         int head = header(bytes).headerLength();
         String text = args.isEmpty() ? method : method + " " + String.join(" ", args);
-        return new Exchange(
-                text, Arrays.copyOf(bytes, head - COOKIE_BYTES), Arrays.copyOfRange(bytes, head, bytes.length), NONE);
+        return new Exchange(text, bytes, head - COOKIE_BYTES, NONE);
     }
 
     /// The same request, whose replies must have this body, byte for byte.
     Exchange expecting(byte[] body) {
-        return new Exchange(text, requestHead, requestBody, body.clone());
+        return new Exchange(text, request, requestCookie, body.clone());
     }
 
     /// What is asked, as an operator would type it.
@@ -71,7 +70,7 @@ final class Exchange {
     }
 
     int requestLength() {
-        return requestHead.length + COOKIE_BYTES + requestBody.length;
+        return request.length;
     }
 
     int replyLength() {
@@ -83,7 +82,18 @@ final class Exchange {
     }
 
     void putRequest(ByteBuffer out, int cookie) {
-        out.put(requestHead).putInt(cookie).put(requestBody);
+        int at = out.position();
+        out.put(request).putInt(at + requestCookie, cookie);
+    }
+
+    /// The right reply but for its cookie.
+    void putReply(byte[] to, int at) {
+        System.arraycopy(replyHead, 0, to, at, replyHead.length);
+        System.arraycopy(replyBody, 0, to, at + replyHead.length + COOKIE_BYTES, replyBody.length);
+    }
+
+    void putReplyCookie(byte[] to, int at, int cookie) {
+        INT.set(to, at + replyHead.length, cookie);
     }
 
     /// Whether the right reply, to whatever cookie, stands at `at`.

@@ -70,7 +70,9 @@ public final class LoadMain {
         System.out.printf(
                 "%.0f requests/s, p50 %.1f us, p99 %.1f us, server CPU %.2f us a request%n",
                 found.perSecond(), found.p50Micros(), found.p99Micros(), found.cpuMicrosPerRequest());
-        System.out.printf("busy: server %.2f, generator %.2f processors%n", found.serverBusy(), found.generatorBusy());
+        System.out.printf(
+                "busy: server %.2f, generator %.2f processors, %.2f us of it a request%n",
+                found.serverBusy(), found.generatorBusy(), found.generatorBusy() * 1e6 / found.perSecond());
         Defects defects = found.defects();
         System.out.printf(
                 "wrong %d, lost %d (late %d), connections ended %d%n",

@@ -10,6 +10,7 @@ import org.wirechief.wire.binrpc.PacketHeader;
 final class Questions implements Conversation {
     private final Exchange exchange;
     private final Window window;
+    private final @Nullable ReplyRing replies;
     private final Tally tally;
     private final boolean ordered;
     private final int outstanding;
@@ -22,6 +23,7 @@ final class Questions implements Conversation {
         this.ordered = ordered;
         this.outstanding = outstanding;
         this.window = new Window(number, outstanding);
+        this.replies = ReplyRing.of(exchange, outstanding);
     }
 
     @Override
@@ -55,12 +57,16 @@ final class Questions implements Conversation {
 
     @Override
     public void request(ByteBuffer out, long now) {
-        exchange.putRequest(out, window.open(now));
+        int cookie = window.open(now);
+        if (replies != null) {
+            replies.expect(Cookies.slot(cookie), cookie);
+        }
+        exchange.putRequest(out, cookie);
     }
 
     @Override
     public int received(byte[] bytes, int from, int to, long now) throws ProtocolError {
-        int at = from;
+        int at = from + inOrder(bytes, from, to, now);
         while (at < to) {
             if (exchange.isReply(bytes, at, to)) {
                 replied(exchange.cookieAt(bytes, at), now);
@@ -77,6 +83,18 @@ final class Questions implements Conversation {
         return at - from;
     }
 
+    /// Takes the replies that are right and in order together, and says how many bytes they have.
+    private int inOrder(byte[] bytes, int from, int to, long now) {
+        if (replies == null || !window.isOrderly()) {
+            return 0;
+        }
+        int count = replies.matching(bytes, from, to, window.oldest(), window.waiting());
+        if (count > 0) {
+            window.answeredInOrder(count, now, tally);
+        }
+        return count * exchange.replyLength();
+    }
+
     private @Nullable PacketHeader header(byte[] bytes, int at, int to) throws ProtocolError {
         try {
             return PacketHeader.read(bytes, at, to);
@@ -88,12 +106,12 @@ final class Questions implements Conversation {
 
     private void replied(int cookie, long now) {
         switch (window.answered(cookie)) {
-            case EXPECTED -> tally.right(now - window.sentAt(cookie));
+            case EXPECTED -> tally.right(now - window.sentAt(cookie), 1);
             case OVERTAKEN -> {
                 if (ordered) {
                     tally.wrong(() -> "a reply after the reply to a later request");
                 } else {
-                    tally.right(now - window.sentAt(cookie));
+                    tally.right(now - window.sentAt(cookie), 1);
                 }
             }
             case LATE -> tally.late();

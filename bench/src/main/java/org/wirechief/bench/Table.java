@@ -15,7 +15,7 @@ final class Table {
             "p50",
             "p99",
             "CPU a request",
-            "busy: ours, Kamailio, generator",
+            "busy: ours, generator; Kamailio, generator",
             "wrong+lost: ours, Kamailio");
 
     private Table() {}
@@ -55,12 +55,12 @@ final class Table {
     }
 
     private static String busy(Outcome outcome) {
-        double generator = Math.max(
-                Outcome.median(outcome.ours(), Measurement::generatorBusy),
-                Outcome.median(outcome.theirs(), Measurement::generatorBusy));
-        return Ratio.number(Outcome.median(outcome.ours(), Measurement::serverBusy)) + ", "
-                + Ratio.number(Outcome.median(outcome.theirs(), Measurement::serverBusy)) + ", "
-                + Ratio.number(generator);
+        return busy(outcome.ours()) + "; " + busy(outcome.theirs());
+    }
+
+    private static String busy(List<Measurement> rounds) {
+        return Ratio.number(Outcome.median(rounds, Measurement::serverBusy)) + ", "
+                + Ratio.number(Outcome.median(rounds, Measurement::generatorBusy));
     }
 
     private static String defects(List<Measurement> rounds) {

@@ -25,10 +25,11 @@ final class Tally {
         measuring = on;
     }
 
-    void right(long nanos) {
+    /// @param count of so many replies, 1 or more
+    void right(long nanos, int count) {
         if (measuring) {
-            right++;
-            latency.recordValue(Math.clamp(nanos, 1, LONGEST));
+            right += count;
+            latency.recordValueWithCount(Math.clamp(nanos, 1, LONGEST), count);
         }
     }
 

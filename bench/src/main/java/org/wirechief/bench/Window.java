@@ -28,8 +28,12 @@ final class Window {
     private final int[] turns;
     private final long[] order;
     private final long[] sentAt;
+    /// A queue, so that slots are used in turn as long as replies come in order.
     private final int[] free;
+    private int nextFree;
     private int freeCount;
+    private int oldest;
+    private boolean orderly = true;
     private long sent;
     private long latest = -1;
 
@@ -41,7 +45,7 @@ final class Window {
         order = new long[outstanding];
         sentAt = new long[outstanding];
         free = new int[outstanding];
-        Arrays.setAll(free, slot -> outstanding - 1 - slot);
+        Arrays.setAll(free, slot -> slot);
         freeCount = outstanding;
     }
 
@@ -55,12 +59,50 @@ final class Window {
 
     /// Takes a slot for a request that leaves now, and gives its cookie.
     int open(long now) {
-        int slot = free[--freeCount];
+        int slot = free[nextFree];
+        nextFree = after(nextFree);
+        freeCount--;
         turns[slot] = turns[slot] + 1 & Cookies.RANGE - 1;
         cookies[slot] = Cookies.of(connection, slot, turns[slot]);
         order[slot] = sent++;
         sentAt[slot] = now;
         return cookies[slot];
+    }
+
+    private int after(int index) {
+        return index + 1 == free.length ? 0 : index + 1;
+    }
+
+    /// Whether every reply came in the order of the requests until now: the slots that wait follow
+    /// each other then, from [#oldest] on and round the end.
+    boolean isOrderly() {
+        return orderly;
+    }
+
+    /// The slot of the oldest request that waits, as long as there is order.
+    int oldest() {
+        return oldest;
+    }
+
+    /// Frees the slots of the oldest requests, which are answered. There must be order.
+    ///
+    /// @param count at least 1
+    /// @param now when the replies came; latencies are told together where requests left together
+    void answeredInOrder(int count, long now, Tally tally) {
+        long since = sentAt[oldest];
+        int together = 0;
+        for (int i = 0; i < count; i++) {
+            if (sentAt[oldest] != since) {
+                tally.right(now - since, together);
+                since = sentAt[oldest];
+                together = 0;
+            }
+            together++;
+            latest = order[oldest];
+            release(oldest);
+            oldest = after(oldest);
+        }
+        tally.right(now - since, together);
     }
 
     /// Frees the slot of a request that is answered.
@@ -71,6 +113,11 @@ final class Window {
         }
         if (cookies[slot] != cookie) {
             return givenUp[slot] == cookie ? Verdict.LATE : Verdict.UNKNOWN;
+        }
+        if (orderly && slot == oldest) {
+            oldest = after(oldest);
+        } else {
+            orderly = false;
         }
         release(slot);
         if (order[slot] < latest) {
@@ -91,6 +138,7 @@ final class Window {
         for (int slot = 0; slot < cookies.length; slot++) {
             if (cookies[slot] != NONE && now - sentAt[slot] >= age) {
                 givenUp[slot] = cookies[slot];
+                orderly = false;
                 release(slot);
                 count++;
             }
@@ -105,6 +153,7 @@ final class Window {
 
     private void release(int slot) {
         cookies[slot] = NONE;
-        free[freeCount++] = slot;
+        int end = nextFree + freeCount++;
+        free[end < free.length ? end : end - free.length] = slot;
     }
 }

@@ -20,11 +20,11 @@ class TableTest {
 
         assertThat(Table.of(List.of(outcome)).lines()).containsExactly("""
                 | carrier | load    | method          | requests/s        | p50               | p99               \
-                | CPU a request     | busy: ours, Kamailio, generator | wrong+lost: ours, Kamailio |""", """
+                | CPU a request     | busy: ours, generator; Kamailio, generator | wrong+lost: ours, Kamailio |""", """
                 | ------- | ------- | --------------- | ----------------- | ----------------- | ----------------- \
-                | ----------------- | ------------------------------- | -------------------------- |""", """
+                | ----------------- | ------------------------------------------ | -------------------------- |""", """
                 | tcp     | 16 x 64 | core.echo hello | 3.00 (3.00..3.00) | 0.50 (0.50..0.50) | 0.50 (0.50..0.50) \
-                | 0.10 (0.10..0.10) | 0.15, 0.50, 0.25                | 0+0, 1+2                   |""");
+                | 0.10 (0.10..0.10) | 0.15, 0.25; 0.50, 0.25                     | 0+0, 1+2                   |""");
     }
 
     @Test

@@ -84,6 +84,50 @@ class WindowTest {
     }
 
     @Test
+    void isOrderlyAsLongAsTheOldestIsAnsweredFirst() {
+        for (int i = 0; i < 10; i++) {
+            int first = window.open(i);
+            int second = window.open(i);
+
+            assertThat(window.oldest()).isEqualTo(Cookies.slot(first));
+            window.answered(first);
+            assertThat(window.oldest()).isEqualTo(Cookies.slot(second));
+            window.answeredInOrder(1, 20, new Tally());
+            assertThat(window.answered(second)).isEqualTo(UNKNOWN);
+        }
+        assertThat(window.isOrderly()).isTrue();
+
+        window.open(0);
+        window.answered(window.open(0));
+
+        assertThat(window.isOrderly()).isFalse();
+    }
+
+    @Test
+    void whatIsGivenUpEndsTheOrder() {
+        window.open(0);
+        window.giveUpAll();
+
+        assertThat(window.isOrderly()).isFalse();
+    }
+
+    @Test
+    void repliesTakenTogetherHaveTheLatencyOfTheirOwnRequests() {
+        var tally = new Tally();
+        tally.measure(true);
+        window.open(100);
+        window.open(300);
+        window.open(300);
+
+        window.answeredInOrder(3, 400, tally);
+
+        assertThat(tally.right()).isEqualTo(3);
+        assertThat(tally.latency().getCountAtValue(300)).isEqualTo(1);
+        assertThat(tally.latency().getCountAtValue(100)).isEqualTo(2);
+        assertThat(window.waiting()).isZero();
+    }
+
+    @Test
     void goesRoundItsTurns() {
         for (int i = 0; i < 5000; i++) {
             assertThat(window.answered(window.open(i))).isEqualTo(EXPECTED);
