@@ -4,71 +4,137 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.LiveServer;
 import org.wirechief.it.live.Outcome;
+import org.wirechief.it.live.ScriptedDatagramNode;
 import org.wirechief.it.live.ScriptedNode;
+import org.wirechief.it.live.ScriptedNode.Script;
 import org.wirechief.it.live.TempFolder;
 
 /// A call that gets no answer: `chief call` ends in time, with the exit code for what happened and
 /// one line that says it.
 class CallFailuresIT {
-    static Stream<Arguments> brokenReplies() {
-        return Stream.of(
-                Arguments.of("killed before it answers", (ScriptedNode.Script) _ -> null),
-                Arguments.of("garbage", (ScriptedNode.Script) _ -> "HTTP/1.1 200 OK".getBytes(StandardCharsets.UTF_8)),
-                Arguments.of("another cookie", (ScriptedNode.Script) request -> {
-                    byte[] cookie = ScriptedNode.cookie(request);
-                    cookie[cookie.length - 1] ^= 1;
-                    return ScriptedNode.packet(1, cookie, new byte[] {0x21, 'a', 0});
-                }),
-                Arguments.of("a request", (ScriptedNode.Script) request -> request),
-                Arguments.of("broken records", (ScriptedNode.Script)
-                        request -> ScriptedNode.packet(1, ScriptedNode.cookie(request), new byte[] {0x07})),
-                Arguments.of("too long", (ScriptedNode.Script) request -> Arrays.copyOf(
-                        new byte[] {(byte) 0xA1, 0x1F, 0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF}, 10)));
+    static List<Script> brokenReplies() {
+        return List.of(
+                // killed before it answers
+                _ -> null,
+                _ -> "HTTP/1.1 200 OK".getBytes(StandardCharsets.UTF_8),
+                CallFailuresIT::withAnotherCookie,
+                request -> request,
+                // broken records
+                request -> ScriptedNode.packet(1, ScriptedNode.cookie(request), new byte[] {0x07}),
+                // too long
+                _ -> Arrays.copyOf(new byte[] {(byte) 0xA1, 0x1F, 0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF}, 10));
+    }
+
+    private static byte[] withAnotherCookie(byte[] request) {
+        byte[] cookie = ScriptedNode.cookie(request);
+        cookie[cookie.length - 1] ^= 1;
+        return ScriptedNode.packet(1, cookie, new byte[] {0x21, 'a', 0});
     }
 
     @ParameterizedTest
-    @MethodSource
-    void brokenReplies(String what, ScriptedNode.Script script) throws Exception {
-        try (TempFolder folder = TempFolder.create();
-                ScriptedNode node = ScriptedNode.start(script)) {
-            Outcome outcome = Chief.run(folder, "call", "-s", node.address(), "--timeout", "20s", "m");
+    @EnumSource
+    void brokenReplies(ScriptedNode.Stream stream) throws Exception {
+        for (Script script : brokenReplies()) {
+            try (TempFolder folder = TempFolder.create();
+                    ScriptedNode node = ScriptedNode.start(stream, script)) {
+                Outcome outcome = Chief.run(folder, "call", "-s", node.address(), "--timeout", "20s", "m");
 
-            saysOneLine(outcome, 5, node.address());
+                saysOneLine(outcome, 5, node.address());
+            }
         }
     }
 
     /// Half of a header, and an answer without its last byte: the node dies in the middle.
     @ParameterizedTest
-    @ValueSource(ints = {1, 3, 100})
-    void killedInTheMiddle(int bytes) throws Exception {
-        try (TempFolder folder = TempFolder.create();
-                ScriptedNode node =
-                        ScriptedNode.breaking(reply -> Arrays.copyOf(reply, Math.min(bytes, reply.length - 1)))) {
-            Outcome outcome = Chief.run(folder, "call", "-s", node.address(), "--timeout", "20s", "m");
+    @EnumSource
+    void killedInTheMiddle(ScriptedNode.Stream stream) throws Exception {
+        for (int bytes : new int[] {1, 3, 100}) {
+            try (TempFolder folder = TempFolder.create();
+                    ScriptedNode node = ScriptedNode.breaking(
+                            stream, reply -> Arrays.copyOf(reply, Math.min(bytes, reply.length - 1)))) {
+                Outcome outcome = Chief.run(folder, "call", "-s", node.address(), "--timeout", "20s", "m");
 
-            saysOneLine(outcome, 5, node.address());
+                saysOneLine(outcome, 5, node.address());
+            }
         }
     }
 
     /// One that never answers, and one that stays silent after half a header.
     @ParameterizedTest
-    @ValueSource(ints = {0, 3})
-    void silent(int bytes) throws Exception {
-        try (TempFolder folder = TempFolder.create();
-                ScriptedNode node = ScriptedNode.start(_ -> Arrays.copyOf(new byte[] {(byte) 0xA1, 0x13, 5}, bytes))) {
-            Outcome outcome = Chief.run(folder, "call", "-s", node.address(), "--timeout", "300ms", "m");
+    @EnumSource
+    void silent(ScriptedNode.Stream stream) throws Exception {
+        for (int bytes : new int[] {0, 3}) {
+            try (TempFolder folder = TempFolder.create();
+                    ScriptedNode node =
+                            ScriptedNode.start(stream, _ -> Arrays.copyOf(new byte[] {(byte) 0xA1, 0x13, 5}, bytes))) {
+                Outcome outcome = Chief.run(folder, "call", "-s", node.address(), "--timeout", "300ms", "m");
 
-            saysOneLine(outcome, 4, node.address());
-            assertThat(outcome.stderr()).contains("300 ms");
+                saysOneLine(outcome, 4, node.address());
+                assertThat(outcome.stderr()).contains("300 ms");
+            }
+        }
+    }
+
+    static List<Arguments> datagrams() {
+        return List.of(
+                Arguments.of(4, "no answer within 500 ms", (ScriptedDatagramNode.Script) _ -> List.of()),
+                Arguments.of(4, "1 datagrams came that are no part of an answer", (ScriptedDatagramNode.Script)
+                        _ -> List.of("HTTP/1.1 200 OK".getBytes(StandardCharsets.UTF_8))),
+                Arguments.of(4, "1 datagrams came that are no part of an answer", (ScriptedDatagramNode.Script)
+                        request -> List.of(withAnotherCookie(request))),
+                Arguments.of(4, "1 datagrams came that are no part of an answer", (ScriptedDatagramNode.Script)
+                        _ -> List.of(new byte[] {(byte) 0xA1, 0x13, 5})),
+                Arguments.of(5, "the answer cannot be read", (ScriptedDatagramNode.Script)
+                        request -> List.of(ScriptedNode.packet(1, ScriptedNode.cookie(request), new byte[] {0x07}))),
+                // killed in the middle
+                Arguments.of(5, " bytes announced ", (ScriptedDatagramNode.Script) request -> {
+                    byte[] reply = ScriptedNode.packet(1, ScriptedNode.cookie(request), new byte[] {0x21, 'a', 0});
+                    return List.of(Arrays.copyOf(reply, reply.length - 1));
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void datagrams(int exit, String what, ScriptedDatagramNode.Script script) throws Exception {
+        try (TempFolder folder = TempFolder.create();
+                ScriptedDatagramNode udp = ScriptedDatagramNode.overUdp(script);
+                ScriptedDatagramNode unix = ScriptedDatagramNode.atAPath(script)) {
+            for (String address : List.of(udp.address(), unix.address())) {
+                Outcome outcome = Chief.run(folder, "call", "-s", address, "--timeout", "500ms", "m");
+
+                saysOneLine(outcome, exit, address);
+                assertThat(outcome.stderr()).contains(what);
+            }
+        }
+    }
+
+    /// In text; what is no answer of MI is told at once.
+    @Test
+    void datagramsOfMi() throws Exception {
+        mi(4, "no answer within 500 ms", _ -> List.of());
+        mi(5, "cannot be read", _ -> List.of("HTTP/1.1 200 OK".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void mi(int exit, String what, ScriptedDatagramNode.Script script) throws Exception {
+        try (TempFolder folder = TempFolder.create();
+                ScriptedDatagramNode udp = ScriptedDatagramNode.overUdp(script);
+                ScriptedDatagramNode unix = ScriptedDatagramNode.atAPath(script)) {
+            for (String address :
+                    List.of("mi:" + udp.address(), "mi:" + unix.address().substring("unixd:".length()))) {
+                Outcome outcome = Chief.run(folder, "call", "-s", address, "--timeout", "500ms", "m");
+
+                saysOneLine(outcome, exit, address);
+                assertThat(outcome.stderr()).contains(what);
+            }
         }
     }
 

@@ -61,6 +61,11 @@ public final class Terminal implements AutoCloseable {
         return shown().indexOf(text, read) >= 0;
     }
 
+    /// Whether it has ever shown this.
+    public boolean hasShown(String text) {
+        return shown().contains(text);
+    }
+
     private String shown() {
         return shown.toString(StandardCharsets.ISO_8859_1);
     }

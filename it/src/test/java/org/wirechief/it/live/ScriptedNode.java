@@ -1,6 +1,8 @@
 package org.wirechief.it.live;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -11,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/// A node that answers what a test says, byte by byte, on a Unix stream in a fresh folder; and a
-/// witness of what it was asked.
+/// A node that answers what a test says, byte by byte, on a stream, a Unix one in a fresh folder
+/// unless said otherwise; and a witness of what it was asked.
 public final class ScriptedNode implements AutoCloseable {
     private final TempFolder folder;
     private final ServerSocketChannel server;
@@ -20,6 +22,12 @@ public final class ScriptedNode implements AutoCloseable {
     private final boolean closesAfterwards;
     private final List<byte[]> requests = new CopyOnWriteArrayList<>();
     private final List<SocketChannel> clients = new CopyOnWriteArrayList<>();
+
+    /// On what it listens.
+    public enum Stream {
+        UNIX,
+        TCP
+    }
 
     /// What it does with a request.
     @FunctionalInterface
@@ -40,13 +48,22 @@ public final class ScriptedNode implements AutoCloseable {
 
     /// One that keeps connections open until its script closes them.
     public static ScriptedNode start(Script script) throws IOException {
-        return start(script, false);
+        return start(Stream.UNIX, script);
     }
 
-    private static ScriptedNode start(Script script, boolean closesAfterwards) throws IOException {
+    /// As [#start(Script)], there.
+    public static ScriptedNode start(Stream stream, Script script) throws IOException {
+        return start(stream, script, false);
+    }
+
+    private static ScriptedNode start(Stream stream, Script script, boolean closesAfterwards) throws IOException {
         TempFolder folder = TempFolder.create();
-        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(folder.resolve("node")));
+        ServerSocketChannel server = switch (stream) {
+            case UNIX ->
+                ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                        .bind(UnixDomainSocketAddress.of(folder.resolve("node")));
+            case TCP -> ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        };
         ScriptedNode node = new ScriptedNode(folder, server, script, closesAfterwards);
         Thread.ofVirtual().start(node::accept);
         return node;
@@ -61,11 +78,18 @@ public final class ScriptedNode implements AutoCloseable {
     ///
     /// @param answer gets a sound reply that holds the text `a`
     public static ScriptedNode breaking(UnaryOperator<byte[]> answer) throws IOException {
-        return start(request -> answer.apply(packet(1, cookie(request), new byte[] {0x21, 'a', 0})), true);
+        return breaking(Stream.UNIX, answer);
     }
 
-    public String address() {
-        return "unixs:" + folder.resolve("node");
+    /// As [#breaking(UnaryOperator)], there.
+    public static ScriptedNode breaking(Stream stream, UnaryOperator<byte[]> answer) throws IOException {
+        return start(stream, request -> answer.apply(packet(1, cookie(request), new byte[] {0x21, 'a', 0})), true);
+    }
+
+    public String address() throws IOException {
+        return server.getLocalAddress() instanceof InetSocketAddress tcp
+                ? "tcp:127.0.0.1:" + tcp.getPort()
+                : "unixs:" + folder.resolve("node");
     }
 
     /// The requests so far, each a whole packet.
