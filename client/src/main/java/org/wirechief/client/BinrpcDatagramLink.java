@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
@@ -24,15 +24,19 @@ final class BinrpcDatagramLink implements Link {
     private final Places places;
     private final Cookies cookies = new Cookies();
     private final CookieCalls sent = new CookieCalls();
-    private final Outbox outbox;
+    private final CallsUnderWay calls;
     private final DatagramAnswers answers;
-    private final AtomicReference<@Nullable String> lost = new AtomicReference<>();
 
     private BinrpcDatagramLink(DatagramDial socket, boolean isUnix, ConnectOptions options) {
         this.socket = socket;
         this.isUnix = isUnix;
         this.places = new Places(options.inFlight());
-        this.outbox = new Outbox(new DatagramSender(socket, this::next), _ -> {});
+        this.calls = new CallsUnderWay(
+                socket::close,
+                places,
+                sent,
+                (Supplier<@Nullable BinrpcExchange> next) -> new DatagramSender(socket, next),
+                _ -> {});
         this.answers = new DatagramAnswers(sent, options.longestReply(), isUnix);
     }
 
@@ -64,23 +68,12 @@ final class BinrpcDatagramLink implements Link {
             sent.remove(exchange);
             places.leave();
         });
-        if (!outbox.put(exchange)) {
-            fail(exchange, null);
-        }
+        calls.put(exchange);
     }
 
     private String remark() {
         int strays = answers.strays();
         return places.remark() + (strays == 0 ? "" : "; " + strays + " datagrams came that are no part of an answer");
-    }
-
-    private @Nullable BinrpcExchange next() {
-        BinrpcExchange exchange = outbox.next();
-        if (exchange == null || sent.add(exchange)) {
-            return exchange;
-        }
-        fail(exchange, null);
-        return null;
     }
 
     private void receive() {
@@ -90,9 +83,9 @@ final class BinrpcDatagramLink implements Link {
                 receive(datagram);
             }
         } catch (IOException e) {
-            lose("the socket broke: " + e.getMessage(), e);
+            calls.lose("the socket broke: " + e.getMessage(), e);
         } finally {
-            lose("answers cannot be read any more", null);
+            calls.lose("answers cannot be read any more", null);
         }
     }
 
@@ -109,23 +102,6 @@ final class BinrpcDatagramLink implements Link {
         }
     }
 
-    /// The first reason stands.
-    private void lose(String why, @Nullable Throwable cause) {
-        lost.compareAndSet(null, why);
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // it is gone all the same, and nothing of it is needed any more
-        }
-        outbox.close().forEach(exchange -> fail(exchange, cause));
-        sent.close().forEach(exchange -> fail(exchange, cause));
-        places.open();
-    }
-
-    private void fail(BinrpcExchange exchange, @Nullable Throwable cause) {
-        exchange.call().lost(String.valueOf(lost.get()), cause);
-    }
-
     @Override
     public List<Value> read(RawAnswer answer) throws ProtocolError {
         return BinrpcExchange.read(answer);
@@ -133,6 +109,6 @@ final class BinrpcDatagramLink implements Link {
 
     @Override
     public void close() {
-        lose("the client was closed", null);
+        calls.lose("the client was closed", null);
     }
 }

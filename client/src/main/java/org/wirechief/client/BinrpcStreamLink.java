@@ -3,7 +3,7 @@ package org.wirechief.client;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
@@ -21,14 +21,18 @@ final class BinrpcStreamLink implements Link {
     private final Places places;
     private final Cookies cookies = new Cookies();
     private final OrderedCalls sent = new OrderedCalls();
-    private final Outbox outbox;
+    private final CallsUnderWay calls;
     private final StreamAnswers answers;
-    private final AtomicReference<@Nullable String> lost = new AtomicReference<>();
 
     private BinrpcStreamLink(StreamDial stream, ConnectOptions options) {
         this.stream = stream;
         this.places = new Places(options.inFlight());
-        this.outbox = new Outbox(new StreamSender(stream, this::next, this::cannotWrite), _ -> places.leave());
+        this.calls = new CallsUnderWay(
+                stream::close,
+                places,
+                sent,
+                (Supplier<@Nullable BinrpcExchange> next) -> new StreamSender(stream, next, this::cannotWrite),
+                _ -> places.leave());
         this.answers = new StreamAnswers(sent, options.longestReply(), places::leave);
     }
 
@@ -45,18 +49,9 @@ final class BinrpcStreamLink implements Link {
     public void send(Exchange call) throws InterruptedException {
         BinrpcExchange exchange = BinrpcExchange.of(call, cookies.next());
         call.remark(places::remark);
-        if (places.lineUp(call) && !outbox.put(exchange)) {
-            fail(exchange, null);
+        if (places.lineUp(call)) {
+            calls.put(exchange);
         }
-    }
-
-    private @Nullable BinrpcExchange next() {
-        BinrpcExchange exchange = outbox.next();
-        if (exchange == null || sent.add(exchange)) {
-            return exchange;
-        }
-        fail(exchange, null);
-        return null;
     }
 
     private void read() {
@@ -76,35 +71,12 @@ final class BinrpcStreamLink implements Link {
         }
     }
 
-    /// No more is read. The call whose answer had begun is told how far it came.
     private void end(String why, @Nullable Throwable cause) {
-        lost.compareAndSet(null, why);
-        BinrpcExchange begun = answers.begun();
-        if (begun != null) {
-            begun.call().lost(lost.get() + answers.progress(), cause);
-        }
-        lose(why, cause);
+        calls.lose(why, cause, answers.begun(), answers.progress());
     }
 
     private void cannotWrite(IOException e) {
-        lose("the connection broke: " + e.getMessage(), e);
-    }
-
-    /// The first reason stands.
-    private void lose(String why, @Nullable Throwable cause) {
-        lost.compareAndSet(null, why);
-        try {
-            stream.close();
-        } catch (IOException e) {
-            // it is gone all the same, and nothing of it is needed any more
-        }
-        outbox.close().forEach(exchange -> fail(exchange, cause));
-        sent.close().forEach(exchange -> fail(exchange, cause));
-        places.open();
-    }
-
-    private void fail(BinrpcExchange exchange, @Nullable Throwable cause) {
-        exchange.call().lost(String.valueOf(lost.get()), cause);
+        calls.lose("the connection broke: " + e.getMessage(), e);
     }
 
     @Override
@@ -114,6 +86,6 @@ final class BinrpcStreamLink implements Link {
 
     @Override
     public void close() {
-        lose("the client was closed", null);
+        calls.lose("the client was closed", null);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls sent in datagrams, by their cookies, since they may be answered in any order. Remembers
 /// for a while which ones are over, so that an answer that comes late is known for one.
-final class CookieCalls {
+final class CookieCalls implements SentCalls {
     /// Late answers known at most; what comes later still is taken for a stray datagram.
     private static final int REMEMBERED = 4096;
 
@@ -16,9 +16,8 @@ final class CookieCalls {
     private boolean closed;
 
     /// Knows a call by its cookie from now on, unless it is over: nobody would take it out again.
-    ///
-    /// @return false when it is closed
-    synchronized boolean add(BinrpcExchange exchange) {
+    @Override
+    public synchronized boolean add(BinrpcExchange exchange) {
         if (!closed && !exchange.call().isOver()) {
             awaited.put(exchange.cookie(), exchange);
         }
@@ -49,8 +48,8 @@ final class CookieCalls {
         return List.copyOf(awaited.values());
     }
 
-    /// Takes no more, and gives back what is unanswered.
-    synchronized List<BinrpcExchange> close() {
+    @Override
+    public synchronized List<BinrpcExchange> close() {
         closed = true;
         return all();
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls sent over a stream, in the order in which the node answers them. Those that nobody waits
 /// for any more stay, so that their answers are known when they come late.
-final class OrderedCalls {
+final class OrderedCalls implements SentCalls {
     private final ArrayDeque<BinrpcExchange> sent = new ArrayDeque<>();
 
     /// Those whose deadlines count from their turn, in the same order; the first has it.
@@ -16,9 +16,8 @@ final class OrderedCalls {
     private boolean closed;
 
     /// Puts a call at the end.
-    ///
-    /// @return false when it is closed
-    synchronized boolean add(BinrpcExchange exchange) {
+    @Override
+    public synchronized boolean add(BinrpcExchange exchange) {
         if (!closed) {
             sent.addLast(exchange);
             if (exchange.call().waitsForItsTurn()) {
@@ -72,8 +71,8 @@ final class OrderedCalls {
                 .orElse(null);
     }
 
-    /// Takes no more, and gives back what is unanswered.
-    synchronized List<BinrpcExchange> close() {
+    @Override
+    public synchronized List<BinrpcExchange> close() {
         closed = true;
         List<BinrpcExchange> rest = List.copyOf(sent);
         sent.clear();
