@@ -12,6 +12,12 @@ public interface LiveEndpoint {
     /// What it adds to its server; the same at every call, also before [#open].
     Exports exports();
 
+    /// What is configured and will not come out so, a line each: asked before [#open], when every
+    /// module of the server is built. A module that does all it is told leaves it at that.
+    default List<String> warnings() {
+        return List.of();
+    }
+
     /// Opens every door, or none.
     ///
     /// @throws IOException naming the address, what is wrong with it and what to do

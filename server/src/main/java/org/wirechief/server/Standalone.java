@@ -89,7 +89,7 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
         }
     }
 
-    /// Reads a configuration and opens nothing.
+    /// Reads a configuration, logs what in it will not come out as it says, and opens nothing.
     ///
     /// @param args what follows `chief check`: the file
     /// @return the exit code
@@ -100,13 +100,23 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
         }
         try {
             Path file = ServeOptions.file(args.getFirst());
-            int loaded = reader().read(Optional.of(file), List.of(), List.of()).loaded();
+            Configuration configuration = reader().read(Optional.of(file), List.of(), List.of());
+            warn(configuration);
+            int loaded = configuration.loaded();
             out.println(file + ": ok, " + loaded + (loaded == 1 ? " module" : " modules"));
             return STOPPED;
         } catch (ConfigError e) {
             err.println(e.getMessage());
             return MISCONFIGURED;
         }
+    }
+
+    private static void warn(Configuration configuration) {
+        WirechiefBuilder builder = Wirechief.builder()
+                .parameters(configuration.values(ServerParameters.class).getFirst())
+                .killable();
+        configuration.values(Endpoint.class).forEach(builder::endpoint);
+        Wirechief.warnings(builder).forEach(warning -> LOG.log(Level.WARNING, warning));
     }
 
     private ConfigReader reader() {

@@ -157,8 +157,22 @@ public final class Wirechief implements AutoCloseable {
         return new WirechiefBuilder();
     }
 
+    /// What is configured and will not come out so. Opens nothing.
+    static List<String> warnings(WirechiefBuilder builder) {
+        return new Wirechief(builder).warnings();
+    }
+
+    private List<String> warnings() {
+        return endpoints.stream().flatMap(e -> e.warnings().stream()).toList();
+    }
+
+    private static void warn(String warning) {
+        LOG.log(Level.WARNING, warning);
+    }
+
     static Wirechief start(WirechiefBuilder builder) throws IOException {
         Wirechief chief = new Wirechief(builder);
+        chief.warnings().forEach(Wirechief::warn);
         List<LiveEndpoint> opened = new ArrayList<>();
         try {
             for (LiveEndpoint endpoint : chief.endpoints) {

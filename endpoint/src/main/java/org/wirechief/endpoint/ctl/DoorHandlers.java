@@ -3,7 +3,6 @@ package org.wirechief.endpoint.ctl;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.endpoint.access.DatagramCallers;
@@ -44,7 +43,7 @@ final class DoorHandlers {
         this.counters = counters;
         this.doors = doors;
         this.host = host;
-        this.tracing = Tracing.of(parameters.get().trace(), host, "ctl", Vocabulary.RPC);
+        this.tracing = Tracing.of(parameters.get().trace(), host, "ctl");
         this.binrpc = new BinrpcCalls(host.dispatch(), () -> parameters.get().rules(), counters);
         this.lines = new FifoCalls(host.dispatch(), () -> parameters.get().lines(), counters);
         this.binrpcStreams = new StreamDoor<>(binrpc, policy, refusals, blocking, doors.loop(), tracing);

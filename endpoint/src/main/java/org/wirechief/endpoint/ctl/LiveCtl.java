@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Statistic;
+import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.ConnectionLimits;
 import org.wirechief.endpoint.Door;
@@ -16,6 +17,7 @@ import org.wirechief.endpoint.RefusedSource;
 import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.endpoint.calls.BlockingCalls;
+import org.wirechief.endpoint.trace.TraceWarnings;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.NetCounters;
@@ -54,6 +56,11 @@ final class LiveCtl implements LiveEndpoint {
         numbers.add(refusals.displaced("ctl"));
         numbers.addAll(TrafficStatistics.of("ctl", traffic));
         return new Exports(CtlCommands.of(this), numbers, CtlSettings.of(() -> parameters, this::change));
+    }
+
+    @Override
+    public List<String> warnings() {
+        return TraceWarnings.of(parameters.trace(), host, Vocabulary.RPC);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.wirechief.endpoint.hep;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +21,6 @@ import org.wirechief.net.TlsTrust;
 final class LiveHep implements LiveEndpoint {
     static final String MODULE = "proto_hep";
 
-    private static final Logger LOG = System.getLogger(LiveHep.class.getName());
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
@@ -72,16 +69,16 @@ final class LiveHep implements LiveEndpoint {
     }
 
     @Override
+    public List<String> warnings() {
+        return parameters.destinations().stream()
+                .filter(HepId::fellBack)
+                .map(id -> "proto_hep.hep_id [" + id.name() + "]: version " + id.version()
+                        + " goes over udp only; add transport=udp")
+                .toList();
+    }
+
+    @Override
     public void open() throws IOException {
-        for (HepId id : parameters.destinations()) {
-            if (id.fellBack()) {
-                LOG.log(
-                        Level.WARNING,
-                        "proto_hep.hep_id [{0}]: version {1} goes over udp only; add transport=udp",
-                        id.name(),
-                        id.version());
-            }
-        }
         if (parameters.destinations().stream().anyMatch(id -> id.transport() == HepTransport.TLS)) {
             trust = trusted(parameters.caFile());
         }

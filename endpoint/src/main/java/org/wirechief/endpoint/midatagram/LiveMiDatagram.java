@@ -1,9 +1,8 @@
 package org.wirechief.endpoint.midatagram;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ import org.wirechief.endpoint.mi.MiJsonEngine;
 import org.wirechief.endpoint.mi.MiJsonExchange;
 import org.wirechief.endpoint.mi.MiJsonWords;
 import org.wirechief.endpoint.mi.MiTextExchange;
+import org.wirechief.endpoint.trace.TraceWarnings;
 import org.wirechief.endpoint.trace.Tracing;
 import org.wirechief.endpoint.trace.Trails;
 import org.wirechief.net.Address;
@@ -37,8 +37,6 @@ import org.wirechief.wire.mitext.MiTextOptions;
 
 /// `mi_datagram` at work.
 final class LiveMiDatagram implements LiveEndpoint {
-    private static final Logger LOG = System.getLogger(LiveMiDatagram.class.getName());
-
     /// What the original calls its processes, which `ps` lists (spec mi-text §6).
     private static final String READER = "MI Datagram";
 
@@ -76,12 +74,20 @@ final class LiveMiDatagram implements LiveEndpoint {
     }
 
     @Override
+    public List<String> warnings() {
+        MiDatagramParameters now = parameters;
+        List<String> warnings = new ArrayList<>(TraceWarnings.of(now.trace(), host, Vocabulary.MI));
+        Address address = socketName(now);
+        if (address.transport() == Transport.UNIX_DATAGRAM && now.file().mode() == 0) {
+            warnings.add("mi_datagram.unix_socket_mode = 0: nobody could call, so " + address + " gets 0600");
+        }
+        return warnings;
+    }
+
+    @Override
     public void open() throws IOException {
         MiDatagramParameters now = parameters;
         Address address = socketName(now);
-        if (address.transport() == Transport.UNIX_DATAGRAM && now.file().mode() == 0) {
-            LOG.log(Level.WARNING, "mi_datagram.unix_socket_mode = 0: nobody could call, so {0} gets 0600", address);
-        }
         BlockingCalls blocking = new BlockingCalls();
         BoundedCalls bounded = new BoundedCalls(blocking, BoundedCalls.USUAL);
         MiEngine engine = new MiEngine(host.dispatch(), counters.mi());
@@ -89,7 +95,7 @@ final class LiveMiDatagram implements LiveEndpoint {
                 engine, new MiNames(host.dispatch().commands(), now.language().naming()));
         // a datagram may come before this method has the readers
         CompletableFuture<DatagramReaders> readers = new CompletableFuture<>();
-        Tracing tracing = Tracing.of(now.trace(), host, "datagram", Vocabulary.MI);
+        Tracing tracing = Tracing.of(now.trace(), host, "datagram");
         Trails trails = tracing == null
                 ? null
                 : new Trails(tracing, () -> readers.join().local());

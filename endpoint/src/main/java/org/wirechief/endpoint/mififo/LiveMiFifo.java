@@ -1,12 +1,11 @@
 package org.wirechief.endpoint.mififo;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.MiNames;
@@ -27,13 +26,12 @@ import org.wirechief.endpoint.mi.MiEngine;
 import org.wirechief.endpoint.mi.MiJsonEngine;
 import org.wirechief.endpoint.mi.MiJsonExchange;
 import org.wirechief.endpoint.mi.MiJsonWords;
+import org.wirechief.endpoint.trace.TraceWarnings;
 import org.wirechief.endpoint.trace.Tracing;
 import org.wirechief.net.FifoListener;
 
 /// `mi_fifo` at work.
 final class LiveMiFifo implements LiveEndpoint {
-    private static final Logger LOG = System.getLogger(LiveMiFifo.class.getName());
-
     /// What the original calls its process, which `ps` lists.
     private static final String READER = "MI FIFO";
 
@@ -76,14 +74,21 @@ final class LiveMiFifo implements LiveEndpoint {
     }
 
     @Override
+    public List<String> warnings() {
+        MiFifoParameters now = parameters;
+        List<String> warnings = new ArrayList<>(TraceWarnings.of(now.trace(), host, Vocabulary.MI));
+        if (now.file().mode() == 0) {
+            warnings.add("mi_fifo.fifo_mode = 0: nobody could call, so " + now.fifo() + " gets 0600");
+        }
+        return warnings;
+    }
+
+    @Override
     public void open() throws IOException {
         MiFifoParameters now = parameters;
         if (!Files.isDirectory(Path.of(now.replyDir()))) {
             throw new NotDirectoryException("mi_fifo.reply_dir = " + now.replyDir()
                     + ": is no directory; make it, or name the one where clients make their reply FIFOs");
-        }
-        if (now.file().mode() == 0) {
-            LOG.log(Level.WARNING, "mi_fifo.fifo_mode = 0: nobody could call, so {0} gets 0600", now.fifo());
         }
         BlockingCalls blocking = new BlockingCalls();
         MiJsonEngine engine = new MiJsonEngine(
@@ -94,7 +99,7 @@ final class LiveMiFifo implements LiveEndpoint {
                 now,
                 counters,
                 new BoundedCalls(blocking, BoundedCalls.USUAL),
-                Tracing.of(now.trace(), host, "fifo", Vocabulary.MI),
+                Tracing.of(now.trace(), host, "fifo"),
                 host.failed());
         FifoListener listener =
                 FifoListener.open(READER, now.fifo(), now.file().access(), now.limits(), counters.traffic(), door);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,9 +58,14 @@ class TraceLinesIT {
         assertThat(outcome.stderr()).contains(":1:1: listen takes hep_udp:... and hep_tcp:... only");
     }
 
-    @Test
-    void whatCannotBeTracedIsWarnedOf() throws Exception {
-        String lines = """
+    private static final List<String> WARNINGS = List.of(
+            "proto_hep.hep_id [hep_dest]: version 2 goes over udp only; add transport=udp",
+            "mi_datagram.trace_bwlist: there is no command 'uptme'; did you mean 'uptime'?",
+            "mi_fifo.trace_destination = hep_dst: there are hep_dest; did you mean 'hep_dest'?; nothing is traced",
+            "ctl.trace_bwlist without trace_destination: nothing is traced");
+
+    private Path whatCannotBeTraced() throws IOException {
+        return file("""
                 loadmodule "proto_hep.so"
                 modparam("proto_hep", "hep_id", "[hep_dest]127.0.0.1:9;version=2")
                 loadmodule "mi_datagram.so"
@@ -72,8 +78,13 @@ class TraceLinesIT {
                 loadmodule "ctl.so"
                 modparam("ctl", "binrpc", "unixs:%1$s/ctl")
                 modparam("ctl", "trace_bwlist", "b: core.psx")
-                """.formatted(folder.path());
-        try (Chief chief = Chief.start(folder, "serve", "--config", file(lines).toString())) {
+                """.formatted(folder.path()));
+    }
+
+    @Test
+    void whatCannotBeTracedIsWarnedOf() throws Exception {
+        try (Chief chief =
+                Chief.start(folder, "serve", "--config", whatCannotBeTraced().toString())) {
             assertThat(chief.addresses(3)).hasSize(3);
             try (RawDatagrams client = RawDatagrams.to("unixd:" + folder.resolve("mi"))) {
                 client.send(":pwd:\n".getBytes(ISO_8859_1));
@@ -81,15 +92,44 @@ class TraceLinesIT {
             }
             Awaitility.await()
                     .atMost(RawStream.LIMIT)
-                    .untilAsserted(() -> assertThat(String.join("\n", chief.log()))
-                            .contains(
-                                    "proto_hep.hep_id [hep_dest]: version 2 goes over udp only",
-                                    "mi_datagram.trace_bwlist: there is no command 'uptme'; did you mean 'uptime'?",
-                                    "mi_fifo.trace_destination = hep_dst: there are hep_dest; did you mean 'hep_dest'?;"
-                                            + " nothing is traced",
-                                    "ctl.trace_bwlist without trace_destination: nothing is traced"));
+                    .untilAsserted(
+                            () -> assertThat(String.join("\n", chief.log())).contains(WARNINGS));
             chief.term();
             assertThat(chief.outcome().exit()).isZero();
         }
+    }
+
+    @Test
+    void soDoesCheckWarn() throws Exception {
+        Path file = whatCannotBeTraced();
+
+        Outcome outcome = Chief.run(folder, "check", file.toString());
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.stdout()).isEqualTo(file + ": ok, 4 modules\n");
+        assertThat(outcome.stderr().lines())
+                .zipSatisfy(WARNINGS, (line, warning) -> assertThat(line).endsWith(warning));
+    }
+
+    @Test
+    void aDestinationWithoutProtoHepIsWarnedOf() throws Exception {
+        Path file = file("""
+                loadmodule "ctl.so"
+                modparam("ctl", "trace_destination", "hep_dest")
+                modparam("ctl", "mode", 0660)
+                loadmodule "mi_fifo.so"
+                modparam("mi_fifo", "fifo_mode", 0)
+                """);
+
+        Outcome outcome = Chief.run(folder, "check", file.toString());
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.stderr().lines())
+                .zipSatisfy(
+                        List.of(
+                                "ctl.trace_destination = hep_dest: no destination is configured: load proto_hep and"
+                                        + " give it hep_id \"[hep_dest]host:port\"; nothing is traced",
+                                "mi_fifo.fifo_mode = 0: nobody could call, so fifo:/tmp/opensips_fifo gets 0600"),
+                        (line, warning) -> assertThat(line).endsWith(warning));
     }
 }

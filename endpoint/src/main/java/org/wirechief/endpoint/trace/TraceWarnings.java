@@ -1,0 +1,56 @@
+package org.wirechief.endpoint.trace;
+
+import java.util.List;
+import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Commands;
+import org.wirechief.core.NearestName;
+import org.wirechief.core.Octets;
+import org.wirechief.core.Vocabulary;
+import org.wirechief.endpoint.Host;
+import org.wirechief.endpoint.Taps;
+
+/// What of a [TracePolicy] does not come out as it was meant. Neither keeps a door from opening.
+public final class TraceWarnings {
+    private TraceWarnings() {}
+
+    /// Looks at a policy once all modules are built: destinations and commands are theirs.
+    ///
+    /// @param asked whose names the list holds
+    /// @return a line each, which begins with the parameter
+    public static List<String> of(TracePolicy policy, Host host, Vocabulary asked) {
+        String destination = policy.destination();
+        if (destination == null) {
+            return policy.list().kind() == TraceList.Kind.NONE
+                    ? List.of()
+                    : List.of(policy.module() + ".trace_bwlist without trace_destination: nothing is traced");
+        }
+        if (host.taps().find(destination) == null) {
+            return List.of(policy.module() + ".trace_destination = " + destination + ": "
+                    + known(destination, host.taps()) + "; nothing is traced");
+        }
+        Commands commands = host.dispatch().commands();
+        return policy.list().commands().stream()
+                .sorted()
+                .filter(name -> !isCommand(name, commands, asked))
+                .map(name -> policy.module() + ".trace_bwlist: there is no command '" + name + "'"
+                        + NearestName.hint(name, names(commands, asked)))
+                .toList();
+    }
+
+    private static String known(String destination, Taps taps) {
+        List<String> names = taps.names().stream().sorted().toList();
+        return names.isEmpty()
+                ? "no destination is configured: load proto_hep and give it hep_id \"[" + destination + "]host:port\""
+                : "there are " + String.join(", ", names) + NearestName.hint(destination, names);
+    }
+
+    private static boolean isCommand(String name, Commands commands, Vocabulary asked) {
+        return commands.find(asked, Octets.of(name)) != null
+                || commands.list(asked).stream()
+                        .anyMatch(spec -> spec.mi().canonical().equals(name));
+    }
+
+    private static List<String> names(Commands commands, Vocabulary asked) {
+        return commands.list(asked).stream().map(CommandSpec::name).toList();
+    }
+}
