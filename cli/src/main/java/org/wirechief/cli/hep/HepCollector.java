@@ -1,6 +1,7 @@
 package org.wirechief.cli.hep;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,11 +23,13 @@ import org.wirechief.net.StreamConnection;
 import org.wirechief.net.StreamHandler;
 import org.wirechief.net.StreamLimits;
 import org.wirechief.net.StreamListener;
+import org.wirechief.net.TlsKeys;
+import org.wirechief.net.TlsListener;
 import org.wirechief.net.Transport;
 import org.wirechief.wire.hep.HepFrame;
 import org.wirechief.wire.hep.HepPacket;
 
-/// Takes HEP packets over UDP and TCP and hands them on.
+/// Takes HEP packets over UDP, TCP and TLS and hands them on.
 ///
 /// ```java
 /// try (var collector = HepCollector.open(List.of(Address.udp("127.0.0.1", 0)), packets::add)) {
@@ -58,6 +61,7 @@ public final class HepCollector implements AutoCloseable {
     private final LongAdder packets = new LongAdder();
     private final LongAdder malformed = new LongAdder();
     private final List<StreamListener> streams = new CopyOnWriteArrayList<>();
+    private final List<TlsListener> secured = new CopyOnWriteArrayList<>();
     private final List<DatagramInbox> datagrams = new CopyOnWriteArrayList<>();
 
     /// The system forgets what it dropped with the sockets; below 0 they are open.
@@ -107,7 +111,18 @@ public final class HepCollector implements AutoCloseable {
         }
     }
 
-    /// Where it listens, with the ports it really has: UDP, then TCP.
+    /// Listens for TLS too, from now on.
+    ///
+    /// @param address of TCP; port 0 takes a free one
+    /// @return the same with the port it really has
+    /// @throws java.net.BindException saying what is wrong, where, and what to do
+    public Address listen(Address address, TlsKeys keys) throws IOException {
+        TlsListener listener = TlsListener.open(address, keys, budget, counters, this::secured);
+        secured.add(listener);
+        return listener.local();
+    }
+
+    /// Where it listens without TLS, with the ports it really has: UDP, then TCP.
     public List<Address> addresses() {
         return Stream.concat(
                         datagrams.stream().map(DatagramInbox::local),
@@ -134,6 +149,7 @@ public final class HepCollector implements AutoCloseable {
             lostAtClose = lost();
         }
         datagrams.forEach(DatagramInbox::close);
+        secured.forEach(TlsListener::close);
         streams.forEach(StreamListener::close);
         loop.close();
     }
@@ -157,6 +173,44 @@ public final class HepCollector implements AutoCloseable {
         }
     }
 
+    /// Takes all whole packets.
+    ///
+    /// @return where the first begins that is not whole
+    /// @throws ProtocolError when nobody can tell where the next one begins; counted
+    private int takeAll(Address sender, byte[] bytes, int from, int to) throws ProtocolError {
+        int at = from;
+        try {
+            for (int length = HepFrame.length(bytes, at, to); length > 0; length = HepFrame.length(bytes, at, to)) {
+                take(sender, bytes, at, at + length);
+                at += length;
+            }
+        } catch (ProtocolError e) {
+            malformed.increment();
+            throw e;
+        }
+        return at;
+    }
+
+    /// A connection over TLS, from its beginning to its end.
+    private void secured(Address sender, InputStream in) throws IOException {
+        byte[] bytes = new byte[LIMITS.maxRequest()];
+        int half = 0;
+        try {
+            for (int n = in.read(bytes); n >= 0; n = in.read(bytes, half, bytes.length - half)) {
+                int to = half + n;
+                int used = takeAll(sender, bytes, 0, to);
+                half = to - used;
+                System.arraycopy(bytes, used, bytes, 0, half);
+            }
+        } catch (ProtocolError e) {
+            half = 0;
+        } finally {
+            if (half > 0) {
+                malformed.increment();
+            }
+        }
+    }
+
     private final class Datagrams implements DatagramHandler {
         @Override
         public void received(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
@@ -177,15 +231,11 @@ public final class HepCollector implements AutoCloseable {
         public int received(StreamConnection connection, byte[] bytes, int from, int to) {
             Address sender =
                     Address.tcp(connection.peer().address(), connection.peer().port());
-            int at = from;
             connection.attach(null);
+            int at;
             try {
-                for (int length = HepFrame.length(bytes, at, to); length > 0; length = HepFrame.length(bytes, at, to)) {
-                    take(sender, bytes, at, at + length);
-                    at += length;
-                }
+                at = takeAll(sender, bytes, from, to);
             } catch (ProtocolError e) {
-                malformed.increment();
                 connection.close();
                 return to - from;
             }

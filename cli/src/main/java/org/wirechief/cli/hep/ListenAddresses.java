@@ -11,8 +11,9 @@ import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.Transport;
 
-/// Where to listen: `udp:HOST:PORT`, `tcp:HOST:PORT`, and both where none of the two is said. A
-/// missing port is 9060, a missing host every IPv4 address of this machine.
+/// Where to listen: `udp:HOST:PORT`, `tcp:HOST:PORT`, and both where nothing of that kind is said;
+/// `tls:HOST:PORT`, which is TCP. A missing port is 9060, a missing host every IPv4 address of this
+/// machine.
 final class ListenAddresses {
     private static final int PORT = 9060;
 
@@ -35,6 +36,7 @@ final class ListenAddresses {
         Map<String, Transport> schemes = new LinkedHashMap<>();
         schemes.put("udp", Transport.UDP);
         schemes.put("tcp", Transport.TCP);
+        schemes.put("tls", Transport.TCP);
         AddressRules rules = new AddressRules(
                 Collections.unmodifiableMap(schemes),
                 Transport.UDP,
@@ -51,6 +53,11 @@ final class ListenAddresses {
 
     private static boolean saysTransport(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return lower.startsWith("udp:") || lower.startsWith("tcp:");
+        return lower.startsWith("udp:") || lower.startsWith("tcp:") || lower.startsWith("tls:");
+    }
+
+    /// Whether TLS was asked for.
+    static boolean isTls(Address address) {
+        return address.configured().toLowerCase(Locale.ROOT).startsWith("tls:");
     }
 }

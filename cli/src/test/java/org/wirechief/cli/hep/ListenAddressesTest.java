@@ -20,6 +20,8 @@ class ListenAddressesTest {
         "10.0.0.1, udp:10.0.0.1:9060 tcp:10.0.0.1:9060",
         "7, udp:*:7 tcp:*:7",
         "udp:, udp:*:9060",
+        "tls:[::1]:7, tcp:[::1]:7",
+        "TLS:, tcp:*:9060",
     })
     void parse(String word, String addresses) throws UsageError {
         assertThat(ListenAddresses.parse(List.of(word)).stream().map(Address::toString))
@@ -33,10 +35,17 @@ class ListenAddressesTest {
     }
 
     @Test
+    void whatIsTls() throws UsageError {
+        assertThat(ListenAddresses.parse(List.of("tls:7", "TLS:", "tcp:7", "7")).stream()
+                        .map(ListenAddresses::isTls))
+                .containsExactly(true, true, false, false, false);
+    }
+
+    @Test
     void whatIsNoAddressIsTold() {
         assertThatThrownBy(() -> ListenAddresses.parse(List.of("unixs:/run/hep")))
                 .isInstanceOf(UsageError.class)
                 .hasMessageStartingWith("bad address \"unixs:/run/hep\": ")
-                .hasMessageEndingWith("allowed are udp:host:port, tcp:host:port");
+                .hasMessageEndingWith("allowed are udp:host:port, tcp:host:port, tls:host:port");
     }
 }

@@ -78,7 +78,8 @@ class CliDocumentIT {
         String line = example.line().replace(RUN, folder.path().toString()).replace(PORT, port);
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", line + "\n")
                 .directory(folder.path().toFile());
-        shell.environment().put("PATH", folder.path() + ":" + System.getenv("PATH"));
+        Path tools = Path.of(System.getProperty("java.home"), "bin");
+        shell.environment().put("PATH", folder.path() + ":" + tools + ":" + System.getenv("PATH"));
         shell.environment().put("XDG_RUNTIME_DIR", folder.path().toString());
         shell.environment().keySet().removeAll(List.of("CHIEF_NODE", "NO_COLOR"));
         // as a terminal shows it

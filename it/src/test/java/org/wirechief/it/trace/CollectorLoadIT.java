@@ -4,14 +4,18 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.endpoint.hep.Hep;
@@ -23,7 +27,8 @@ import org.wirechief.it.live.RawStream;
 import org.wirechief.it.mijson.OpenSips;
 
 /// Callers that are traced are answered, all of them, whatever becomes of the collector; and what
-/// was traced was sent or dropped.
+/// was traced was sent or dropped. They wait for nothing a collector does: they get all their
+/// answers while it takes nothing.
 class CollectorLoadIT {
     private static final int CALLERS = 3;
     private static final int CALLS = 400;
@@ -106,7 +111,7 @@ class CollectorLoadIT {
             assertThat(server.hep("errors")).isPositive();
 
             long received;
-            try (HepCollector collector = HepCollector.tcp(port)) {
+            try (TraceCollector collector = TraceCollector.tcp(port)) {
                 await().atMost(RawStream.LIMIT).until(() -> server.hep("waiting") == 0);
                 assertBalanced(server);
                 load(server);
@@ -116,7 +121,7 @@ class CollectorLoadIT {
                 received = collector.received();
             }
             load(server);
-            try (HepCollector collector = HepCollector.tcp(port)) {
+            try (TraceCollector collector = TraceCollector.tcp(port)) {
                 load(server);
                 await().atMost(RawStream.LIMIT).until(() -> server.hep("waiting") == 0);
                 assertBalanced(server);
@@ -131,14 +136,52 @@ class CollectorLoadIT {
 
     /// Nobody even accepts: the system takes the connection and a few bytes.
     private void silent(TracedServer server, int port) throws Exception {
-        try (ServerSocket deaf = HepCollector.listening(port, 1)) {
-            assertThat(deaf.isBound()).isTrue();
-            long full = server.hep("dropped_full");
-            long end = System.nanoTime() + RawStream.LIMIT.toNanos();
-            while (server.hep("dropped_full") == full && System.nanoTime() < end) {
+        try (ServerSocket deaf = new ServerSocket()) {
+            deaf.setReuseAddress(true);
+            deaf.setReceiveBufferSize(4096);
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+            loadUntilFull(server);
+        }
+    }
+
+    /// Until the buffer has no room: what the system takes in a collector's place is used up.
+    private void loadUntilFull(TracedServer server) throws Exception {
+        long full = server.hep("dropped_full");
+        long end = System.nanoTime() + RawStream.LIMIT.toNanos();
+        while (server.hep("dropped_full") == full && System.nanoTime() < end) {
+            load(server);
+        }
+        assertThat(server.hep("dropped_full")).isGreaterThan(full);
+    }
+
+    @Test
+    void slow() throws Exception {
+        Semaphore allowed = new Semaphore(1);
+        AtomicLong handled = new AtomicLong();
+        try (TraceCollector collector = TraceCollector.tcp(0, () -> {
+                    allowed.acquireUninterruptibly();
+                    handled.incrementAndGet();
+                });
+                TracedServer server = server(Hep.to(collector.hepId()).buffer(64))) {
+            try {
+                // it stands still behind its first packet, and every call is answered all the same
+                loadUntilFull(server);
+                assertThat(handled.get()).isOne();
+
+                // it goes on, a packet at a time, with as many calls answered as before
+                collector.pace(() -> LockSupport.parkNanos(100_000));
+                allowed.release();
                 load(server);
+            } finally {
+                collector.pace(() -> {});
+                allowed.release();
             }
-            assertThat(server.hep("dropped_full")).isGreaterThan(full);
+            await().atMost(RawStream.LIMIT).until(() -> server.hep("waiting") == 0);
+            assertBalanced(server);
+            await().atMost(RawStream.LIMIT).until(() -> collector.received() == server.hep("sent"));
+            assertThat(collector.malformed()).isZero();
+            assertThat(server.hep("reconnects")).isZero();
+            assertThat(server.hep("traced")).isEqualTo(traced.get());
         }
     }
 

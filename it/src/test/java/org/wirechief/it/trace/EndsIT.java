@@ -26,12 +26,13 @@ import org.wirechief.wire.hep.Hep3;
 
 /// What packets tell of who asked whom, and what copies of one exchange have in common.
 class EndsIT {
-    private static TracedServer server(HepCollector collector, UnaryOperator<Hep> hep, MiDatagram mi) throws Exception {
+    private static TracedServer server(TraceCollector collector, UnaryOperator<Hep> hep, MiDatagram mi)
+            throws Exception {
         return server(collector, hep, _ -> mi);
     }
 
     private static TracedServer server(
-            HepCollector collector, UnaryOperator<Hep> hep, Function<TempFolder, MiDatagram> mi) throws Exception {
+            TraceCollector collector, UnaryOperator<Hep> hep, Function<TempFolder, MiDatagram> mi) throws Exception {
         return TracedServer.start(
                 builder -> builder.commands(Probes.commands()),
                 folder -> List.of(
@@ -45,7 +46,7 @@ class EndsIT {
                         hep.apply(Hep.to(collector.hepId()))));
     }
 
-    private static Hep3 next(HepCollector collector) throws InterruptedException {
+    private static Hep3 next(TraceCollector collector) throws InterruptedException {
         return (Hep3) collector.next();
     }
 
@@ -53,7 +54,7 @@ class EndsIT {
     @CsvSource({"127.0.0.1,2", "::1,10"})
     void addressesAndPortsOverUdp(String host, int family) throws Exception {
         Instant before = Instant.now();
-        try (HepCollector collector = HepCollector.udp();
+        try (TraceCollector collector = TraceCollector.udp();
                 TracedServer server = server(collector, UnaryOperator.identity(), MiDatagram.udp(host, 0));
                 DatagramSocket client = new DatagramSocket(new InetSocketAddress(host, 0))) {
             int port = Integer.parseInt(server.chief().doors().getFirst().port());
@@ -80,7 +81,7 @@ class EndsIT {
 
     @Test
     void theRealProtocol() throws Exception {
-        try (HepCollector collector = HepCollector.udp();
+        try (TraceCollector collector = TraceCollector.udp();
                 TracedServer server = server(collector, hep -> hep.realProtocol(true), MiDatagram.udp("127.0.0.1", 0));
                 RawDatagrams udp = server.datagrams();
                 RawStream tcp = RawStream.to(server.ctl("tcp"))) {
@@ -94,7 +95,7 @@ class EndsIT {
 
     @Test
     void repliesAsLongAsIsAskedFor() throws Exception {
-        try (HepCollector collector = HepCollector.udp();
+        try (TraceCollector collector = TraceCollector.udp();
                 TracedServer server = server(collector, hep -> hep.replyMax(500), MiDatagram.udp("127.0.0.1", 0));
                 RawDatagrams client = server.datagrams()) {
             client.send(":probe_big:\n1000\n".getBytes(ISO_8859_1));
@@ -108,7 +109,7 @@ class EndsIT {
     /// `hep.unix.version`, `hep3-mi-unix`: the originals send nothing.
     @Test
     void unixPeersHaveAddressesOfTheirOwn() throws Exception {
-        try (HepCollector collector = HepCollector.udp();
+        try (TraceCollector collector = TraceCollector.udp();
                 TracedServer server = server(
                         collector,
                         UnaryOperator.identity(),
@@ -126,7 +127,7 @@ class EndsIT {
     @ParameterizedTest
     @CsvSource({"unixs,127.0.0.1:0,127.0.0.2:0", "tcp,,", "unixd,127.0.0.1:0,127.0.0.2:0", "udp,,"})
     void ctlOverEachCarrier(String transport, String source, String destination) throws Exception {
-        try (HepCollector collector = HepCollector.udp();
+        try (TraceCollector collector = TraceCollector.udp();
                 TracedServer server = server(collector, UnaryOperator.identity(), MiDatagram.udp("127.0.0.1", 0))) {
             String address = server.ctl(transport);
             ask(address, Packet.request(9, "core.echo", "hello"));
@@ -165,14 +166,9 @@ class EndsIT {
 
     @Test
     void theLineProtocolOfCtl() throws Exception {
-        try (HepCollector collector = HepCollector.udp();
+        try (TraceCollector collector = TraceCollector.udp();
                 TracedServer server = server(collector, UnaryOperator.identity(), MiDatagram.udp("127.0.0.1", 0))) {
-            String address = server.chief().doors().stream()
-                    .filter(door -> door.payload().equals("fifo"))
-                    .findFirst()
-                    .orElseThrow()
-                    .address();
-            try (RawStream client = RawStream.to(address)) {
+            try (RawStream client = RawStream.to(server.lines("tcp"))) {
                 client.send(":core.echo:\nhello\n5\n\n:no.such:\n\n".getBytes(ISO_8859_1));
 
                 assertThat(next(collector).payload()).hasToString("core.echo:ctl:hello,5");
@@ -186,7 +182,7 @@ class EndsIT {
     @Test
     void aBatchIsOneExchange() throws Exception {
         String one = "{\"jsonrpc\":\"2.0\",\"method\":\"%s\",\"id\":1}";
-        try (HepCollector collector = HepCollector.udp();
+        try (TraceCollector collector = TraceCollector.udp();
                 TracedServer server = server(
                         collector,
                         UnaryOperator.identity(),

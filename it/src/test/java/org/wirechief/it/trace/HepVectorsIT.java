@@ -7,23 +7,29 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wirechief.core.Octets;
 import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.testkit.GoldenVector;
+import org.wirechief.wire.hep.Hep3;
 import org.wirechief.wire.hep.HepPacket;
 
 /// Sends every request whose packets were seen to a server configured alike, and compares the
-/// packets chunk by chunk.
+/// packets chunk by chunk, and which of them belong together.
 class HepVectorsIT {
     private static final String JSON_MARK = "{\"jsonrpc\":\"2.0\",\"method\":\"nosuchmark\",\"id\":\"mark\"}";
     private static final String JSON_MARKED =
             "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32601,\"message\":\"Method not found\"},\"id\":\"mark\"}";
     private static final String TEXT_MARK = ":nosuchmark:\n";
     private static final String TEXT_MARKED = "500 command not available\n";
+
+    /// Where the captured servers listened.
+    private static final Set<Integer> THEIR_PORTS = Set.of(28080, 28081);
 
     /// Bytes of a reply that are told.
     private static final int TOLD = 128;
@@ -40,16 +46,18 @@ class HepVectorsIT {
     void sessions(TraceSession session) throws Exception {
         SoftAssertions all = new SoftAssertions();
         assertThat(session.requests()).isNotEmpty();
-        try (HepCollector collector = session.collector();
+        try (TraceCollector collector = session.collector();
                 TracedServer server = session.server(collector);
                 RawDatagrams client = server.datagrams()) {
             for (TraceSession.Request request : session.requests()) {
                 Came came = request.isFifo()
                         ? overFifo(server, collector, request)
                         : overDatagrams(session, server, collector, client, request);
-                judge(all, session, request, came);
+                judge(all, session, server.ports(), request, came);
+                assertPaired(all, request, came);
             }
             await().atMost(RawStream.LIMIT).until(() -> server.hep("traced") == server.hep("sent"));
+            assertThat(collector.malformed()).isZero();
         }
         all.assertAll();
     }
@@ -59,7 +67,7 @@ class HepVectorsIT {
     private static Came overDatagrams(
             TraceSession session,
             TracedServer server,
-            HepCollector collector,
+            TraceCollector collector,
             RawDatagrams client,
             TraceSession.Request request)
             throws Exception {
@@ -84,7 +92,7 @@ class HepVectorsIT {
         return request.subject().endsWith("/garbage") || request.subject().endsWith("/unknown");
     }
 
-    private static Came overFifo(TracedServer server, HepCollector collector, TraceSession.Request request)
+    private static Came overFifo(TracedServer server, TraceCollector collector, TraceSession.Request request)
             throws Exception {
         long before = server.hep("traced");
         String text = new String(request.bytes(), ISO_8859_1);
@@ -105,7 +113,7 @@ class HepVectorsIT {
         return new String(client.receive(), ISO_8859_1);
     }
 
-    private static List<HepPacket> packets(HepCollector collector, long count) throws InterruptedException {
+    private static List<HepPacket> packets(TraceCollector collector, long count) throws InterruptedException {
         List<HepPacket> packets = new ArrayList<>();
         for (long i = 0; i < count; i++) {
             packets.add(collector.next());
@@ -113,7 +121,8 @@ class HepVectorsIT {
         return packets;
     }
 
-    private static void judge(SoftAssertions all, TraceSession session, TraceSession.Request request, Came came)
+    private static void judge(
+            SoftAssertions all, TraceSession session, Set<Integer> ports, TraceSession.Request request, Came came)
             throws Exception {
         Integer otherwise = TraceDeviations.OTHERWISE.get(request.subject());
         if (otherwise != null || request.expected().isEmpty()) {
@@ -130,14 +139,46 @@ class HepVectorsIT {
                 byte[] bytes = TraceSession.packet(vector);
                 boolean callerTold = session.carrier().equals("udp4") && !request.isFifo();
                 boolean isRequest = place % 2 == 0;
-                List<String> ours = MaskedPacket.of(came.packets().get(place), callerTold, isRequest);
-                List<String> theirs = MaskedPacket.of(HepPacket.read(bytes, 0, bytes.length), callerTold, isRequest);
+                List<String> ours = new MaskedPacket(callerTold, isRequest, ports)
+                        .lines(came.packets().get(place));
+                List<String> theirs = new MaskedPacket(callerTold, isRequest, THEIR_PORTS)
+                        .lines(HepPacket.read(bytes, 0, bytes.length));
                 if (TraceDeviations.OTHER_ANSWER.contains(vector.name())) {
                     theirs = withPayload(theirs, payload(session, came.answer()));
                 }
                 all.assertThat(ours).as(vector.name()).isEqualTo(theirs);
             }
         }
+    }
+
+    /// Where several packets of a request were seen, the same ones of ours have one correlation id;
+    /// and a request and its answer have.
+    private static void assertPaired(SoftAssertions all, TraceSession.Request request, Came came) throws Exception {
+        List<Octets> theirs = new ArrayList<>();
+        List<Octets> ours = new ArrayList<>();
+        for (Map.Entry<Integer, GoldenVector> expected : request.expected().entrySet()) {
+            byte[] bytes = TraceSession.packet(expected.getValue());
+            if (expected.getKey() < came.packets().size()
+                    && HepPacket.read(bytes, 0, bytes.length) instanceof Hep3 packet) {
+                theirs.add(packet.correlation());
+                ours.add(correlation(came.packets().get(expected.getKey())));
+            }
+        }
+        all.assertThat(firsts(ours)).as(request.subject()).isEqualTo(firsts(theirs));
+        if (came.packets().size() == 2 && came.packets().getFirst() instanceof Hep3 asked) {
+            all.assertThat(correlation(came.packets().getLast()))
+                    .as(request.subject())
+                    .isEqualTo(asked.correlation());
+        }
+    }
+
+    private static Octets correlation(HepPacket packet) {
+        return ((Hep3) packet).correlation();
+    }
+
+    /// Of each where it stood first.
+    private static List<Integer> firsts(List<Octets> ids) {
+        return ids.stream().map(ids::indexOf).toList();
     }
 
     private static List<String> withPayload(List<String> lines, String payload) {

@@ -6,23 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.endpoint.hep.Hep;
 import org.wirechief.endpoint.midatagram.MiDatagram;
+import org.wirechief.it.chief.Chief;
+import org.wirechief.it.live.FreePort;
+import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.it.live.TempFolder;
+import org.wirechief.net.TlsKeys;
 
 /// Collectors over TLS, whose certificate signs itself.
 class TlsIT {
@@ -55,7 +54,7 @@ class TlsIT {
     }
 
     private void keytool(String... arguments) throws Exception {
-        List<String> line = new java.util.ArrayList<>(List.of(
+        List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         line.addAll(List.of(arguments));
         line.addAll(List.of("-keystore", folder.resolve("keys").toString(), "-storepass", PASSWORD));
@@ -68,18 +67,8 @@ class TlsIT {
                 .isZero();
     }
 
-    private HepCollector collector() throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve("keys"))) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        ServerSocket socket =
-                context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        return HepCollector.on(socket, "tls");
+    private TlsKeys keys() throws IOException {
+        return TlsKeys.ofFile(folder.resolve("keys"), PASSWORD.toCharArray());
     }
 
     private static TracedServer server(Hep hep) throws IOException {
@@ -98,7 +87,7 @@ class TlsIT {
     @Test
     void aCertificateThatIsTrusted() throws Exception {
         key("ip:127.0.0.1");
-        try (HepCollector collector = collector();
+        try (TraceCollector collector = TraceCollector.tls(0, keys());
                 TracedServer server = server(Hep.to(collector.hepId())
                         .caFile(folder.resolve("ca.pem").toString()))) {
             ask(server);
@@ -112,7 +101,7 @@ class TlsIT {
     @Test
     void aCertificateThatIsNot() throws Exception {
         key("ip:127.0.0.1");
-        try (HepCollector collector = collector();
+        try (TraceCollector collector = TraceCollector.tls(0, keys());
                 TracedServer server = server(Hep.to(collector.hepId()))) {
             ask(server);
 
@@ -124,7 +113,7 @@ class TlsIT {
     @Test
     void aCertificateOfAnotherHost() throws Exception {
         key("dns:example.com");
-        try (HepCollector collector = collector();
+        try (TraceCollector collector = TraceCollector.tls(0, keys());
                 TracedServer server = server(Hep.to(collector.hepId())
                         .caFile(folder.resolve("ca.pem").toString()))) {
             ask(server);
@@ -132,6 +121,97 @@ class TlsIT {
             await().atMost(RawStream.LIMIT).until(() -> server.hep("errors") > 0);
             assertThat(server.hep("sent")).isZero();
         }
+    }
+
+    @Test
+    void aCollectorThatWasRestarted() throws Exception {
+        key("ip:127.0.0.1");
+        int port = FreePort.tcp();
+        try (TracedServer server = server(Hep.to("[hd]127.0.0.1:" + port + ";transport=tls")
+                .caFile(folder.resolve("ca.pem").toString()))) {
+            ask(server);
+            long received;
+            try (TraceCollector collector = TraceCollector.tls(port, keys())) {
+                collector.next();
+                collector.next();
+                received = collector.received();
+            }
+            try (TraceCollector collector = TraceCollector.tls(port, keys())) {
+                await().atMost(RawStream.LIMIT).until(() -> {
+                    ask(server);
+                    return collector.received() > 0;
+                });
+                await().atMost(RawStream.LIMIT).until(() -> server.hep("waiting") == 0);
+                assertThat(server.hep("reconnects")).isPositive();
+                assertThat(server.hep("sent") + server.hep("dropped")).isEqualTo(server.hep("traced"));
+                long sent = server.hep("sent");
+                assertThat(collector.received()).isLessThanOrEqualTo(sent - received);
+                assertThat(collector.malformed()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void chiefHep() throws Exception {
+        key("ip:127.0.0.1");
+        String address = "tls:127.0.0.1:" + FreePort.tcp();
+        Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+        try (Chief chief = Chief.start(
+                folder,
+                "hep",
+                "--count",
+                "2",
+                "--keystore",
+                folder.resolve("keys").toString(),
+                "--password-file",
+                password.toString(),
+                address)) {
+            await().atMost(RawStream.LIMIT)
+                    .untilAsserted(() -> assertThat(chief.log()).containsExactly("chief hep: listening at " + address));
+            try (TracedServer server = server(Hep.to("[hd]" + address.substring("tls:".length()) + ";transport=tls")
+                    .caFile(folder.resolve("ca.pem").toString()))) {
+                ask(server);
+                Outcome outcome = chief.outcome();
+                assertThat(outcome.stdout()).contains("\t:nosuch\\x00", "\t500:command not available\n");
+                assertThat(outcome.stderr()).endsWith("chief hep: 2 packets, 0 malformed\n");
+                assertThat(outcome.exit()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void keysThatCannotBeRead() throws Exception {
+        key("ip:127.0.0.1");
+        String keys = folder.resolve("keys").toString();
+        Path password = Files.writeString(folder.resolve("password"), "changedit\n");
+        Path none = folder.resolve("none");
+        String certificate = folder.resolve("ca.pem").toString();
+
+        assertRefused("--keystore " + keys + ": its password is another one", "--keystore", keys);
+        assertRefused(
+                "--keystore " + keys + ": its password is another one",
+                "--keystore",
+                keys,
+                "--password-file",
+                password.toString());
+        assertRefused(
+                "--password-file " + none + ": there is no such file",
+                "--keystore",
+                keys,
+                "--password-file",
+                none.toString());
+        assertRefused("--keystore " + none + ": there is no such file", "--keystore", none.toString());
+        assertRefused("--keystore " + certificate + ": holds no key that can be read", "--keystore", certificate);
+        assertRefused("tls: needs --keystore FILE");
+    }
+
+    private void assertRefused(String why, String... options) throws Exception {
+        List<String> words = new ArrayList<>(List.of("hep"));
+        words.addAll(List.of(options));
+        words.add("tls:127.0.0.1:9060");
+        Outcome outcome = Chief.run(folder, words.toArray(String[]::new));
+        assertThat(outcome.stderr()).startsWith("chief hep: " + why);
+        assertThat(outcome.exit()).isEqualTo(2);
     }
 
     @Test

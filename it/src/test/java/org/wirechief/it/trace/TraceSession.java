@@ -128,11 +128,11 @@ record TraceSession(
         return name.endsWith("delim") ? "##" : ":";
     }
 
-    HepCollector collector() throws IOException {
-        return transport.startsWith("tcp") ? HepCollector.tcp() : HepCollector.udp();
+    TraceCollector collector() throws IOException {
+        return transport.startsWith("tcp") ? TraceCollector.tcp() : TraceCollector.udp();
     }
 
-    TracedServer server(HepCollector collector) throws IOException {
+    TracedServer server(TraceCollector collector) throws IOException {
         String more = transport.contains(";") ? transport.substring(transport.indexOf(';')) : "";
         long captureId = name.equals("hep.hepdelim") ? 77 : name.equals("hep3-udp-delim") ? 234 : 1;
         Hep hep = Hep.to(collector.hepId() + more)

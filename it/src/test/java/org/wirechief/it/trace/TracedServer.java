@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.mififo.MiFifo;
@@ -57,14 +59,32 @@ record TracedServer(TempFolder folder, Wirechief chief) implements AutoCloseable
         return RawDatagrams.to(door.transport().equals("udp") ? address : "unixd:" + address);
     }
 
-    /// Where a door of `ctl` is.
+    /// Where a door of `ctl` is that speaks BINRPC.
     String ctl(String transport) {
         return chief.doors().stream()
-                .filter(door -> door.module().equals("ctl"))
+                .filter(door -> door.payload().equals("binrpc"))
                 .map(Door::address)
                 .filter(address -> address.startsWith(transport + ":"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// Where a door of `ctl` is that speaks lines.
+    String lines(String transport) {
+        return chief.doors().stream()
+                .filter(door -> door.payload().equals("fifo"))
+                .map(Door::address)
+                .filter(address -> address.startsWith(transport + ":"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The ports it listens at.
+    Set<Integer> ports() {
+        return chief.doors().stream()
+                .filter(door -> !door.port().isEmpty())
+                .map(door -> Integer.valueOf(door.port()))
+                .collect(Collectors.toSet());
     }
 
     /// What comes on the reply FIFO `r1` for what is written to the FIFO.

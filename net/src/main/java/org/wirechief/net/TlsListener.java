@@ -1,0 +1,149 @@
+package org.wirechief.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLSocket;
+
+/// Accepts TLS connections on a TCP address and serves each on a virtual thread of its own: for
+/// tools that take connections and answer nothing. All methods may be called from any thread.
+public final class TlsListener implements AutoCloseable {
+    /// How long a peer may be silent until the connection is safe.
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+
+    /// Without a free file descriptor accepting would fail again and again.
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private static final System.Logger LOG = System.getLogger(TlsListener.class.getPackageName());
+
+    private final StreamServerSocket socket;
+    private final TlsKeys keys;
+    private final ConnectionBudget budget;
+    private final NetCounters counters;
+    private final TlsHandler handler;
+    private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("tls ", 0).factory());
+    private volatile boolean closed;
+
+    private TlsListener(
+            StreamServerSocket socket,
+            TlsKeys keys,
+            ConnectionBudget budget,
+            NetCounters counters,
+            TlsHandler handler) {
+        this.socket = socket;
+        this.keys = keys;
+        this.budget = budget;
+        this.counters = counters;
+        this.handler = handler;
+    }
+
+    /// Binds the address and accepts from then on.
+    ///
+    /// @param address TCP; port 0 takes a free one, see [#local()]
+    /// @param budget shared with the listeners that count together
+    /// @throws java.net.BindException saying what is wrong, where, and what to do
+    /// @throws IllegalArgumentException if the address is not TCP
+    public static TlsListener open(
+            Address address, TlsKeys keys, ConnectionBudget budget, NetCounters counters, TlsHandler handler)
+            throws IOException {
+        if (address.transport() != Transport.TCP) {
+            throw new IllegalArgumentException(address + " is not TCP, which TLS needs");
+        }
+        StreamServerSocket socket = StreamServerSocket.open(address, FileAccess.PRIVATE);
+        try {
+            socket.channel().configureBlocking(true);
+            TlsListener listener = new TlsListener(socket, keys, budget, counters, handler);
+            listener.threads.execute(listener::accept);
+            return listener;
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /// The address with the numeric host and the port it is bound to.
+    public Address local() {
+        return socket.local();
+    }
+
+    private void accept() {
+        while (!closed) {
+            try {
+                admit(socket.channel().accept());
+            } catch (IOException e) {
+                if (!closed) {
+                    counters.acceptErrors.increment();
+                    LOG.log(System.Logger.Level.DEBUG, "accepting on {0} failed: {1}", local(), e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void admit(SocketChannel channel) throws IOException {
+        if (!budget.take()) {
+            counters.refusedOverLimit.increment();
+            channel.close();
+            return;
+        }
+        counters.accepted.increment();
+        connections.add(channel);
+        threads.execute(() -> connected(channel));
+    }
+
+    private void connected(SocketChannel channel) {
+        try (channel) {
+            if (!closed) {
+                serve(channel);
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection of {0} ended: {1}", local(), e.getMessage());
+        } finally {
+            connections.remove(channel);
+            budget.giveBack();
+            counters.closed.increment();
+        }
+    }
+
+    private void serve(SocketChannel channel) throws IOException {
+        InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
+        channel.socket().setKeepAlive(true);
+        channel.socket().setSoTimeout(Math.toIntExact(HANDSHAKE.toMillis()));
+        try (SSLSocket secure = keys.over(channel.socket())) {
+            secure.startHandshake();
+            secure.setSoTimeout(0);
+            handler.serve(Address.tcp(remote.getAddress().getHostAddress(), remote.getPort()), secure.getInputStream());
+        }
+    }
+
+    /// Closes the door and every connection, and waits until all were served. Calling again does
+    /// nothing.
+    @Override
+    public void close() {
+        closed = true;
+        socket.close();
+        for (SocketChannel channel : connections) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.DEBUG, "closing a connection failed", e);
+            }
+        }
+        threads.close();
+    }
+}
