@@ -1,16 +1,40 @@
 package org.wirechief.client;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
 
-/// The arguments of a call as Java programs write them.
-final class Arguments {
-    private Arguments() {}
+/// The arguments of a call, from what Java programs write.
+///
+/// @param inOrder as languages have them where arguments go by position
+/// @param byName as languages have them that know names, in structs; the same list as `inOrder`
+///     where none was given
+record Arguments(List<Value> inOrder, List<Value> byName) {
+    static final Arguments NONE = of();
 
-    static List<Value> of(Object... args) {
-        return Arrays.stream(args).map(Arguments::value).toList();
+    /// Takes them.
+    ///
+    /// @throws IllegalArgumentException for what cannot be sent
+    static Arguments of(Object... args) {
+        List<Value> inOrder = new ArrayList<>(args.length);
+        List<Value> byName = new ArrayList<>();
+        for (Object arg : args) {
+            if (arg instanceof NamedArgument named) {
+                inOrder.add(named.otherwise());
+                byName.add(named.named());
+            } else {
+                inOrder.add(value(arg));
+            }
+        }
+        if (byName.isEmpty()) {
+            return new Arguments(inOrder, inOrder);
+        }
+        if (byName.size() < inOrder.size()) {
+            throw new IllegalArgumentException("of " + inOrder.size() + " arguments " + byName.size()
+                    + " have names: give one to each, or to none");
+        }
+        return new Arguments(inOrder, byName);
     }
 
     private static Value value(Object arg) {
@@ -32,7 +56,7 @@ final class Arguments {
         } else if (arg == null) {
             throw new IllegalArgumentException("an argument cannot be null: there is no such value");
         }
-        throw new IllegalArgumentException(
-                "cannot send a " + arg.getClass().getName() + ": allowed are numbers, booleans, text, bytes and Value");
+        throw new IllegalArgumentException("cannot send a " + arg.getClass().getName()
+                + ": allowed are numbers, booleans, text, bytes, Value and NamedArgument");
     }
 }

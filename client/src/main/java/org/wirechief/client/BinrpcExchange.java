@@ -24,7 +24,7 @@ final class BinrpcExchange {
 
     static BinrpcExchange of(Exchange call, int cookie) {
         ReplyBuffer buffer = new ReplyBuffer();
-        BinrpcCall.write(buffer, cookie, Octets.of(call.command()), call.args());
+        BinrpcCall.write(buffer, cookie, Octets.of(call.command()), call.args().inOrder());
         return new BinrpcExchange(call, cookie, Arrays.copyOf(buffer.bytes(), buffer.size()));
     }
 

@@ -99,7 +99,7 @@ public final class Client implements AutoCloseable {
 
     /// Calls a command and waits for its answer, the deadline at most.
     ///
-    /// @param args numbers, booleans, text, bytes, or [Value]s
+    /// @param args numbers, booleans, text, bytes, or [Value]s; or [NamedArgument]s alone
     /// @return one value as itself, several as an array, none as [Value.Nil]
     /// @throws RemoteFault when the node answers with a fault
     /// @throws CallTimedOut when no answer came in time; the command may have run

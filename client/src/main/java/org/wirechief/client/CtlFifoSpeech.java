@@ -20,7 +20,11 @@ final class CtlFifoSpeech implements FifoSpeech {
     @Override
     public byte[] request(Exchange call, int number, String replyName) {
         ReplyBuffer out = new ReplyBuffer();
-        CtlFifoCall.write(out, Octets.of(call.command()), Octets.of(replyName), call.args());
+        CtlFifoCall.write(
+                out,
+                Octets.of(call.command()),
+                Octets.of(replyName),
+                call.args().inOrder());
         return Arrays.copyOf(out.bytes(), out.size());
     }
 

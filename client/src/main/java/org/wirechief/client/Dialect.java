@@ -23,9 +23,4 @@ public enum Dialect {
     public boolean isMi() {
         return this == MI_TEXT || this == MI_JSON;
     }
-
-    /// Whether arguments may have names.
-    public boolean hasNames() {
-        return this == MI_JSON;
-    }
 }

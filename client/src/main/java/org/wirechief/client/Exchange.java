@@ -3,7 +3,6 @@ package org.wirechief.client;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +10,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.wirechief.core.Value;
 
 /// One call under way: what the caller who waits and the link that carries it share.
 ///
@@ -20,7 +18,7 @@ import org.wirechief.core.Value;
 final class Exchange {
     private final String node;
     private final String command;
-    private final List<Value> args;
+    private final Arguments args;
     private final Duration deadline;
     private final CompletableFuture<RawAnswer> answer = new CompletableFuture<>();
 
@@ -39,7 +37,7 @@ final class Exchange {
     }
 
     /// @param inTurn whether the deadline counts from [#turn]; else it counts from now
-    Exchange(String node, String command, List<Value> args, Duration deadline, boolean inTurn) {
+    Exchange(String node, String command, Arguments args, Duration deadline, boolean inTurn) {
         this.node = node;
         this.command = command;
         this.args = args;
@@ -52,7 +50,7 @@ final class Exchange {
         return command;
     }
 
-    List<Value> args() {
+    Arguments args() {
         return args;
     }
 

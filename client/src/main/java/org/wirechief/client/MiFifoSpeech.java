@@ -29,7 +29,7 @@ final class MiFifoSpeech implements FifoSpeech {
     public byte[] request(Exchange call, int number, String replyName) {
         ReplyBuffer out = new ReplyBuffer();
         Octets method = Octets.of(call.command());
-        JsonRpcParams params = JsonRpcParams.of(method, call.args());
+        JsonRpcParams params = JsonRpcParams.of(method, call.args().byName());
         JsonRpcCall.writeToFifo(out, Octets.of(replyName), number, method, params);
         return Arrays.copyOf(out.bytes(), out.size());
     }

@@ -19,15 +19,24 @@ final class MiJsonSpeech implements MiSpeech {
     private final AtomicLong ids = new AtomicLong();
 
     @Override
-    public ReplyBuffer request(String command, List<Value> args) {
+    public ReplyBuffer request(Exchange call) {
         ReplyBuffer request = new ReplyBuffer();
-        Octets method = Octets.of(command);
-        JsonRpcCall.write(request, ids.incrementAndGet(), method, JsonRpcParams.of(method, args));
+        Octets method = Octets.of(call.command());
+        JsonRpcCall.write(
+                request,
+                ids.incrementAndGet(),
+                method,
+                JsonRpcParams.of(method, call.args().byName()));
         if (request.size() > LONGEST) {
             throw new IllegalArgumentException("a request of " + request.size()
                     + " bytes cannot be sent: MI servers read " + LONGEST + " at most and drop the rest");
         }
         return request;
+    }
+
+    @Override
+    public boolean has(Arguments args) {
+        return true;
     }
 
     @Override

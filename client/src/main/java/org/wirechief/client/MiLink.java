@@ -38,8 +38,10 @@ final class MiLink implements Link {
 
     @Override
     public void send(Exchange call) throws InterruptedException {
-        MiSpeech said = speech;
-        ReplyBuffer request = said.request(call.command(), call.args());
+        MiSpeech usual = speech;
+        // a node that knows no JSON says so, and runs nothing
+        MiSpeech said = node.json() && !usual.has(call.args()) ? json : usual;
+        ReplyBuffer request = said.request(call);
         call.remark(places::remark);
         if (places.take(call)) {
             CallThread.start(node.address(), places, call, () -> exchange(call, said, request));
@@ -105,7 +107,7 @@ final class MiLink implements Link {
             } while (!said.ends(reply, length));
             if (node.json() && said.isMisunderstood(reply, length)) {
                 speech = json;
-                ReplyBuffer again = json.request(call.command(), call.args());
+                ReplyBuffer again = json.request(call);
                 return !isSent(call, again, socket) || isAnswered(call, json, socket);
             }
             Pieces whole = new Pieces(length);

@@ -11,7 +11,11 @@ interface MiSpeech {
     /// A request.
     ///
     /// @throws IllegalArgumentException when the language cannot say it, or no datagram hold it
-    ReplyBuffer request(String command, List<Value> args);
+    ReplyBuffer request(Exchange call);
+
+    /// Whether the language has such arguments at all: lists, and what is in structs besides texts
+    /// and numbers, are JSON's alone.
+    boolean has(Arguments args);
 
     /// Whether this datagram ends a call.
     boolean ends(byte[] reply, int length);

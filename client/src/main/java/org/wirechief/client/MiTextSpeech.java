@@ -18,10 +18,26 @@ final class MiTextSpeech implements MiSpeech {
     private static final byte[] NO_JSON = "400 Parse_error".getBytes(StandardCharsets.US_ASCII);
 
     @Override
-    public ReplyBuffer request(String command, List<Value> args) {
+    public ReplyBuffer request(Exchange call) {
         ReplyBuffer request = new ReplyBuffer();
-        MiTextCall.write(request, Octets.of(command), args);
+        MiTextCall.write(request, Octets.of(call.command()), call.args().inOrder());
         return request;
+    }
+
+    @Override
+    public boolean has(Arguments args) {
+        return args.inOrder().stream().allMatch(MiTextSpeech::isText)
+                && args.byName().stream().allMatch(MiTextSpeech::isText);
+    }
+
+    private static boolean isText(Value arg) {
+        return arg instanceof Value.Struct(List<Value.Member> members)
+                ? members.stream().noneMatch(member -> isComposite(member.value()))
+                : !isComposite(arg);
+    }
+
+    private static boolean isComposite(Value value) {
+        return value instanceof Value.Arr || value instanceof Value.Struct;
     }
 
     /// A provisional one does not (`async/provisional`).

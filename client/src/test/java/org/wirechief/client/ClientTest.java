@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirechief.core.Octets;
@@ -153,8 +154,23 @@ final class ClientTest {
     }
 
     @Test
+    void eitherAllArgumentsHaveNamesOrNone() {
+        Arguments named = Arguments.of(NamedArgument.of("a", "1"), NamedArgument.of("b", "x=y"));
+
+        assertThat(named.inOrder()).containsExactly(Value.of("a=1"), Value.of("b=x=y"));
+        assertThat(named.byName())
+                .containsExactly(
+                        new Value.Struct(List.of(new Value.Member("a", Value.of("1")))),
+                        new Value.Struct(List.of(new Value.Member("b", Value.of("x=y")))));
+        assertThatThrownBy(() -> Arguments.of(NamedArgument.of("a", "1"), 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("of 2 arguments 1 have names: give one to each, or to none");
+    }
+
+    @Test
     void argumentsAreWrittenAsJavaProgramsMeanThem() {
-        assertThat(Arguments.of(1, 2L, "t", 1.5, true, new byte[] {1}, Value.of("v")))
+        assertThat(Arguments.of(1, 2L, "t", 1.5, true, new byte[] {1}, Value.of("v"))
+                        .inOrder())
                 .containsExactly(
                         Value.of(1),
                         Value.of(2),

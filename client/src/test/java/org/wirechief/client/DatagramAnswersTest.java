@@ -22,7 +22,7 @@ final class DatagramAnswersTest {
     private int lastCookie;
 
     private Exchange call() {
-        Exchange call = new Exchange("node", "x", List.of(), Duration.ofSeconds(5), false);
+        Exchange call = new Exchange("node", "x", Arguments.NONE, Duration.ofSeconds(5), false);
         lastCookie = cookies.next();
         BinrpcExchange exchange = BinrpcExchange.of(call, lastCookie);
         call.whenOver(() -> calls.remove(exchange));
@@ -47,7 +47,7 @@ final class DatagramAnswersTest {
     /// It ended when it had its turn to be sent, but was not known by its cookie yet.
     @Test
     void aCallThatIsOverIsNotAwaited() {
-        Exchange call = new Exchange("node", "x", List.of(), Duration.ofSeconds(5), false);
+        Exchange call = new Exchange("node", "x", Arguments.NONE, Duration.ofSeconds(5), false);
         BinrpcExchange exchange = BinrpcExchange.of(call, cookies.next());
         call.whenOver(() -> calls.remove(exchange));
         call.late();
@@ -122,7 +122,7 @@ final class DatagramAnswersTest {
 
     @Test
     void aMissingTailIsReportedWithTheBytesAnnouncedAndReceived() {
-        Exchange call = new Exchange("node", "x", List.of(), Duration.ofMillis(30), false);
+        Exchange call = new Exchange("node", "x", Arguments.NONE, Duration.ofMillis(30), false);
         BinrpcExchange exchange = BinrpcExchange.of(call, cookies.next());
         call.sent(true);
         assertThat(calls.add(exchange)).isTrue();

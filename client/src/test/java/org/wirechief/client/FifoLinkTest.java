@@ -45,7 +45,7 @@ final class FifoLinkTest {
     }
 
     private static Exchange call(Duration deadline) {
-        return new Exchange("fifo:/x", "version", List.of(), deadline, false);
+        return new Exchange("fifo:/x", "version", Arguments.NONE, deadline, false);
     }
 
     /// Says a call once, to be sure that it can be said, and fails the next time.

@@ -3,12 +3,14 @@ package org.wirechief.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
 
 /// Calls in JSON-RPC over UDP, against a node that answers as a test wants.
@@ -94,6 +96,46 @@ final class MiJsonLinkTest {
             assertThat(first.get().at("WD")).isEqualTo(Value.of("/"));
             assertThat(MiNode.text(next)).startsWith("{");
             assertThat(second.get()).isEqualTo(Value.of("OK"));
+        }
+    }
+
+    /// Text knows no names: what is one, and what is part of the text, the node's language says.
+    @Test
+    void namesAreForTheLanguageThatKnowsThem() throws Exception {
+        try (var node = new MiNode();
+                var client = Client.connect(node.address())) {
+            CompletableFuture<Value> answer =
+                    client.callAsync("log_level", NamedArgument.of("level", "3"), NamedArgument.of("pid", "7"));
+            var text = node.next();
+            node.answer(text, "400 Parse_error");
+            var json = node.next();
+            node.answer(json, "{\"jsonrpc\":\"2.0\",\"result\":\"OK\",\"id\":1}");
+
+            assertThat(MiNode.text(text)).isEqualTo(":log_level:\nlevel=3\npid=7\n");
+            assertThat(MiNode.text(json)).endsWith("\"params\":{\"level\":\"3\",\"pid\":\"7\"}}");
+            assertThat(answer.get()).isEqualTo(Value.of("OK"));
+        }
+    }
+
+    @Test
+    void listsAreSaidInJson() throws Exception {
+        try (var node = new MiNode();
+                var client = Client.connect(node.address())) {
+            CompletableFuture<Value> answer = client.callAsync("x", new Value.Arr(List.of(Value.of("a"), Value.of(1))));
+            var list = node.next();
+            node.answer(list, "{\"jsonrpc\":\"2.0\",\"result\":\"OK\",\"id\":1}");
+            answer.get();
+            CompletableFuture<Value> refused =
+                    client.callAsync("x", new NamedArgument(Octets.of("n"), new Value.Arr(List.of()), Value.of("n=")));
+            node.answer(node.next(), "400 parse error in command\n");
+            CompletableFuture<Value> other = client.callAsync("x", "a");
+            var next = node.next();
+            node.answer(next, "200 OK\n");
+
+            assertThat(MiNode.text(list)).endsWith("\"params\":[[\"a\",1]]}");
+            assertThatThrownBy(refused::get).cause().hasMessageEndingWith("400 parse error in command");
+            assertThat(MiNode.text(next)).isEqualTo(":x:\na\n");
+            assertThat(other.get()).isNotNull();
         }
     }
 

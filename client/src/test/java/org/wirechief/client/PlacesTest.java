@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 final class PlacesTest {
     private static Exchange call(boolean inTurn) {
-        return new Exchange("fifo:/x", "version", List.of(), Duration.ofMillis(20), inTurn);
+        return new Exchange("fifo:/x", "version", Arguments.NONE, Duration.ofMillis(20), inTurn);
     }
 
     /// The time of a call that waits for its turn has not begun, however long that takes.

@@ -25,12 +25,13 @@ public final class CallCommand {
                 .summary("calls a method of a node and prints its answer")
                 .synopsis("[OPTION...] METHOD [ARG...]")
                 .synopsis("[OPTION...] -")
-                .paragraph("An ARG that is a decimal integer is sent as one; any other number, also 1e3, 0x10 and"
-                        + " inf, as a real; the empty one as the integer 0; all else as text. A prefix says"
-                        + " otherwise: s: text, i: integer, d: real. Options may stand anywhere before --.")
+                .paragraph(
+                        "An ARG that is a decimal integer is sent as one; any other number, also 1e3, 0x10 and"
+                                + " inf, as a real; the empty one as the integer 0; all else as text. A prefix says"
+                                + " otherwise: s: text, i: integer, d: real, j: what JSON has. Options may stand anywhere before --.")
                 .paragraph("At mi: and fifo: an ARG is text unless it has a prefix, so that nothing of it is lost: the"
-                        + " node reads numbers in text. At fifo: and mi:json: ARGs that all look like NAME=VALUE"
-                        + " are sent by name. Where a command of OpenSIPS ends with a list, so do the ARGs.")
+                        + " node reads numbers in text. In JSON-RPC ARGs that all look like NAME=VALUE are sent"
+                        + " by name. Where a command of OpenSIPS ends with a list, so do the ARGs.")
                 .paragraph("With - the calls are read from standard input, a line each, and go over one connection,"
                         + " many at a time; answers come in the order of the lines. Words are split as in a shell:"
                         + " blanks part them, '...', \"...\" and backslashes quote. Empty lines and lines that"
@@ -45,6 +46,9 @@ public final class CallCommand {
                 .example(
                         "chief -s fifo:/run/opensips/fifo get_statistics core: net:",
                         "an OpenSIPS, over the FIFO of mi_fifo; the list is gathered")
+                .example(
+                        "chief -s fifo:/run/opensips/fifo trace_start id=t1 'filter=j:[\"caller=bob\"]'",
+                        "by name, one in JSON")
                 .example("chief call - < commands", "many calls, one connection")
                 .exits(ExitCode.values())
                 .run(CallCommand::run);

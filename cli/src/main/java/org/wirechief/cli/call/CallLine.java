@@ -6,11 +6,14 @@ import org.wirechief.cli.command.UsageError;
 import org.wirechief.cli.words.ArgumentTyping;
 import org.wirechief.cli.words.NamedWord;
 import org.wirechief.client.Dialect;
+import org.wirechief.client.NamedArgument;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
 
 /// A method and its arguments.
-public record CallLine(String method, List<Value> args) {
+///
+/// @param args as [org.wirechief.client.Client#call] takes them
+public record CallLine(String method, List<Object> args) {
     public CallLine {
         args = List.copyOf(args);
     }
@@ -23,30 +26,19 @@ public record CallLine(String method, List<Value> args) {
     /// @throws UsageError when a prefix promises what the word is not, or that is no address
     public static CallLine of(List<Octets> words, String address) throws UsageError {
         List<Octets> rest = words.subList(1, words.size());
-        Dialect dialect = dialect(address);
-        List<NamedWord> named = dialect.hasNames() ? NamedWord.all(rest) : List.of();
-        boolean mi = dialect.isMi();
-        List<Value> args = new ArrayList<>();
-        if (named.isEmpty()) {
-            for (Octets word : rest) {
-                args.add(mi ? ArgumentTyping.textual(word) : ArgumentTyping.typed(word));
-            }
-        } else {
-            List<Value.Member> members = new ArrayList<>();
-            for (NamedWord word : named) {
-                members.add(new Value.Member(word.name(), ArgumentTyping.textual(word.value())));
-            }
-            args.add(new Value.Struct(members));
+        boolean mi = dialect(address).isMi();
+        List<NamedWord> named = mi ? NamedWord.all(rest) : List.of();
+        List<Object> args = new ArrayList<>();
+        for (int i = 0; i < rest.size(); i++) {
+            Octets word = rest.get(i);
+            Value value = mi ? ArgumentTyping.textual(word) : ArgumentTyping.typed(word);
+            args.add(named.isEmpty() ? value : named(named.get(i), value));
         }
         return new CallLine(words.getFirst().toString(), args);
     }
 
-    /// Asks a node about one of its methods.
-    ///
-    /// @throws UsageError when that is no address
-    public static CallLine help(String method, String address) throws UsageError {
-        return new CallLine(
-                dialect(address).isMi() ? "help" : "system.methodHelp", List.of(new Value.Text(Octets.of(method))));
+    private static NamedArgument named(NamedWord word, Value whole) throws UsageError {
+        return new NamedArgument(word.name(), ArgumentTyping.textual(word.value()), whole);
     }
 
     private static Dialect dialect(String address) throws UsageError {

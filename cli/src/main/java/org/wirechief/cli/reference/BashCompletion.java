@@ -15,14 +15,19 @@ final class BashCompletion {
 
             # The methods of the node that the line names.
             _chief_methods() {
-                local i node=
+                local i
+                local -a call=("${words[0]}" call)
                 for ((i = 1; i < ${#words[@]} - 1; i++)); do
                     case ${words[i]} in
-                        -s | --node) node=${words[i + 1]} ;;
-                        --node=*) node=${words[i]#*=} ;;
+                        -s | --node) call+=(-s "${words[i + 1]}") ;;
+                        -s?*) call+=(-s "${words[i]#-s}") ;;
+                        --reply-dir) call+=(--reply-dir "${words[i + 1]}") ;;
+                        --node=* | --reply-dir=*) call+=("${words[i]}") ;;
                     esac
                 done
-                "${words[0]}" call ${node:+-s "$node"} --timeout 2s -f '%v\\n' system.listMethods 2>/dev/null
+                call+=(--timeout 2s -f '%v\\n')
+                # a fault is the word of a node in MI, which has another name for it
+                "${call[@]}" system.listMethods 2>/dev/null || (($? != 1)) || "${call[@]}" which 2>/dev/null
             }
 
             _chief() {

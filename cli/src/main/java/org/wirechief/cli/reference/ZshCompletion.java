@@ -14,9 +14,11 @@ final class ZshCompletion {
 
             # The methods of the node that the line names.
             _chief_methods() {
-                local node=${opt_args[-s]:-${opt_args[--node]}}
-                local -a methods
-                methods=(${(f)"$(_call_program methods chief call ${node:+-s} ${node} --timeout 2s -f '%v\\\\n' system.listMethods 2>/dev/null)"})
+                local node=${opt_args[-s]:-${opt_args[--node]}} replies=${opt_args[--reply-dir]}
+                local -a methods call
+                call=(chief call ${node:+-s} ${node} ${replies:+--reply-dir} ${replies} --timeout 2s -f '%v\\\\n')
+                # a fault is the word of a node in MI, which has another name for it
+                methods=(${(f)"$(_call_program methods $call system.listMethods 2>/dev/null || (($? != 1)) || _call_program methods $call which 2>/dev/null)"})
                 _wanted methods expl method compadd -a methods
             }
 

@@ -43,7 +43,7 @@ final class KnownNode {
     }
 
     private static List<String> texts(Node node, String method, Value... args) throws NoAnswer {
-        return switch (node.call(new CallLine(method, List.of(args)))) {
+        return switch (node.call(new CallLine(method, List.of((Object[]) args)))) {
             case Answer.Values(var values) ->
                 values.stream().flatMap(KnownNode::texts).toList();
             case Answer.Faulted _ -> List.of();

@@ -1,16 +1,15 @@
 package org.wirechief.cli.shell;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.cli.call.Answer;
-import org.wirechief.cli.call.CallLine;
+import org.wirechief.cli.call.MethodQuestion;
 import org.wirechief.cli.call.NoAnswer;
 import org.wirechief.cli.call.Node;
 import org.wirechief.cli.command.UsageError;
 import org.wirechief.client.ConnectOptions;
-import org.wirechief.core.Value;
+import org.wirechief.core.Octets;
 
 /// What a node says of its methods, in a line, asked for in the background while a line is typed
 /// and kept. Safe for use by several threads.
@@ -40,17 +39,16 @@ final class MethodHelp {
 
     private String ask(String method) {
         try (Node node = Node.connect(address, connecting)) {
-            return switch (node.call(new CallLine("system.methodHelp", List.of(Value.of(method))))) {
-                case Answer.Values(var values) when !values.isEmpty() -> line(values.getFirst());
-                case Answer.Values _, Answer.Faulted _ -> "";
+            return switch (MethodQuestion.of(Octets.of(method), address).ask(node)) {
+                case Answer.Values(var values) -> line(MethodQuestion.inWords(values));
+                case Answer.Faulted _ -> "";
             };
         } catch (UsageError | NoAnswer e) {
             return "";
         }
     }
 
-    private static String line(Value value) {
-        String text = value instanceof Value.Text ? value.asText() : "";
+    private static String line(String text) {
         String line = text.lines()
                 .findFirst()
                 .orElse("")

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirechief.cli.call.Answer;
 import org.wirechief.cli.call.CallLine;
 import org.wirechief.cli.call.CallOptions;
+import org.wirechief.cli.call.MethodQuestion;
 import org.wirechief.cli.call.NoAnswer;
 import org.wirechief.cli.call.Node;
 import org.wirechief.cli.command.DurationText;
@@ -103,7 +104,7 @@ final class Session implements AutoCloseable {
     }
 
     private ExitCode methodHelp(Octets method, Screen screen) throws UsageError, IOException {
-        return call(CallLine.help(method.toString(), address), screen);
+        return ask(MethodQuestion.of(method, address)::ask, screen);
     }
 
     /// The node stays what it was when nobody answers at the other.
@@ -147,8 +148,12 @@ final class Session implements AutoCloseable {
     }
 
     private ExitCode call(CallLine line, Screen screen) throws UsageError, IOException {
+        return ask(node -> node.call(line), screen);
+    }
+
+    private ExitCode ask(Question question, Screen screen) throws UsageError, IOException {
         try {
-            switch (connected().call(line)) {
+            switch (question.ask(connected())) {
                 case Answer.Values(var values) -> {
                     screen.show(out -> printer.print(values, out));
                     return ExitCode.SUCCESS;
@@ -192,6 +197,12 @@ final class Session implements AutoCloseable {
         if (open != null) {
             open.close();
         }
+    }
+
+    /// What a node is asked.
+    @FunctionalInterface
+    private interface Question {
+        Answer ask(Node node) throws NoAnswer;
     }
 
     /// Where answers go.

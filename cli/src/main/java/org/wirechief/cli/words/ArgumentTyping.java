@@ -33,8 +33,8 @@ public final class ArgumentTyping {
         return real == null ? text(word) : Value.of(real.doubleValue());
     }
 
-    /// As `chief call` sends it: also `i:` and `d:` say what it is, and no integer is cut; one
-    /// beyond 64 bits is text.
+    /// As `chief call` sends it: also `i:`, `d:` and `j:` say what it is, and no integer is cut;
+    /// one beyond 64 bits is text.
     ///
     /// @throws UsageError when it is not what its prefix says
     public static Value typed(Octets word) throws UsageError {
@@ -78,6 +78,7 @@ public final class ArgumentTyping {
                 }
                 yield Value.of(real.doubleValue());
             }
+            case "j" -> JsonWord.value(rest);
             default -> null;
         };
     }

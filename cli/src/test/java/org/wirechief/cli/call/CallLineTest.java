@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.cli.command.UsageError;
+import org.wirechief.client.NamedArgument;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
 import org.wirechief.testkit.GoldenVectors;
@@ -27,7 +28,7 @@ class CallLineTest {
     @TempDir
     Path folder;
 
-    private static List<Value> args(String address, String... words) throws UsageError {
+    private static List<Object> args(String address, String... words) throws UsageError {
         List<Octets> line =
                 Stream.concat(Stream.of("m"), Stream.of(words)).map(Octets::of).toList();
         return CallLine.of(line, address).args();
@@ -47,16 +48,21 @@ class CallLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mi:json:udp:h:1", "MI:JSON:udp:h:1", "fifo:/x"})
+    @ValueSource(strings = {"mi:/x", "mi:udp:h:1", "mi:json:udp:h:1", "MI:JSON:udp:h:1", "fifo:/x"})
     void byNameWhereAllHaveOne(String address) throws UsageError {
-        assertThat(args(address, "level=i:3", "pid=", "x=a=b\nc"))
-                .containsExactly(new Value.Struct(List.of(
-                        new Value.Member("level", Value.of(3)),
-                        new Value.Member("pid", Value.of("")),
-                        new Value.Member("x", Value.of("a=b\nc")))));
+        assertThat(args(address, "level=i:3", "pid=", "x=a=b\nc", "y=j:[1]"))
+                .containsExactly(
+                        named("level", Value.of(3), "level=i:3"),
+                        named("pid", Value.of(""), "pid="),
+                        named("x", Value.of("a=b\nc"), "x=a=b\nc"),
+                        named("y", new Value.Arr(List.of(Value.of(1))), "y=j:[1]"));
         assertThat(args(address)).isEmpty();
         assertThat(args(address, "s:a=b", "c=d")).containsExactly(Value.of("a=b"), Value.of("c=d"));
         assertThat(args(address, "=b")).containsExactly(Value.of("=b"));
+    }
+
+    private static NamedArgument named(String name, Value value, String otherwise) {
+        return new NamedArgument(Octets.of(name), value, Value.of(otherwise));
     }
 
     /// What was typed behind `opensips-cli -x mi`, and the last request that was seen of it.
@@ -79,11 +85,19 @@ class CallLineTest {
         CallLine line = CallLine.of(Stream.of(words.split(";")).map(Octets::of).toList(), "fifo:/x");
         Octets method = Octets.of(line.method());
         ReplyBuffer out = new ReplyBuffer();
-        JsonRpcCall.write(out, 1, method, JsonRpcParams.of(method, line.args()));
+        JsonRpcCall.write(out, 1, method, JsonRpcParams.of(method, inJson(line.args())));
         String sent = new String(out.bytes(), 0, out.size(), StandardCharsets.UTF_8);
 
         assertThat(member(sent, "method")).isEqualTo(member(captured, "method"));
         assertThat(member(sent, "params")).isEqualTo(member(captured, "params"));
+    }
+
+    private static List<Value> inJson(List<Object> args) {
+        return args.stream()
+                .map(arg -> arg instanceof NamedArgument named
+                        ? new Value.Struct(List.of(new Value.Member(named.name(), named.value())))
+                        : (Value) arg)
+                .toList();
     }
 
     /// Of a request; one without parameters may leave them out.
@@ -97,25 +111,12 @@ class CallLineTest {
     }
 
     @Test
-    void miTextKnowsNoNames() throws UsageError {
-        assertThat(args("mi:/x", "a=b")).containsExactly(Value.of("a=b"));
-    }
-
-    @Test
     void aPathOfMiMayBeThatOfAFifo() throws Exception {
         Path fifo = folder.resolve("fifo");
         assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
                 .isZero();
 
-        assertThat(args("mi:" + fifo, "a=b")).isEqualTo(args("fifo:" + fifo, "a=b"));
-        assertThat(args("mi:" + fifo, "a=b")).isNotEqualTo(args("mi:/x", "a=b"));
-    }
-
-    @Test
-    void helpIsAskedForInTheWordsOfTheNode() throws UsageError {
-        assertThat(CallLine.help("m", "unixs:/x")).isEqualTo(new CallLine("system.methodHelp", List.of(Value.of("m"))));
-        assertThat(CallLine.help("m", "mi:/x")).isEqualTo(new CallLine("help", List.of(Value.of("m"))));
-        assertThat(CallLine.help("m", "fifo:/x")).isEqualTo(new CallLine("help", List.of(Value.of("m"))));
+        assertThat(args("mi:" + fifo, "a=b", "007")).isEqualTo(args("fifo:" + fifo, "a=b", "007"));
     }
 
     @Test

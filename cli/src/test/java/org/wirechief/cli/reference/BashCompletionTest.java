@@ -45,6 +45,36 @@ class BashCompletionTest {
         assertThat(completions(chief + " call core.")).isEmpty();
     }
 
+    /// Over a FIFO answers come by the directory that the line tells; in MI methods have another
+    /// list, which is asked for when a node has no `system.listMethods` and not when none answers.
+    @Test
+    void methodsOverAFifo() throws Exception {
+        Path chief = folder.resolve("chief");
+        Files.writeString(chief, """
+                #!/bin/sh
+                printf '%s\\n' "$*" >> "$0.calls"
+                case "$*" in
+                    *-dir?/run/r*which) printf 'which\\nversion\\n' ;;
+                    *none*) exit 3 ;;
+                    *) exit 1 ;;
+                esac
+                """);
+        assertThat(chief.toFile().setExecutable(true)).isTrue();
+
+        assertThat(completions(chief + " -s fifo:/run/f --reply-dir /run/r ver"))
+                .containsExactly("version");
+        assertThat(completions(chief + " call -sfifo:/run/f --reply-dir=/run/r w"))
+                .containsExactly("which");
+        assertThat(completions(chief + " call -s none w")).isEmpty();
+        assertThat(folder.resolve("chief.calls")).hasContent("""
+                call -s fifo:/run/f --reply-dir /run/r --timeout 2s -f %v\\n system.listMethods
+                call -s fifo:/run/f --reply-dir /run/r --timeout 2s -f %v\\n which
+                call -s fifo:/run/f --reply-dir=/run/r --timeout 2s -f %v\\n system.listMethods
+                call -s fifo:/run/f --reply-dir=/run/r --timeout 2s -f %v\\n which
+                call -s none --timeout 2s -f %v\\n system.listMethods
+                """);
+    }
+
     private List<String> completions(String line) throws IOException, InterruptedException {
         Path script = Files.writeString(folder.resolve("completion"), BashCompletion.of(CliReference.subcommands()));
         Process bash = new ProcessBuilder(

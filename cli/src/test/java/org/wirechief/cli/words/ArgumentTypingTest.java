@@ -44,6 +44,27 @@ class ArgumentTypingTest {
                 .isEqualTo(vector.text("body_hex"));
     }
 
+    @Test
+    void json() throws Exception {
+        assertThat(ArgumentTyping.textual(Octets.of("j:5"))).isEqualTo(Value.of(5));
+        assertThat(ArgumentTyping.typed(Octets.of("j: \"5\" "))).isEqualTo(Value.of("5"));
+        assertThat(ArgumentTyping.textual(Octets.of("j:null"))).isEqualTo(new Value.Nil());
+        assertThat(ArgumentTyping.textual(Octets.of("j:[\"a\",1.5,{\"b\":true}]")))
+                .isEqualTo(new Value.Arr(List.of(
+                        Value.of("a"),
+                        Value.of(1.5),
+                        new Value.Struct(List.of(new Value.Member("b", Value.of(true)))))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "x", "\"a", "[1", "{\"a\"}", "nullx", "1 2", "1,2", "1]", "1][2", "-", "{\"a\":1}}"})
+    void whatIsNoJson(String word) {
+        assertThatThrownBy(() -> ArgumentTyping.textual(Octets.of("j:" + word)))
+                .isInstanceOf(UsageError.class)
+                .hasMessageStartingWith("'j:" + word + "' is no");
+    }
+
     /// As OpenSIPS's own command line, which sends nothing but text.
     @Test
     void textStaysAsItWasTyped() throws Exception {

@@ -13,10 +13,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wirechief.core.CommandSpec;
+import org.wirechief.core.ParamType;
 import org.wirechief.it.chief.Chief;
 import org.wirechief.it.kamcmd.Terminal;
 import org.wirechief.it.live.LiveServer;
+import org.wirechief.it.live.MiServer;
 import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.it.live.TempFolder;
@@ -131,6 +135,29 @@ class ShellIT {
             // and leaves nothing of it in the line
             terminal.type("\r");
             terminal.shows("line 1\r\n");
+        }
+    }
+
+    /// In MI `help` does, and where that has nothing `which`.
+    @ParameterizedTest
+    @CsvSource({"auto, help version, Answers name", "json, help version, Answers name", "json, help demo, one"})
+    void tellsWhatAMethodOfMiDoes(String dialect, String line, String words) throws Exception {
+        CommandSpec demo =
+                CommandSpec.named("demo").optional("one", ParamType.TEXT).run((_, reply) -> reply.ok());
+        try (MiServer mi = MiServer.start("unix", builder -> builder.command(demo), door -> door.dialect(dialect))) {
+            String address = mi.address().replace("unixd:", "mi:");
+            try (Terminal terminal = Terminal.running("stty rows 40 cols 160; TERM=xterm " + Chief.shellWords()
+                    + " shell --color never -s " + address + " --history " + folder.resolve("history"))) {
+                terminal.shows(address + "> ");
+                terminal.type(line + "\r");
+                terminal.shows(words);
+                terminal.shows(address + "> ");
+                terminal.type(line.replace("help ", ""));
+                Awaitility.await().atMost(RawStream.LIMIT).until(() -> {
+                    terminal.type(" " + BACKSPACE);
+                    return terminal.has(words.equals("one") ? "takes nothing | one" : words);
+                });
+            }
         }
     }
 
