@@ -29,21 +29,7 @@ public final class CompareMain {
 
     /// Ends with 1 when something could not be measured, with 2 when the command line is wrong.
     public static void main(String[] args) {
-        if (List.of(args).contains("--help")) {
-            System.out.print(USAGE);
-            return;
-        }
-        try {
-            System.exit(compare(new Options(OPTIONS, args)) ? 0 : 1);
-        } catch (IllegalArgumentException e) {
-            System.err.println("compare: " + e.getMessage() + "\n\n" + USAGE);
-            System.exit(2);
-        } catch (IOException e) {
-            System.err.println("compare: " + e.getMessage());
-            System.exit(1);
-        } catch (InterruptedException e) {
-            System.exit(1);
-        }
+        Command.run("compare", USAGE, OPTIONS, CompareMain::compare, args);
     }
 
     private static boolean compare(Options options) throws IOException, InterruptedException {
@@ -53,7 +39,7 @@ public final class CompareMain {
         List<Row> rows = Row.parseAll(options.text("rows", Row.USUAL));
         Timing timing = Timing.of(options.seconds("warm-up", 1), options.seconds("seconds", 3));
         Duration settle = options.seconds("settle", 4);
-        int rounds = Math.toIntExact(options.number("rounds", 5));
+        int rounds = options.integer("rounds", 5);
         Path kamailio = kamailio();
         Path chief = Path.of(options.text("chief", "./chief")).toAbsolutePath();
         List<String> machine = Machine.describe(kamailio);
@@ -62,7 +48,7 @@ public final class CompareMain {
         try (Servers servers = Servers.open()) {
             Server theirs = servers.kamailio(kamailio, carriers);
             Server ours = servers.chief(chief, carriers);
-            Comparison comparison = new Comparison(ours, theirs, rounds, timing, System.err::println);
+            Comparison comparison = new Comparison(ours, theirs, new Rounds(rounds, timing, System.err::println));
             machine.forEach(System.out::println);
             System.out.printf(
                     "- %d interleaved rounds of %s s; ours divided by Kamailio's: of the medians (least..most)%n%n",
@@ -76,8 +62,7 @@ public final class CompareMain {
         List<Outcome> outcomes = new ArrayList<>();
         for (Row row : rows) {
             try {
-                comparison.settle(row, settle);
-                outcomes.add(comparison.of(row));
+                outcomes.add(comparison.of(row, settle));
             } catch (IOException e) {
                 System.err.println("compare: " + e.getMessage());
             }

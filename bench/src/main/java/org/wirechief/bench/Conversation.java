@@ -6,7 +6,10 @@ import org.wirechief.core.ProtocolError;
 /// What is said over one connection: a [Loop] moves the bytes, this decides which. Called on the
 /// loop's thread; must not block.
 interface Conversation {
-    /// The longest packet that is sent, and that is expected.
+    /// Bytes of the longest request.
+    int longestRequest();
+
+    /// Bytes of the longest packet that is sent, and that is expected.
     int longestPacket();
 
     /// The most requests that may be asked for before a reply comes.

@@ -12,6 +12,9 @@ final class Cookies {
     /// A cookie like any other, for a packet that is no part of a load.
     static final int SAMPLE = 0x4000_0000;
 
+    /// No cookie of a load.
+    static final int NONE = 0;
+
     private Cookies() {}
 
     static int of(int connection, int slot, int turn) {

@@ -1,11 +1,7 @@
 package org.wirechief.bench;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,24 +13,17 @@ final class DatagramLoop implements Loop {
 
     private static final int LONGEST = 64 * 1024;
 
-    // struct pollfd
-    private static final long POLLFD = 8;
-    private static final long EVENTS = 4;
-    private static final long REVENTS = 6;
-    private static final short POLLIN = 1;
-    private static final short POLLOUT = 4;
-
     private final Arena memory = Arena.ofConfined();
     private final SocketCalls calls = new SocketCalls(memory);
     private final Messages received = new Messages(memory, BATCH, LONGEST);
     private final byte[] input = new byte[LONGEST];
     private final List<DatagramLink> links = new ArrayList<>();
-    private final MemorySegment sockets;
+    private final Polled sockets;
     private boolean started;
     private int first;
 
     private DatagramLoop(int count) {
-        sockets = memory.allocate(POLLFD * count, 8);
+        sockets = new Polled(memory, count);
     }
 
     static DatagramLoop open(Target target, List<? extends Conversation> conversations) throws IOException {
@@ -42,8 +31,8 @@ final class DatagramLoop implements Loop {
         try {
             var address = new SocketAddressBytes(loop.memory, target);
             for (Conversation conversation : conversations) {
-                loop.sockets.set(JAVA_INT, POLLFD * loop.links.size(), address.connect(loop.calls));
-                int fd = loop.sockets.get(JAVA_INT, POLLFD * loop.links.size());
+                int fd = address.connect(loop.calls);
+                loop.sockets.watch(loop.links.size(), fd);
                 loop.links.add(new DatagramLink(loop.calls, fd, conversation, loop.memory));
             }
             return loop;
@@ -60,37 +49,38 @@ final class DatagramLoop implements Loop {
     public void turn(int millis) throws IOException {
         if (!started) {
             started = true;
-            sendAll();
+            send();
         }
         for (int i = 0; i < links.size(); i++) {
-            sockets.set(JAVA_SHORT, POLLFD * i + EVENTS, links.get(i).isStuck() ? (short) (POLLIN | POLLOUT) : POLLIN);
+            sockets.want(i, links.get(i).isStuck() ? Polled.IN | Polled.OUT : Polled.IN);
         }
-        if (calls.poll(sockets, links.size(), millis) == 0) {
+        if (sockets.poll(calls, millis) == 0) {
             // a request that was given up has made room, and no reply will come to tell
-            sendAll();
+            send();
             return;
         }
         // another one begins each time: where all want to send to one full queue, the first wins
         first = (first + 1) % links.size();
         for (int n = 0; n < links.size(); n++) {
             int i = (first + n) % links.size();
-            short ready = sockets.get(JAVA_SHORT, POLLFD * i + REVENTS);
+            int ready = sockets.ready(i);
             if (ready != 0) {
                 serve(i, ready);
             }
         }
     }
 
-    private void serve(int index, short ready) throws IOException {
+    private void serve(int index, int ready) throws IOException {
         DatagramLink link = links.get(index);
-        if (ready != POLLOUT) {
+        if (ready != Polled.OUT) {
             link.receive(received, input);
         }
         link.send();
         forgetIfEnded(index);
     }
 
-    private void sendAll() throws IOException {
+    @Override
+    public void send() throws IOException {
         for (int i = 0; i < links.size(); i++) {
             links.get(i).send();
             forgetIfEnded(i);
@@ -100,7 +90,7 @@ final class DatagramLoop implements Loop {
     /// The kernel passes over a negative descriptor.
     private void forgetIfEnded(int index) {
         if (!links.get(index).isOpen()) {
-            sockets.set(JAVA_INT, POLLFD * index, -1);
+            sockets.watch(index, -1);
         }
     }
 

@@ -29,22 +29,12 @@ public final class EventsMain {
 
     /// Ends with 1 when an event is not accounted for, or came out of order; with 2 when the
     /// command line is wrong.
-    public static void main(String[] args) throws IOException, InterruptedException {
-        if (List.of(args).contains("--help")) {
-            System.out.print(USAGE);
-            return;
-        }
-        try {
-            Options options = new Options(List.of("subscribers", "events", "rate"), args);
-            boolean fine = run(
-                    Math.toIntExact(options.number("subscribers", 1000)),
-                    options.number("events", 100_000),
-                    options.number("rate", 0));
-            System.exit(fine ? 0 : 1);
-        } catch (IllegalArgumentException e) {
-            System.err.println("events: " + e.getMessage() + "\n\n" + USAGE);
-            System.exit(2);
-        }
+    public static void main(String[] args) {
+        Command.run("events", USAGE, List.of("subscribers", "events", "rate"), EventsMain::run, args);
+    }
+
+    private static boolean run(Options options) throws IOException, InterruptedException {
+        return run(options.integer("subscribers", 1000), options.number("events", 100_000), options.number("rate", 0));
     }
 
     private static boolean run(int count, long events, long rate) throws IOException, InterruptedException {

@@ -1,16 +1,19 @@
 package org.wirechief.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Loads one server and prints what was found: `load ADDRESS CxO [METHOD [ARG]...]`.
 public final class LoadMain {
-    private static final List<String> OPTIONS = List.of("pid", "warm-up", "seconds", "count", "patience");
+    private static final List<String> OPTIONS = List.of("pid", "warm-up", "seconds", "count", "patience", "reply-dir");
     private static final String USAGE = """
             load [OPTION VALUE]... ADDRESS CONNECTIONSxOUTSTANDING [METHOD [ARGUMENT]...]
 
-              ADDRESS       unixs:/path, unixd:/path, tcp:127.0.0.1:2049, udp:127.0.0.1:2049
-              METHOD        core.echo; its arguments go as text
+              ADDRESS       BINRPC: unixs:/path, unixd:/path, tcp:127.0.0.1:2049, udp:127.0.0.1:2049
+                            MI text: mi:udp:127.0.0.1:8080, mi:/path; JSON-RPC: mi:json:/path, fifo:/path
+              METHOD        core.echo, in MI version; its arguments go as text
+              --reply-dir   where the server of a FIFO looks for reply FIFOs, /tmp
               --seconds     what is measured, 10
               --warm-up     seconds before that, 2
               --count       replies after which it is enough
@@ -23,18 +26,10 @@ public final class LoadMain {
     /// Ends with 1 when a reply was wrong or lost, or the server could not be loaded; with 2 when
     /// the command line is wrong.
     public static void main(String[] args) {
-        if (args.length == 0 || List.of(args).contains("--help")) {
+        if (args.length == 0) {
             System.out.print(USAGE);
-            return;
-        }
-        try {
-            System.exit(run(new Options(OPTIONS, args)) ? 0 : 1);
-        } catch (IllegalArgumentException e) {
-            System.err.println("load: " + e.getMessage() + "\n\n" + USAGE);
-            System.exit(2);
-        } catch (IOException e) {
-            System.err.println("load: " + e.getMessage());
-            System.exit(1);
+        } else {
+            Command.run("load", USAGE, OPTIONS, LoadMain::run, args);
         }
     }
 
@@ -43,11 +38,9 @@ public final class LoadMain {
         if (words.size() < 2) {
             throw new IllegalArgumentException("an address and a load are needed");
         }
-        Target target = Target.parse(words.get(0));
+        Target target = Target.parse(words.get(0)).withReplies(Path.of(options.text("reply-dir", "/tmp")));
         Load load = Load.parse(words.get(1));
-        Exchange exchange = words.size() == 2
-                ? Exchange.asking("core.echo", List.of("hello"))
-                : Exchange.asking(words.get(2), words.subList(3, words.size()));
+        Exchange exchange = Exchange.asking(target.carrier().dialect(), words.subList(2, words.size()));
         Timing timing = new Timing(
                 options.seconds("warm-up", 2),
                 options.seconds("seconds", 10),

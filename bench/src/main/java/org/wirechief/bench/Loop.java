@@ -11,7 +11,8 @@ interface Loop extends AutoCloseable {
     static Loop open(Target target, List<? extends Conversation> conversations) throws IOException {
         return switch (target.carrier()) {
             case UNIXS, TCP -> StreamLoop.open(target, conversations);
-            case UNIXD, UDP -> DatagramLoop.open(target, conversations);
+            case UNIXD, UDP, TEXT_UDP, JSON_UDP, TEXT_UNIXD, JSON_UNIXD -> DatagramLoop.open(target, conversations);
+            case FIFO -> FifoLoop.open(target, conversations);
         };
     }
 
@@ -19,6 +20,9 @@ interface Loop extends AutoCloseable {
     ///
     /// @param millis the longest wait, at least 1
     void turn(int millis) throws IOException;
+
+    /// Sends what is to be sent and takes nothing.
+    void send() throws IOException;
 
     /// How many connections have not ended.
     int open();

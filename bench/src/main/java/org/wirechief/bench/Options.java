@@ -48,6 +48,15 @@ final class Options {
         }
     }
 
+    /// @throws IllegalArgumentException when it is none of 32 bits
+    int integer(String name, int otherwise) {
+        long number = number(name, otherwise);
+        if (number != (int) number) {
+            throw new IllegalArgumentException("--" + name + " " + number + " is too large");
+        }
+        return (int) number;
+    }
+
     /// A number of seconds, with a fraction if need be.
     Duration seconds(String name, double otherwise) {
         String text = values.getOrDefault(name, Double.toString(otherwise));

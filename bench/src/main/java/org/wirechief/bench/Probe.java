@@ -5,8 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.ProtocolError;
-import org.wirechief.wire.binrpc.BinrpcAnswer;
-import org.wirechief.wire.binrpc.PacketHeader;
 
 /// Asks once and keeps the reply.
 final class Probe implements Conversation {
@@ -34,6 +32,11 @@ final class Probe implements Conversation {
     }
 
     @Override
+    public int longestRequest() {
+        return exchange.requestLength();
+    }
+
+    @Override
     public int longestPacket() {
         return exchange.requestLength();
     }
@@ -56,22 +59,26 @@ final class Probe implements Conversation {
 
     @Override
     public int received(byte[] bytes, int from, int to, long now) throws ProtocolError {
-        PacketHeader header = PacketHeader.read(bytes, from, to);
-        if (header == null || header.packetLength() > to - from) {
-            return 0;
+        Dialect dialect = exchange.dialect();
+        int length = dialect.length(bytes, from, to);
+        if (length > 0) {
+            take(dialect, bytes, from, from + length);
         }
-        if (header.cookie() != Cookies.SAMPLE) {
-            complaint = "a reply with another cookie";
-        } else {
-            switch (BinrpcAnswer.read(bytes, from, header)) {
-                case BinrpcAnswer.Result _ -> {
-                    int at = from + header.headerLength();
-                    body = Arrays.copyOfRange(bytes, at, at + header.bodyLength());
-                }
-                case BinrpcAnswer.Failed(int code, var reason) -> complaint = "fault " + code + ": " + reason;
+        return length;
+    }
+
+    private void take(Dialect dialect, byte[] bytes, int from, int end) {
+        try {
+            byte[] found = dialect.body(bytes, from, end);
+            byte[] whole = dialect.reply(found);
+            if (Arrays.equals(whole, 0, whole.length, bytes, from, end)) {
+                body = found;
+            } else {
+                complaint = "a reply with another cookie, or spelled otherwise than it should be";
             }
+        } catch (IOException e) {
+            complaint = e.getMessage();
         }
-        return header.packetLength();
     }
 
     @Override

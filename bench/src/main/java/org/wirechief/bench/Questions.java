@@ -3,8 +3,6 @@ package org.wirechief.bench;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.ProtocolError;
-import org.wirechief.wire.binrpc.BinrpcAnswer;
-import org.wirechief.wire.binrpc.PacketHeader;
 
 /// One connection's part of a load: keeps its window of requests full, and judges every reply.
 final class Questions implements Conversation {
@@ -24,6 +22,11 @@ final class Questions implements Conversation {
         this.outstanding = outstanding;
         this.window = new Window(number, outstanding);
         this.replies = ReplyRing.of(exchange, outstanding);
+    }
+
+    @Override
+    public int longestRequest() {
+        return exchange.requestLength();
     }
 
     @Override
@@ -73,12 +76,12 @@ final class Questions implements Conversation {
                 at += exchange.replyLength();
                 continue;
             }
-            PacketHeader header = header(bytes, at, to);
-            if (header == null || header.packetLength() > to - at) {
+            int length = length(bytes, at, to);
+            if (length == 0) {
                 break;
             }
-            unexpected(bytes, at, header);
-            at += header.packetLength();
+            unexpected(bytes, at, at + length);
+            at += length;
         }
         return at - from;
     }
@@ -95,23 +98,23 @@ final class Questions implements Conversation {
         return count * exchange.replyLength();
     }
 
-    private @Nullable PacketHeader header(byte[] bytes, int at, int to) throws ProtocolError {
+    private int length(byte[] bytes, int at, int to) throws ProtocolError {
         try {
-            return PacketHeader.read(bytes, at, to);
+            return exchange.dialect().length(bytes, at, to);
         } catch (ProtocolError e) {
-            tally.wrong(() -> "bytes that are no BINRPC");
+            tally.wrong(() -> "bytes that no reply begins with");
             throw e;
         }
     }
 
     private void replied(int cookie, long now) {
-        switch (window.answered(cookie)) {
-            case EXPECTED -> tally.right(now - window.sentAt(cookie), 1);
+        switch (answered(cookie)) {
+            case EXPECTED -> tally.right(now - window.answeredSince(), 1);
             case OVERTAKEN -> {
                 if (ordered) {
                     tally.wrong(() -> "a reply after the reply to a later request");
                 } else {
-                    tally.right(now - window.sentAt(cookie), 1);
+                    tally.right(now - window.answeredSince(), 1);
                 }
             }
             case LATE -> tally.late();
@@ -120,23 +123,16 @@ final class Questions implements Conversation {
     }
 
     /// Whole, but no reply with the expected body. It answers its request all the same.
-    private void unexpected(byte[] bytes, int at, PacketHeader header) {
-        if (window.answered(header.cookie()) == Window.Verdict.LATE) {
+    private void unexpected(byte[] bytes, int at, int end) {
+        if (answered(exchange.dialect().cookie(bytes, at, end)) == Window.Verdict.LATE) {
             tally.late();
         } else {
-            tally.wrong(() -> describe(bytes, at, header));
+            tally.wrong(() -> exchange.dialect().describe(bytes, at, end));
         }
     }
 
-    private static String describe(byte[] bytes, int at, PacketHeader header) {
-        try {
-            return switch (BinrpcAnswer.read(bytes, at, header)) {
-                case BinrpcAnswer.Failed(int code, var reason) -> "fault " + code + ": " + reason;
-                case BinrpcAnswer.Result(var values) -> "a reply with another body: " + values;
-            };
-        } catch (ProtocolError e) {
-            return "a packet that is no reply: " + e.getMessage();
-        }
+    private Window.Verdict answered(int cookie) {
+        return exchange.dialect().cookies() == CookieForm.NONE ? window.answeredOldest() : window.answered(cookie);
     }
 
     @Override

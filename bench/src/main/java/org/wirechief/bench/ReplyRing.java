@@ -1,5 +1,6 @@
 package org.wirechief.bench;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class ReplyRing {
     private final Exchange exchange;
     private final int slots;
     private final byte[] replies;
+    private final ByteBuffer view;
 
     /// None where all replies together are long.
     static @Nullable ReplyRing of(Exchange exchange, int slots) {
@@ -22,14 +24,15 @@ final class ReplyRing {
         this.exchange = exchange;
         this.slots = slots;
         replies = new byte[slots * exchange.replyLength()];
+        view = CookieForm.over(replies);
         for (int slot = 0; slot < slots; slot++) {
-            exchange.putReply(replies, slot * exchange.replyLength());
+            exchange.putReply(view, slot * exchange.replyLength(), Cookies.SAMPLE);
         }
     }
 
     /// What the slot waits for from now on.
     void expect(int slot, int cookie) {
-        exchange.putReplyCookie(replies, slot * exchange.replyLength(), cookie);
+        exchange.putReplyCookie(view, slot * exchange.replyLength(), cookie);
     }
 
     /// How many whole replies stand at `from` that are just those of the slots from `slot` on.

@@ -5,7 +5,6 @@ import java.util.List;
 
 /// One line of a comparison: over what, how much at once, and what is asked.
 record Row(Carrier carrier, Load load, Exchange exchange) {
-    private static final List<String> ECHO = List.of("core.echo", "hello");
 
     /// What a comparison looks at when nobody says otherwise.
     static final String USUAL = """
@@ -16,7 +15,7 @@ record Row(Carrier carrier, Load load, Exchange exchange) {
             """;
 
     /// Reads rows such as `unixs 16x64; tcp 1x1 core.echo a b`, separated by semicolons. Without a
-    /// method they ask for `core.echo hello`.
+    /// method they ask for `core.echo hello`, in MI for `version`.
     ///
     /// @throws IllegalArgumentException saying what is wrong with which
     static List<Row> parseAll(String text) {
@@ -36,11 +35,9 @@ record Row(Carrier carrier, Load load, Exchange exchange) {
         if (words.size() < 2) {
             throw new IllegalArgumentException(text + " is no row; write a carrier and a load, as unixs 16x64");
         }
-        List<String> call = words.size() == 2 ? ECHO : words.subList(2, words.size());
+        Carrier carrier = Carrier.named(words.get(0));
         return new Row(
-                Carrier.named(words.get(0)),
-                Load.parse(words.get(1)),
-                Exchange.asking(call.getFirst(), call.subList(1, call.size())));
+                carrier, Load.parse(words.get(1)), Exchange.asking(carrier.dialect(), words.subList(2, words.size())));
     }
 
     @Override

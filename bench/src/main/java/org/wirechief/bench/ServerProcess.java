@@ -50,13 +50,13 @@ final class ServerProcess implements AutoCloseable {
     ///
     /// @throws IOException with the end of its log, when it does not
     Server ready(Duration limit) throws IOException, InterruptedException {
-        Exchange echo = Exchange.asking("core.echo", List.of("ready"));
         long end = System.nanoTime() + limit.toNanos();
         for (Map.Entry<Carrier, Target> each : targets.entrySet()) {
+            Exchange any = Exchange.asking(each.getKey().dialect(), List.of());
             Generator generator = new Generator(each.getValue(), CpuTime.unknown());
             while (true) {
                 try {
-                    generator.learn(echo, Duration.ofSeconds(2));
+                    generator.learn(any, Duration.ofSeconds(2));
                     break;
                 } catch (IOException e) {
                     if (!process.isAlive() || System.nanoTime() - end > 0) {

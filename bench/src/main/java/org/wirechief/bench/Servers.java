@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,13 +38,22 @@ final class Servers implements AutoCloseable {
         return servers;
     }
 
+    /// Where all is that goes when this is closed.
+    Path folder() {
+        return folder;
+    }
+
     /// Starts `chief serve` as the launcher does, with the launcher's flags.
     ///
     /// @param chief the launcher
-    Server chief(Path chief, Set<Carrier> carriers) throws IOException, InterruptedException {
-        Path home = Files.createDirectory(folder.resolve("chief"));
+    /// @param carriers of `mi_datagram` either those over UDP or those over Unix datagrams: a
+    ///     server has one socket for it
+    /// @param settings further lines of its configuration
+    Server chief(Path chief, Set<Carrier> carriers, String... settings) throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory(folder, "chief");
         Map<Carrier, Target> targets = targets(home, carriers);
-        Path config = Files.writeString(home.resolve("chief.cfg"), ctl(targets));
+        String lines = ctl(targets) + mi(targets) + String.join("\n", settings) + "\n";
+        Path config = Files.writeString(home.resolve("chief.cfg"), lines);
         List<String> command = List.of(chief.toString(), "serve", "--config", config.toString());
         return started("chief", command, home, targets);
     }
@@ -80,8 +90,31 @@ final class Servers implements AutoCloseable {
     /// The lines both servers read.
     private static String ctl(Map<Carrier, Target> targets) {
         return targets.values().stream()
+                .filter(target -> target.carrier().isCtl())
                 .map(target -> "modparam(\"ctl\", \"binrpc\", \"" + target.text() + "\")\n")
                 .collect(Collectors.joining("", "loadmodule \"ctl.so\"\n", ""));
+    }
+
+    /// Languages of one socket share its address.
+    private static String mi(Map<Carrier, Target> targets) {
+        Set<String> lines = new LinkedHashSet<>();
+        for (Target target : targets.values()) {
+            switch (target.carrier()) {
+                case TEXT_UDP, JSON_UDP, TEXT_UNIXD, JSON_UNIXD -> {
+                    String name = target.text().replaceFirst("^mi:(json:)?", "");
+                    lines.add("loadmodule \"mi_datagram.so\"");
+                    lines.add("modparam(\"mi_datagram\", \"socket_name\", \"" + name + "\")");
+                }
+                case FIFO -> {
+                    lines.add("loadmodule \"mi_fifo.so\"");
+                    lines.add("modparam(\"mi_fifo\", \"fifo_name\", \""
+                            + target.text().substring("fifo:".length()) + "\")");
+                    lines.add("modparam(\"mi_fifo\", \"reply_dir\", \"" + target.replies() + "\")");
+                }
+                case UNIXS, UNIXD, TCP, UDP -> {}
+            }
+        }
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private Server started(String name, List<String> command, Path home, Map<Carrier, Target> targets)
@@ -96,12 +129,18 @@ final class Servers implements AutoCloseable {
     private static Map<Carrier, Target> targets(Path home, Set<Carrier> carriers) throws IOException {
         Map<Carrier, Target> targets = new EnumMap<>(Carrier.class);
         int port = freePort();
+        int miPort = freePort();
         for (Carrier carrier : carriers) {
             String address = switch (carrier) {
                 case UNIXS, UNIXD -> carrier.word() + ":" + home.resolve(carrier.word());
                 case TCP, UDP -> carrier.word() + ":127.0.0.1:" + port;
+                case TEXT_UDP -> "mi:udp:127.0.0.1:" + miPort;
+                case JSON_UDP -> "mi:json:udp:127.0.0.1:" + miPort;
+                case TEXT_UNIXD -> "mi:" + home.resolve("mi");
+                case JSON_UNIXD -> "mi:json:" + home.resolve("mi");
+                case FIFO -> "fifo:" + home.resolve("fifo");
             };
-            targets.put(carrier, Target.parse(address));
+            targets.put(carrier, Target.parse(address).withReplies(home));
         }
         return targets;
     }

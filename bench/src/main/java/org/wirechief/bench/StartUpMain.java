@@ -24,25 +24,13 @@ public final class StartUpMain {
 
     /// Ends with 1 when something could not be measured, with 2 when the command line is wrong.
     public static void main(String[] args) {
-        if (List.of(args).contains("--help")) {
-            System.out.print(USAGE);
-            return;
-        }
-        try {
-            measure(new Options(OPTIONS, args));
-        } catch (IllegalArgumentException e) {
-            System.err.println("start-up: " + e.getMessage() + "\n\n" + USAGE);
-            System.exit(2);
-        } catch (IOException | InterruptedException e) {
-            System.err.println("start-up: " + e.getMessage());
-            System.exit(1);
-        }
+        Command.run("start-up", USAGE, OPTIONS, StartUpMain::measure, args);
     }
 
-    private static void measure(Options options) throws IOException, InterruptedException {
+    private static boolean measure(Options options) throws IOException, InterruptedException {
         String chief =
                 Path.of(options.text("chief", "./chief")).toAbsolutePath().toString();
-        int runs = Math.toIntExact(options.number("runs", 20));
+        int runs = options.integer("runs", 20);
         try (Servers servers = Servers.open()) {
             Server server = servers.chief(Path.of(chief), Set.of(Carrier.UNIXS));
             String node = server.target(Carrier.UNIXS).text();
@@ -52,6 +40,7 @@ public final class StartUpMain {
             commands.put("chief kamcmd", List.of(chief, "kamcmd", "-s", node, "core.echo", "hello"));
             commands.put("chief --version", List.of(chief, "--version"));
             print(times(commands, runs), runs);
+            return true;
         }
     }
 

@@ -7,22 +7,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
 import org.wirechief.core.ProtocolError;
 
 /// A TCP or Unix stream connection. All requests that replies have made room for leave in one
 /// write. An error ends it and is told to its conversation.
 final class StreamLink {
-    private static final int SMALLEST_INPUT = 16 * 1024;
-    private static final int LARGEST_INPUT = 16 * 1024 * 1024;
-
     private final SocketChannel channel;
     private final SelectionKey key;
     private final Conversation conversation;
     private final ByteBuffer transfer;
     private final ByteBuffer out;
-    private byte[] input;
-    private int filled;
+    private final Inbox inbox;
 
     private StreamLink(SocketChannel channel, SelectionKey key, Conversation conversation, ByteBuffer transfer) {
         this.channel = channel;
@@ -33,7 +28,7 @@ final class StreamLink {
         // a few packets a write are enough where packets are long
         this.out = ByteBuffer.allocateDirect(
                 Math.max(longest, Math.min(longest * conversation.outstanding(), StreamLoop.TRANSFER)));
-        this.input = new byte[Math.max(SMALLEST_INPUT, 2 * longest)];
+        this.inbox = new Inbox(conversation);
     }
 
     static StreamLink connect(Target target, Conversation conversation, Selector selector, ByteBuffer transfer)
@@ -41,7 +36,8 @@ final class StreamLink {
         SocketChannel channel = switch (target.carrier()) {
             case UNIXS -> SocketChannel.open(StandardProtocolFamily.UNIX);
             case TCP -> SocketChannel.open().setOption(StandardSocketOptions.TCP_NODELAY, true);
-            case UNIXD, UDP -> throw new IllegalArgumentException(target.text() + " is no stream");
+            case UNIXD, UDP, TEXT_UDP, JSON_UDP, TEXT_UNIXD, JSON_UNIXD, FIFO ->
+                throw new IllegalArgumentException(target.text() + " is no stream");
         };
         try {
             channel.connect(target.address());
@@ -59,33 +55,18 @@ final class StreamLink {
     /// Takes what has come.
     void receive() {
         try {
-            transfer.clear().limit(Math.min(transfer.capacity(), input.length - filled));
+            transfer.clear().limit(Math.min(transfer.capacity(), inbox.room()));
             int n = channel.read(transfer);
             if (n < 0) {
                 end("the server closed a connection");
                 return;
             }
-            transfer.flip().get(input, filled, n);
-            filled += n;
-            int used = conversation.received(input, 0, filled, System.nanoTime());
-            System.arraycopy(input, used, input, 0, filled - used);
-            filled -= used;
-            if (filled == input.length) {
-                grow();
-            }
+            inbox.add(transfer.flip(), System.nanoTime());
         } catch (ProtocolError e) {
-            end("bytes that are no BINRPC: " + e.getMessage());
+            end("bytes that no reply begins with: " + e.getMessage());
         } catch (IOException e) {
             end("a connection failed: " + e.getMessage());
         }
-    }
-
-    private void grow() {
-        if (filled >= LARGEST_INPUT) {
-            end("a reply of more than " + filled + " bytes");
-            return;
-        }
-        input = Arrays.copyOf(input, 2 * filled);
     }
 
     /// Sends what its conversation wants to, as far as the socket takes it.

@@ -43,12 +43,17 @@ final class StreamLoop implements Loop {
     public void turn(int millis) throws IOException {
         if (!started) {
             started = true;
-            links.forEach(StreamLink::send);
+            send();
         }
         if (selector.select(StreamLoop::ready, millis) == 0) {
             // a request that was given up has made room, and no reply will come to tell
-            links.forEach(StreamLink::send);
+            send();
         }
+    }
+
+    @Override
+    public void send() {
+        links.forEach(StreamLink::send);
     }
 
     private static void ready(SelectionKey key) {

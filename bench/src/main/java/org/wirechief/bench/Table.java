@@ -2,10 +2,8 @@ package org.wirechief.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/// Outcomes as a Markdown table whose columns are aligned, to read as it is or to paste.
+/// Outcomes of a comparison as a Markdown table.
 final class Table {
     private static final List<String> HEAD = List.of(
             "carrier",
@@ -24,14 +22,7 @@ final class Table {
         List<List<String>> lines = new ArrayList<>();
         lines.add(HEAD);
         outcomes.forEach(outcome -> lines.add(cells(outcome)));
-        int[] widths = IntStream.range(0, HEAD.size())
-                .map(column -> lines.stream()
-                        .mapToInt(line -> line.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toArray();
-        lines.add(1, IntStream.of(widths).mapToObj("-"::repeat).toList());
-        return lines.stream().map(line -> line(line, widths)).collect(Collectors.joining());
+        return Markdown.table(lines);
     }
 
     private static List<String> cells(Outcome outcome) {
@@ -66,12 +57,5 @@ final class Table {
     private static String defects(List<Measurement> rounds) {
         Defects defects = Outcome.defects(rounds);
         return defects.wrong() + "+" + defects.lost();
-    }
-
-    private static String line(List<String> cells, int[] widths) {
-        return IntStream.range(0, widths.length)
-                .mapToObj(
-                        i -> cells.get(i) + " ".repeat(widths[i] - cells.get(i).length()))
-                .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 }

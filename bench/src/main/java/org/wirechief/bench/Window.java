@@ -20,8 +20,6 @@ final class Window {
         UNKNOWN
     }
 
-    private static final int NONE = 0;
-
     private final int connection;
     private final int[] cookies;
     private final int[] givenUp;
@@ -34,6 +32,8 @@ final class Window {
     private int freeCount;
     private int oldest;
     private boolean orderly = true;
+    private long unclaimed;
+    private long answeredSince;
     private long sent;
     private long latest = -1;
 
@@ -108,7 +108,7 @@ final class Window {
     /// Frees the slot of a request that is answered.
     Verdict answered(int cookie) {
         int slot = Cookies.slot(cookie);
-        if (Cookies.connection(cookie) != connection || slot >= cookies.length || cookie == NONE) {
+        if (Cookies.connection(cookie) != connection || slot >= cookies.length || cookie == Cookies.NONE) {
             return Verdict.UNKNOWN;
         }
         if (cookies[slot] != cookie) {
@@ -120,6 +120,7 @@ final class Window {
             orderly = false;
         }
         release(slot);
+        answeredSince = sentAt[slot];
         if (order[slot] < latest) {
             return Verdict.OVERTAKEN;
         }
@@ -127,23 +128,46 @@ final class Window {
         return Verdict.EXPECTED;
     }
 
-    /// When the request left that [#answered] has just found.
-    long sentAt(int cookie) {
-        return sentAt[Cookies.slot(cookie)];
+    /// Frees the slot of the oldest request, which a reply without a cookie answers. All replies
+    /// must be like that. When nothing waits it is that of a request given up, as far as they go.
+    Verdict answeredOldest() {
+        if (waiting() > 0) {
+            return answered(cookies[oldest]);
+        }
+        if (unclaimed == 0) {
+            return Verdict.UNKNOWN;
+        }
+        unclaimed--;
+        return Verdict.LATE;
+    }
+
+    /// When the request left that was the last to be answered by itself.
+    long answeredSince() {
+        return answeredSince;
     }
 
     /// Stops waiting for the requests that are as old as `age` at `now`, and says how many.
     int giveUp(long now, long age) {
-        int count = 0;
-        for (int slot = 0; slot < cookies.length; slot++) {
-            if (cookies[slot] != NONE && now - sentAt[slot] >= age) {
-                givenUp[slot] = cookies[slot];
-                orderly = false;
-                release(slot);
-                count++;
+        int before = waiting();
+        if (orderly) {
+            while (waiting() > 0 && now - sentAt[oldest] >= age) {
+                giveUp(oldest);
+                oldest = after(oldest);
+            }
+        } else {
+            for (int slot = 0; slot < cookies.length; slot++) {
+                if (cookies[slot] != Cookies.NONE && now - sentAt[slot] >= age) {
+                    giveUp(slot);
+                }
             }
         }
-        return count;
+        return before - waiting();
+    }
+
+    private void giveUp(int slot) {
+        givenUp[slot] = cookies[slot];
+        unclaimed++;
+        release(slot);
     }
 
     /// Stops waiting altogether, and says for how many requests.
@@ -152,7 +176,7 @@ final class Window {
     }
 
     private void release(int slot) {
-        cookies[slot] = NONE;
+        cookies[slot] = Cookies.NONE;
         int end = nextFree + freeCount++;
         free[end < free.length ? end : end - free.length] = slot;
     }

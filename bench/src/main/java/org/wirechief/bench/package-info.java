@@ -1,4 +1,4 @@
-/// Loads BINRPC servers on this machine, checks every reply, and compares our server with
+/// Loads servers on this machine over all their doors, checks every reply, and compares ours with
 /// Kamailio in interleaved rounds.
 ///
 /// May know every room but is known by none; takes bytes from `wire` to ask with and never to

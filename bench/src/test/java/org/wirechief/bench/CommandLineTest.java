@@ -41,6 +41,14 @@ class CommandLineTest {
     }
 
     @Test
+    void addressesOfOtherDoors() {
+        assertThat(Target.parse("mi:udp:127.0.0.1:8080").carrier()).isEqualTo(Carrier.TEXT_UDP);
+        assertThat(Target.parse("mi:json:/run/mi").carrier()).isEqualTo(Carrier.JSON_UNIXD);
+        assertThat(Target.parse("fifo:/run/fifo").carrier()).isEqualTo(Carrier.FIFO);
+        assertThatIllegalArgumentException().isThrownBy(() -> Target.parse("mi:udp:192.0.2.1:8080"));
+    }
+
+    @Test
     void options() {
         Options options = new Options(List.of("seconds", "count"), "--seconds", "0.5", "word", "--count", "7");
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ExchangeTest {
     private static final byte[] HELLO = {0x61, 'h', 'e', 'l', 'l', 'o', 0};
 
-    private final Exchange echo = Exchange.asking("core.echo", List.of("hello")).expecting(HELLO);
+    private final Exchange echo =
+            Exchange.asking(Dialect.BINRPC, "core.echo", List.of("hello")).expecting(HELLO);
 
     @Test
     void writesARequest() {
@@ -59,7 +60,9 @@ class ExchangeTest {
         byte[] head = HexFormat.of().parseHex("a1170100" + "40000001");
         byte[] reply = Arrays.copyOf(head, head.length + 256);
 
-        assertThat(Exchange.asking("a", List.of()).expecting(new byte[256]).isReply(reply, 0, reply.length))
+        assertThat(Exchange.asking(Dialect.BINRPC, "a", List.of())
+                        .expecting(new byte[256])
+                        .isReply(reply, 0, reply.length))
                 .isTrue();
     }
 
@@ -67,14 +70,16 @@ class ExchangeTest {
     void anEmptyBodyHasALengthToo() {
         byte[] reply = HexFormat.of().parseHex("a1130040000001");
 
-        assertThat(Exchange.asking("a", List.of()).expecting(new byte[0]).isReply(reply, 0, reply.length))
+        assertThat(Exchange.asking(Dialect.BINRPC, "a", List.of())
+                        .expecting(new byte[0])
+                        .isReply(reply, 0, reply.length))
                 .isTrue();
     }
 
     @Test
     void refusesRequestsNoServerMustTake() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Exchange.asking("core.echo", List.of("x".repeat(60_000))))
+                .isThrownBy(() -> Exchange.asking(Dialect.BINRPC, "core.echo", List.of("x".repeat(60_000))))
                 .withMessageContaining("allowed are 60000");
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// A server that drops, swaps, corrupts or repeats replies must be noticed, and one that does not
 /// must not be blamed.
 class GeneratorTest {
-    private static final Exchange HELLO =
-            Exchange.asking("core.echo", List.of("hello")).expecting(new byte[] {0x61, 'h', 'e', 'l', 'l', 'o', 0});
+    private static final Exchange HELLO = Exchange.asking(Dialect.BINRPC, "core.echo", List.of("hello"))
+            .expecting(new byte[] {0x61, 'h', 'e', 'l', 'l', 'o', 0});
     private static final Duration LONG = Duration.ofSeconds(60);
 
     /// Long enough to be fair to a busy machine; a reply that takes longer still is late, not lost.
@@ -169,7 +169,7 @@ class GeneratorTest {
             assertThat(found.defects().ended()).isEqualTo(1);
             assertThat(found.defects().wrong()).isEqualTo(1);
             assertThat(found.defects().lost()).isBetween(1L, 4L);
-            assertThat(found.defects().first()).isEqualTo("bytes that are no BINRPC");
+            assertThat(found.defects().first()).isEqualTo("bytes that no reply begins with");
         }
     }
 
@@ -186,7 +186,8 @@ class GeneratorTest {
     @Test
     void learnsTheReply() throws IOException {
         try (var server = ScriptedServer.open(Carrier.UNIXS, folder, Misbehaviour.none())) {
-            Exchange learned = generator(server).learn(Exchange.asking("core.echo", List.of("hello")), LONG);
+            Exchange learned =
+                    generator(server).learn(Exchange.asking(Dialect.BINRPC, "core.echo", List.of("hello")), LONG);
 
             assertThat(learned.expectedBody()).containsExactly(0x61, 'h', 'e', 'l', 'l', 'o', 0);
         }
@@ -197,7 +198,8 @@ class GeneratorTest {
         Misbehaviour script = (n, cookie) -> List.of(Misbehaviour.packet(
                 new int[] {0xA1, 0x33, 0x07}, cookie, new int[] {0x20, 0x01, 0xF4, 0x31, 'n', 'o', 0}));
         try (var server = ScriptedServer.open(Carrier.UNIXS, folder, script)) {
-            assertThatThrownBy(() -> generator(server).learn(Exchange.asking("core.echo", List.of("hello")), LONG))
+            assertThatThrownBy(() -> generator(server)
+                            .learn(Exchange.asking(Dialect.BINRPC, "core.echo", List.of("hello")), LONG))
                     .hasMessage("core.echo hello: fault 500: no");
         }
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReplyRingTest {
     private static final byte[] HELLO = {0x61, 'h', 'e', 'l', 'l', 'o', 0};
     private static final Exchange ECHO =
-            Exchange.asking("core.echo", List.of("hello")).expecting(HELLO);
+            Exchange.asking(Dialect.BINRPC, "core.echo", List.of("hello")).expecting(HELLO);
 
     private final ReplyRing ring = Objects.requireNonNull(ReplyRing.of(ECHO, 3));
 

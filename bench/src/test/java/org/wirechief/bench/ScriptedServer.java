@@ -52,7 +52,8 @@ final class ScriptedServer implements AutoCloseable {
                 Thread.startVirtualThread(() -> server.datagrams(socket));
                 yield server;
             }
-            case UNIXD -> throw new IllegalArgumentException("no Unix datagrams in the JDK");
+            case UNIXD, TEXT_UDP, JSON_UDP, TEXT_UNIXD, JSON_UNIXD, FIFO ->
+                throw new IllegalArgumentException("it speaks BINRPC, and the JDK has no Unix datagrams");
         };
     }
 

@@ -28,7 +28,7 @@ class WindowTest {
         int cookie = window.open(17);
 
         assertThat(window.answered(cookie)).isEqualTo(EXPECTED);
-        assertThat(window.sentAt(cookie)).isEqualTo(17);
+        assertThat(window.answeredSince()).isEqualTo(17);
         assertThat(window.answered(cookie)).isEqualTo(UNKNOWN);
         assertThat(window.waiting()).isZero();
     }
@@ -104,11 +104,27 @@ class WindowTest {
     }
 
     @Test
-    void whatIsGivenUpEndsTheOrder() {
-        window.open(0);
-        window.giveUpAll();
+    void whatIsGivenUpKeepsTheOrder() {
+        int first = window.open(0);
+        int second = window.open(1);
 
-        assertThat(window.isOrderly()).isFalse();
+        assertThat(window.giveUp(10, 10)).isEqualTo(1);
+        assertThat(window.isOrderly()).isTrue();
+        assertThat(window.oldest()).isEqualTo(Cookies.slot(second));
+        assertThat(window.answered(first)).isEqualTo(LATE);
+        assertThat(window.answered(second)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void repliesWithoutCookiesAnswerTheOldest() {
+        window.open(7);
+        window.open(8);
+
+        assertThat(window.answeredOldest()).isEqualTo(EXPECTED);
+        assertThat(window.answeredSince()).isEqualTo(7);
+        window.giveUpAll();
+        assertThat(window.answeredOldest()).isEqualTo(LATE);
+        assertThat(window.answeredOldest()).isEqualTo(UNKNOWN);
     }
 
     @Test
