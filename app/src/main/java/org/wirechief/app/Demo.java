@@ -59,26 +59,8 @@ final class Demo {
     }
 
     private static int show(Path directory, boolean once, PrintStream out) throws IOException, InterruptedException {
-        AtomicReference<EventSource> greeted = new AtomicReference<>();
-        CommandSpec hello = CommandSpec.named("demo.hello")
-                .summary("Greets whoever asks.")
-                .param("name", TEXT)
-                .run((call, reply) -> {
-                    String name = call.args().text(0);
-                    reply.add("hello " + name);
-                    greeted.get().raise(new EventParameter("name", name));
-                });
-        try (Wirechief chief = Wirechief.builder()
-                .command(hello)
-                .event(EventTranscript.GREETED, greeted::set)
-                .endpoint(Ctl.listening("unixs:" + directory.resolve("ctl"), "unixd:" + directory.resolve("ctl.dgram"))
-                        .tcp("127.0.0.1", 0)
-                        .udp("127.0.0.1", 0)
-                        .fifo(directory.resolve("ctl.fifo").toString()))
-                .endpoint(MiDatagram.udp("127.0.0.1", 0))
-                .endpoint(MiFifo.at(directory.resolve("mi.fifo").toString()).replyDir(directory + "/"))
-                .endpoint(EventDatagram.text())
-                .start()) {
+        try (TraceTranscript trace = TraceTranscript.open();
+                Wirechief chief = start(directory, trace)) {
             for (Door door : chief.doors()) {
                 out.println("== " + door.module() + ": " + door.payload() + " at " + door.address());
                 switch (door.module()) {
@@ -88,11 +70,37 @@ final class Demo {
                 }
             }
             EventTranscript.show(door(chief, MI_DATAGRAM), out);
+            trace.show(door(chief, MI_DATAGRAM), out);
             if (!once) {
-                stay(chief, directory, out);
+                trace.release();
+                stay(chief, directory, trace, out);
             }
         }
         return 0;
+    }
+
+    private static Wirechief start(Path directory, TraceTranscript trace) throws IOException {
+        AtomicReference<EventSource> greeted = new AtomicReference<>();
+        CommandSpec hello = CommandSpec.named("demo.hello")
+                .summary("Greets whoever asks.")
+                .param("name", TEXT)
+                .run((call, reply) -> {
+                    String name = call.args().text(0);
+                    reply.add("hello " + name);
+                    greeted.get().raise(new EventParameter("name", name));
+                });
+        return Wirechief.builder()
+                .command(hello)
+                .event(EventTranscript.GREETED, greeted::set)
+                .endpoint(Ctl.listening("unixs:" + directory.resolve("ctl"), "unixd:" + directory.resolve("ctl.dgram"))
+                        .tcp("127.0.0.1", 0)
+                        .udp("127.0.0.1", 0)
+                        .fifo(directory.resolve("ctl.fifo").toString()))
+                .endpoint(TraceTranscript.traced(MiDatagram.udp("127.0.0.1", 0)))
+                .endpoint(MiFifo.at(directory.resolve("mi.fifo").toString()).replyDir(directory + "/"))
+                .endpoint(EventDatagram.text())
+                .endpoint(trace.module())
+                .start();
     }
 
     private static Stream<Door> doors(Wirechief chief, String module) {
@@ -126,7 +134,8 @@ final class Demo {
     }
 
     /// Stays up until the process is told to stop; the doors are closed on the way out.
-    private static void stay(Wirechief chief, Path directory, PrintStream out) throws InterruptedException {
+    private static void stay(Wirechief chief, Path directory, TraceTranscript trace, PrintStream out)
+            throws InterruptedException {
         out.println("The doors stay open until Ctrl-C. With Kamailio's own tool, in another terminal:");
         doors(chief, CTL)
                 .filter(door -> !isFifo(door))
@@ -142,6 +151,8 @@ final class Demo {
         doors(chief, MI_FIFO).forEach(door -> out.println(MiFifoTranscript.byHand(door, directory)));
         out.println("And events, until Ctrl-C, one for each greeting:");
         out.println("  chief events -s " + door(chief, MI_DATAGRAM).address() + " " + EventTranscript.GREETED.name());
+        out.println("And what is traced, in two terminals:");
+        out.println(trace.byHand(door(chief, MI_DATAGRAM)));
         out.flush();
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("demo stop").unstarted(() -> {

@@ -34,6 +34,9 @@ final class DemoTest {
                 .containsOnlyOnce("> :demo.hello:\\noperator\\n\n200 OK\nhello operator\n\n> :demo.hello:\\n\n400")
                 .containsOnlyOnce("== event_datagram: text to udp:127.0.0.1:")
                 .containsOnlyOnce("\nhello operator\n\nevent: E_DEMO_GREETED\\nname::operator\\n\\n\n")
+                .containsOnlyOnce("== proto_hep: HEP to udp:127.0.0.1:")
+                .containsOnlyOnce("\n\tversion:datagram\n")
+                .containsOnlyOnce("\n\t200:OK:200 OK\n")
                 .containsOnlyOnce("> :demo.hello:\\n\n400 Too few or too many arguments\n\n");
         assertThat(transcript.split("\nhello operator\n", -1)).hasSize(8);
         assertThat(transcript.split("\nis\nanybody\nthere\n", -1)).hasSize(6);

@@ -37,7 +37,7 @@ final class PacketPrinter {
         left--;
         try {
             if (layout == Layout.TEXT) {
-                PacketText.print(captured, sink);
+                PacketText.print(captured.packet(), captured.content(), sink);
             } else {
                 layout.print(List.of(PacketValue.of(captured, delimiter)), sink);
             }

@@ -26,8 +26,8 @@ final class PacketText {
 
     private PacketText() {}
 
-    static void print(Captured captured, ByteSink out) throws IOException {
-        HepPacket packet = captured.packet();
+    /// @param content of the packet, inflated when it came compressed
+    static void print(HepPacket packet, Octets content, ByteSink out) throws IOException {
         HepFlow flow = packet.flow();
         out.text(timeText(time(packet)) + " HEP" + packet.version() + " " + protocol(flow.protocol()) + " "
                 + flow.source() + " > " + flow.destination() + identity(packet));
@@ -36,9 +36,9 @@ final class PacketText {
             escaped(third.correlation(), out, "\\x0a");
         }
         out.text("\n");
-        if (!captured.content().isEmpty()) {
+        if (!content.isEmpty()) {
             out.text("\t");
-            escaped(withoutLastLineFeed(captured.content()), out, "\n\t");
+            escaped(withoutLastLineFeed(content), out, "\n\t");
             out.text("\n");
         }
     }

@@ -68,14 +68,29 @@ class DemoIT {
 
             """;
 
-    private static final int TRANSCRIPT_LINES = 4 * 15 + 12 + 8 + 4 + 12;
+    private static final String TRACE = """
+            == proto_hep: HEP to udp:127\\.0\\.0\\.1:\\d+
+            > :version:\\\\n
+            200 OK
+            Server:: wirechief \\S+ \\(\\w+/linux\\)
+
+            \\S+Z HEP3 tcp (\\S+) > (\\S+) id=1 type=0x57 (MICORR\\S+)
+            \tversion:datagram
+            \\S+Z HEP3 tcp \\3 > \\2 id=1 type=0x57 \\4
+            \t200:OK:200 OK
+            \tServer:: wirechief \\S+ \\(\\w+/linux\\)
+            \t
+
+            """;
+
+    private static final int TRANSCRIPT_LINES = 4 * 15 + 12 + 8 + 4 + 12 + 12;
 
     @Test
     void showsEveryDoor() throws Exception {
-        Pattern transcript =
-                Pattern.compile("== ctl: binrpc at unixs:(/\\S+)\n" + CALLS + "== ctl: binrpc at unixd:/\\S+\n" + CALLS
-                        + "== ctl: binrpc at tcp:127\\.0\\.0\\.1:\\d+\n" + CALLS
-                        + "== ctl: binrpc at udp:127\\.0\\.0\\.1:\\d+\n" + CALLS + LINES + MI + MI_FIFO + EVENT);
+        Pattern transcript = Pattern.compile("== ctl: binrpc at unixs:(/\\S+)\n" + CALLS
+                + "== ctl: binrpc at unixd:/\\S+\n" + CALLS
+                + "== ctl: binrpc at tcp:127\\.0\\.0\\.1:\\d+\n" + CALLS
+                + "== ctl: binrpc at udp:127\\.0\\.0\\.1:\\d+\n" + CALLS + LINES + MI + MI_FIFO + EVENT + TRACE);
         try (TempFolder folder = TempFolder.create()) {
             Outcome outcome = Chief.run(folder, "demo", "--once");
 
@@ -91,7 +106,7 @@ class DemoIT {
     void staysUntilItIsStopped() throws Exception {
         try (TempFolder folder = TempFolder.create();
                 Chief demo = Chief.start(folder, "demo")) {
-            List<String> printed = demo.printed(TRANSCRIPT_LINES + 14);
+            List<String> printed = demo.printed(TRANSCRIPT_LINES + 17);
             String address = printed.getFirst().substring("== ctl: binrpc at ".length());
             assertThat(printed).contains("  kamcmd -s " + address + " core.psx");
             try (Client client = Client.connect(address)) {
