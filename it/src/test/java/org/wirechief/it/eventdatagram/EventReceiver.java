@@ -44,12 +44,16 @@ final class EventReceiver implements AutoCloseable {
                 });
     }
 
+    static EventReceiver at(Address address) throws IOException {
+        return new EventReceiver(address, new Semaphore(1));
+    }
+
     static EventReceiver udp(String host) throws IOException {
-        return new EventReceiver(Address.udp(host, 0), new Semaphore(1));
+        return at(Address.udp(host, 0));
     }
 
     static EventReceiver unix(Path path) throws IOException {
-        return new EventReceiver(Address.unixDatagram(path.toString()), new Semaphore(1));
+        return at(Address.unixDatagram(path.toString()));
     }
 
     /// One that takes a single datagram out of its queue and then sleeps.

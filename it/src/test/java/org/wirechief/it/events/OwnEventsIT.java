@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -17,6 +18,7 @@ import org.wirechief.client.Client;
 import org.wirechief.client.event.EventNews;
 import org.wirechief.client.event.EventOptions;
 import org.wirechief.client.event.EventStream;
+import org.wirechief.core.Value;
 import org.wirechief.core.event.Event;
 import org.wirechief.core.event.EventParameter;
 import org.wirechief.core.event.EventType;
@@ -28,6 +30,8 @@ import org.wirechief.endpoint.pike.Pike;
 import org.wirechief.it.chief.Chief;
 import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.TempFolder;
+import org.wirechief.server.EventThresholds;
+import org.wirechief.server.ServerParameters;
 import org.wirechief.server.Wirechief;
 
 /// Our client, and `chief events`, at our server.
@@ -114,6 +118,43 @@ class OwnEventsIT {
                                         .isEqualTo(new Event("E_PIKE_BLOCKED", new EventParameter("ip", "127.0.0.1"))));
             }
         }
+    }
+
+    @Test
+    void fullMemoryIsTold() throws Exception {
+        ServerParameters onePercent = ServerParameters.INITIAL.withEvents(EventThresholds.OFF.withShm(1));
+        try (Wirechief server = Wirechief.builder()
+                        .parameters(onePercent)
+                        .endpoint(MiDatagram.udp("127.0.0.1", 0))
+                        .endpoint(EventDatagram.json())
+                        .start();
+                EventStream stream =
+                        EventStream.open(server.doors().getFirst().address(), List.of("E_CORE_SHM_THRESHOLD"))) {
+            List<EventParameter> told = filling(stream).parameters();
+
+            assertThat(told.stream().map(one -> String.valueOf(one.name())))
+                    .containsExactly("usage", "threshold", "used", "size");
+            assertThat(number(told, 1)).isEqualTo(1);
+            assertThat(number(told, 0)).isBetween(1L, 100L).isEqualTo(100 * number(told, 2) / number(told, 3));
+        }
+    }
+
+    /// Takes more and more memory until somebody says so.
+    private static Event filling(EventStream stream) throws InterruptedException {
+        int aFiftieth =
+                (int) Math.min(Integer.MAX_VALUE / 2, Runtime.getRuntime().maxMemory() / 50);
+        List<byte[]> taken = new ArrayList<>();
+        while (taken.size() < 20) {
+            taken.add(new byte[aFiftieth]);
+            if (stream.poll(Duration.ofSeconds(2)) instanceof EventNews.Arrived arrived) {
+                return arrived.event();
+            }
+        }
+        throw new AssertionError("nothing was told of " + taken.size() + " fiftieths of the memory");
+    }
+
+    private static long number(List<EventParameter> parameters, int index) {
+        return ((Value.Int) parameters.get(index).value()).value();
     }
 
     @Test

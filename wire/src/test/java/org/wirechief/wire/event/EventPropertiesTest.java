@@ -32,7 +32,7 @@ class EventPropertiesTest {
     @Test
     void everyByteStringSurvivesInJson() throws ProtocolError {
         for (int i = 0; i < EVENTS; i++) {
-            Event event = random.event(random.anyText());
+            Event event = random.event(random.texts()::any);
             ReceivedEvent read = Wire.read(Wire.written(event, EventDialect.JSON));
 
             assertThat(read.event()).as("seed %s", seed).isEqualTo(event);
@@ -57,7 +57,7 @@ class EventPropertiesTest {
     void whatTheTextCanSaySurvives() throws ProtocolError {
         int quoted = 0;
         for (int i = 0; i < EVENTS; i++) {
-            Event event = random.event(random::clearText);
+            Event event = random.event(random.texts()::clear);
             byte[] datagram = Wire.written(event, EventDialect.TEXT);
 
             assertThat(Wire.read(datagram).event())
@@ -73,7 +73,7 @@ class EventPropertiesTest {
         int wrong = 0;
         int doubtful = 0;
         for (int i = 0; i < EVENTS; i++) {
-            Event event = random.event(random::quarrelsomeText);
+            Event event = random.event(random.texts()::quarrelsome);
             byte[] datagram = Wire.written(event, EventDialect.TEXT);
             ReceivedEvent read = Wire.read(datagram);
             if (!read.event().equals(event)) {
@@ -92,7 +92,7 @@ class EventPropertiesTest {
     @Test
     void aDatagramCutAnywhereIsRefusedOrTold() {
         for (int i = 0; i < EVENTS / 100; i++) {
-            Event event = random.event(random::clearText);
+            Event event = random.event(random.texts()::clear);
             for (EventDialect dialect : List.of(EventDialect.TEXT, EventDialect.JSON)) {
                 byte[] datagram = Wire.written(event, dialect);
                 for (int length = 0; length < datagram.length; length++) {

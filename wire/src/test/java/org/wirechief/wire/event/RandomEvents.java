@@ -9,6 +9,7 @@ import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
 import org.wirechief.core.event.Event;
 import org.wirechief.core.event.EventParameter;
+import org.wirechief.testkit.RandomTexts;
 
 /// Events, and datagrams made to hurt.
 record RandomEvents(RandomGenerator random) {
@@ -40,23 +41,8 @@ record RandomEvents(RandomGenerator random) {
         "\"x\":"
     };
 
-    Supplier<String> anyText() {
-        return () -> pick(random.nextInt(4) == 0 ? 300 : 12, i -> (char) random.nextInt(256));
-    }
-
-    /// What the text grammar can be read in one way only, among names.
-    String clearText() {
-        String text = quarrelsomeText();
-        while (text.startsWith("\"") || (text.contains("\n") && (text.contains("\"\n") || text.endsWith("\\")))) {
-            text = quarrelsomeText();
-        }
-        return text;
-    }
-
-    /// Made of what the text grammar is made of.
-    String quarrelsomeText() {
-        String letters = "ab\"\"\\\\\n\n:x\u00e9\0\r,";
-        return pick(9, i -> letters.charAt(random.nextInt(letters.length())));
+    RandomTexts texts() {
+        return new RandomTexts(random);
     }
 
     /// Parameters have names, all of them, or none has and no value has `::`.
@@ -91,7 +77,7 @@ record RandomEvents(RandomGenerator random) {
             case 0 -> new Value.Nil();
             case 1 -> Value.of(random.nextBoolean());
             case 2 -> Value.of(random.nextLong());
-            case 3 -> new Value.Text(Wire.octets(anyText().get()));
+            case 3 -> new Value.Text(Wire.octets(texts().any()));
             case 4 -> new Value.Arr(List.of(value(depth + 1), value(depth + 1)));
             default -> new Value.Struct(List.of(new Value.Member("m", value(depth + 1))));
         };
@@ -101,7 +87,7 @@ record RandomEvents(RandomGenerator random) {
     byte[] datagram() {
         if (random.nextInt(4) == 0) {
             EventDialect dialect = random.nextBoolean() ? EventDialect.TEXT : EventDialect.JSON;
-            byte[] bytes = Wire.written(event(this::quarrelsomeText), dialect);
+            byte[] bytes = Wire.written(event(texts()::quarrelsome), dialect);
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             return bytes;
         }
@@ -110,18 +96,5 @@ record RandomEvents(RandomGenerator random) {
             text.append(PIECES[random.nextInt(PIECES.length)]);
         }
         return Wire.bytes(text.toString());
-    }
-
-    private interface Letter {
-        char at(int index);
-    }
-
-    private String pick(int most, Letter letter) {
-        StringBuilder text = new StringBuilder();
-        int length = random.nextInt(most);
-        for (int i = 0; i < length; i++) {
-            text.append(letter.at(i));
-        }
-        return text.toString();
     }
 }
