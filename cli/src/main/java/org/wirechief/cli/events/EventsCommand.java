@@ -63,10 +63,6 @@ public final class EventsCommand {
         } catch (NotSubscribed e) {
             EventPrinting.say(stdio, String.valueOf(e.getMessage()));
             return e.exit;
-        } catch (InterruptedException e) {
-            // told to stop; the signal says how the process ends
-            stdio.say("chief events: stopped");
-            return ExitCode.SUCCESS;
         }
     }
 

@@ -90,7 +90,7 @@ public final class EventStream implements AutoCloseable {
                 subscribe(subscription, made);
             }
         } catch (IOException | RuntimeException e) {
-            end(made);
+            end(made, PARTING);
             node.close();
             socket.close();
             throw e;
@@ -139,8 +139,9 @@ public final class EventStream implements AutoCloseable {
                 keeper.losses());
     }
 
-    /// Tells the node that nothing more is wanted, if it answers within two seconds, and closes the
-    /// socket. What has come by then can still be taken. Calling again waits for the first call.
+    /// Asks the node what it could not deliver and tells it that nothing more is wanted, if it
+    /// answers within two seconds, and closes the socket. What has come by then can still be taken,
+    /// and a last [EventNews.Gap] behind it. Calling again waits for the first call.
     @Override
     public void close() {
         closing.lock();
@@ -155,19 +156,27 @@ public final class EventStream implements AutoCloseable {
 
     private void closeOnce() {
         keeper.stop();
-        end(subscriptions);
+        // an interrupted thread could ask the node nothing
+        boolean interrupted = Thread.interrupted();
+        long begin = System.nanoTime();
+        keeper.lookOnceMore(PARTING.dividedBy(2));
+        end(subscriptions, PARTING.minusNanos(System.nanoTime() - begin));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         node.close();
+        keeper.lookForOverflow();
         overflown = socket.overflown();
         closed.set(true);
         socket.close();
         news.close();
     }
 
-    private static void end(List<Subscription> subscriptions) {
+    private static void end(List<Subscription> subscriptions, Duration limit) {
         // an interrupted thread could tell the node nothing
         boolean interrupted = Thread.interrupted();
         try {
-            long end = System.nanoTime() + PARTING.toNanos();
+            long end = System.nanoTime() + limit.toNanos();
             for (Subscription subscription : subscriptions) {
                 subscription.end(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             }

@@ -15,6 +15,7 @@ final class Keeper {
     private final List<Subscription> subscriptions;
     private final EventSocket socket;
     private final NewsQueue news;
+    private final Duration deadline;
     private final Duration pause;
     private final LongAdder losses = new LongAdder();
     private final Thread thread;
@@ -29,6 +30,7 @@ final class Keeper {
         this.subscriptions = subscriptions;
         this.socket = socket;
         this.news = news;
+        this.deadline = options.deadline();
         Duration third = options.expiry().dividedBy(3);
         this.pause = third.compareTo(options.check()) < 0 ? third : options.check();
         this.overflown = socket.overflown().orElse(0);
@@ -93,7 +95,7 @@ final class Keeper {
     }
 
     private void tend(Subscription subscription) throws IOException {
-        Subscription.Presence presence = subscription.presence();
+        Subscription.Presence presence = subscription.presence(deadline);
         tellUndelivered(subscription);
         boolean lost = presence == Subscription.Presence.GONE;
         if (!lost && !subscription.isDue()) {
@@ -107,10 +109,34 @@ final class Keeper {
         }
         refusals.remove(subscription.event());
         if (lost) {
-            losses.increment();
-            String what = "the node had no subscription to " + subscription.event()
-                    + " any more; subscribed again, events it raised meanwhile are lost";
-            news.gap(new EventNews.Gap(EventNews.Cause.SUBSCRIPTION_LOST, OptionalLong.empty(), what));
+            tellLoss(subscription, "subscribed again, events it raised meanwhile are lost");
+        }
+    }
+
+    private void tellLoss(Subscription subscription, String consequence) {
+        losses.increment();
+        String what = "the node had no subscription to " + subscription.event() + " any more; " + consequence;
+        news.gap(new EventNews.Gap(EventNews.Cause.SUBSCRIPTION_LOST, OptionalLong.empty(), what));
+    }
+
+    /// Tells what the node could not deliver by now. Called when it is stopped and before the node
+    /// hears that nothing more is wanted: then nobody knows any more.
+    void lookOnceMore(Duration limit) {
+        if (away) {
+            return;
+        }
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            for (Subscription subscription : subscriptions) {
+                Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+                boolean lost = subscription.presence(left) == Subscription.Presence.GONE;
+                tellUndelivered(subscription);
+                if (lost) {
+                    tellLoss(subscription, "events it raised meanwhile are lost");
+                }
+            }
+        } catch (IOException e) {
+            news.notice("whether the node could deliver the last events is not known: " + e.getMessage());
         }
     }
 
@@ -129,7 +155,8 @@ final class Keeper {
         }
     }
 
-    private void lookForOverflow() {
+    /// Called by its own thread, or when that has ended.
+    void lookForOverflow() {
         OptionalLong now = socket.overflown();
         if (now.isPresent() && now.getAsLong() > overflown) {
             OptionalLong more = OptionalLong.of(now.getAsLong() - overflown);

@@ -59,9 +59,9 @@ final class Subscription {
         return System.nanoTime() - renewed >= options.expiry().toNanos() / 3 * 2;
     }
 
-    Presence presence() throws IOException {
+    Presence presence(Duration deadline) throws IOException {
         try {
-            Value list = node.call(options.deadline(), "subscribers_list", event, socket);
+            Value list = node.call(deadline, "subscribers_list", event, socket);
             return seen(ListedSubscriber.find(list, socket));
         } catch (RemoteFault e) {
             return e.code() == NO_SUCH ? seen(null) : Presence.UNKNOWN;

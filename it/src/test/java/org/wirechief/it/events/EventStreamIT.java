@@ -39,6 +39,11 @@ import org.wirechief.wire.event.EventDialect;
 class EventStreamIT {
     private static final Address UDP = Address.udp("127.0.0.1", 0);
     private static final EventOptions QUICK = EventOptions.DEFAULTS.withCheck(Duration.ofMillis(50));
+
+    /// Does not ask before the end.
+    private static final EventOptions PATIENT =
+            EventOptions.DEFAULTS.withCheck(Duration.ofDays(1)).withExpiry(Duration.ofDays(9));
+
     private static final byte[] EVENT = "E_X\na::b\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private TempFolder folder;
@@ -183,6 +188,41 @@ class EventStreamIT {
     private static EventNews.Gap undelivered(long events) {
         return new EventNews.Gap(
                 EventNews.Cause.NOT_DELIVERED, OptionalLong.of(events), "the node could not deliver E_X in time");
+    }
+
+    @Test
+    void whatANodeLostIsToldWhenTheStreamEnds() throws Exception {
+        for (FakeOpenSips.Age age : FakeOpenSips.Age.values()) {
+            try (var node = FakeOpenSips.at(age, UDP)) {
+                EventStream stream = EventStream.open(node.node(), List.of("E_X", "E_Y"), PATIENT);
+                node.undelivered(3);
+                node.forget("E_Y");
+
+                stream.close();
+
+                assertThat(next(stream)).isEqualTo(undelivered(3));
+                assertThat(next(stream))
+                        .isInstanceOfSatisfying(
+                                EventNews.Gap.class,
+                                lost -> assertThat(lost.what()).contains("no subscription to E_Y any more"));
+                assertThat(stream.isDone()).isTrue();
+                assertThat(node.subscribers()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aNodeThatDoesNotAnswerKeepsNoStreamFromEnding() throws Exception {
+        try (var node = FakeOpenSips.at(FakeOpenSips.Age.JSON, UDP)) {
+            EventStream stream = EventStream.open(node.node(), List.of("E_X"), PATIENT);
+            node.mute();
+
+            stream.close();
+
+            assertThat(next(stream)).asString().contains("whether the node could deliver the last events is not known");
+            assertThat(stream.isDone()).isTrue();
+            assertThat(node.subscribers()).isEmpty();
+        }
     }
 
     @Test

@@ -94,6 +94,11 @@ final class FakeOpenSips implements AutoCloseable {
         subscribers.clear();
     }
 
+    /// What it does when somebody else ends the subscriptions to an event.
+    synchronized void forget(String event) {
+        subscribers.remove(event);
+    }
+
     /// Has it say so of everybody, as this project's server does.
     void undelivered(long events) {
         undelivered = events;
