@@ -187,7 +187,9 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
     private static void tellOfLog(Wirechief chief) {
         if (System.LoggerFinder.getLoggerFinder() instanceof Journal journal) {
             EventSource source = chief.events().publish(CoreEvents.LOG);
-            journal.listener(new LogEvents(source, InstantSource.system(), ZoneId.systemDefault()));
+            LogEvents lines = new LogEvents(source, InstantSource.system(), ZoneId.systemDefault(), System::nanoTime);
+            chief.statistics().add(lines.statistics());
+            journal.listener(lines);
         }
     }
 

@@ -8,6 +8,8 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.wirechief.core.event.Event;
 import org.wirechief.core.event.EventParameter;
@@ -18,6 +20,7 @@ import org.wirechief.testkit.SettableClock;
 class LogEventsTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-01T01:54:09Z"));
     private final Journal journal = new Journal(new ByteArrayOutputStream());
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE);
     private final RaisedEvents events = new RaisedEvents();
 
     private Logger logger(String name) {
@@ -25,7 +28,7 @@ class LogEventsTest {
     }
 
     private void listen(EventSource source) {
-        journal.listener(new LogEvents(source, clock, ZoneOffset.UTC));
+        journal.listener(new LogEvents(source, clock, ZoneOffset.UTC, nanos::get));
     }
 
     @Test
@@ -74,12 +77,27 @@ class LogEventsTest {
                     logger("server.Clock").log(Level.WARNING, "asked");
                     return clock.instant();
                 },
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                nanos::get);
         journal.listener(logEvents);
 
         logger("server.Signals").log(Level.INFO, "once");
 
         assertThat(events.raised()).hasSize(1);
+    }
+
+    @Test
+    void ofMoreLinesThanAThousandASecondTheRestIsCounted() {
+        LogEvents lines = new LogEvents(events.wanted(CoreEvents.LOG), clock, ZoneOffset.UTC, nanos::get);
+        journal.listener(lines);
+        for (int second = 1; second <= 2; second++) {
+            for (int i = 0; i < 1_100; i++) {
+                logger("server.Signals").log(Level.INFO, "line");
+            }
+            assertThat(events.raised()).hasSize(second * 1_000);
+            assertThat(lines.statistics().getFirst().value().getAsLong()).isEqualTo(100L * second);
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        }
     }
 
     @Test
