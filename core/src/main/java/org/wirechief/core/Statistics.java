@@ -1,5 +1,6 @@
 package org.wirechief.core;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// remembered and taken off what [#value] tells.
 public final class Statistics {
     private final Map<String, Map<String, Statistic>> groups = new LinkedHashMap<>();
+    private final Map<String, ChangingGroup> changing = new LinkedHashMap<>();
     private final Map<Key, Long> resetAt = new ConcurrentHashMap<>();
 
     private record Key(String group, String name) {}
@@ -33,12 +35,24 @@ public final class Statistics {
         }
     }
 
-    /// The groups, in the order they were added.
-    public synchronized List<String> groups() {
-        return List.copyOf(groups.keySet());
+    /// Adds a group whose numbers come and go. It is told to whoever asks for the group, not among
+    /// all: an answer that has all is as long as it was.
+    ///
+    /// @throws IllegalArgumentException when there is a group of that name
+    public synchronized void add(ChangingGroup group) {
+        if (groups.containsKey(group.group()) || changing.putIfAbsent(group.group(), group) != null) {
+            throw new IllegalArgumentException("two groups of statistics are named " + group.group());
+        }
     }
 
-    /// All of them, group by group.
+    /// The groups, in the order they were added; those that change last.
+    public synchronized List<String> groups() {
+        List<String> all = new ArrayList<>(groups.keySet());
+        all.addAll(changing.keySet());
+        return List.copyOf(all);
+    }
+
+    /// All of them that stay, group by group.
     public synchronized List<Statistic> list() {
         return groups.values().stream()
                 .flatMap(group -> group.values().stream())
@@ -46,23 +60,35 @@ public final class Statistics {
     }
 
     /// Those of one group; empty when there is no such group.
-    public synchronized List<Statistic> list(String group) {
-        return List.copyOf(groups.getOrDefault(group, Map.of()).values());
+    public List<Statistic> list(String group) {
+        ChangingGroup moving;
+        synchronized (this) {
+            moving = changing.get(group);
+            if (moving == null) {
+                return List.copyOf(groups.getOrDefault(group, Map.of()).values());
+            }
+        }
+        return moving.numbers().get();
     }
 
     /// Those of the groups of this name in any letter case, as MI looks for them.
-    public synchronized List<Statistic> listIgnoringCase(String group) {
-        return groups.entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(group))
-                .flatMap(entry -> entry.getValue().values().stream())
+    public List<Statistic> listIgnoringCase(String group) {
+        return groups().stream()
+                .filter(one -> one.equalsIgnoreCase(group))
+                .flatMap(one -> list(one).stream())
                 .toList();
     }
 
-    public synchronized Optional<Statistic> find(String group, String name) {
-        return Optional.ofNullable(groups.getOrDefault(group, Map.of()).get(name));
+    public Optional<Statistic> find(String group, String name) {
+        synchronized (this) {
+            if (!changing.containsKey(group)) {
+                return Optional.ofNullable(groups.getOrDefault(group, Map.of()).get(name));
+            }
+        }
+        return list(group).stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
-    /// The first one of that name over all groups.
+    /// The first one of that name over all groups that stay.
     public synchronized Optional<Statistic> find(String name) {
         return groups.values().stream()
                 .filter(group -> group.containsKey(name))

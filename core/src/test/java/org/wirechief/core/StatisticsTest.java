@@ -3,6 +3,7 @@ package org.wirechief.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,27 @@ final class StatisticsTest {
         statistics.add(List.of(gauge));
 
         assertThat(statistics.list()).containsExactly(count, gauge, other);
+    }
+
+    @Test
+    void aGroupThatChangesIsToldToWhoeverAsksForItOnly() {
+        List<Statistic> now = new ArrayList<>();
+        statistics.add(List.of(count));
+        statistics.add(new ChangingGroup("peers", () -> List.copyOf(now)));
+        assertThat(statistics.list("peers")).isEmpty();
+        Statistic lost = new Statistic("peers", "lost/a", Statistic.Kind.GAUGE, "", () -> 3);
+        now.add(lost);
+
+        assertThat(statistics.groups()).containsExactly("net", "peers");
+        assertThat(statistics.list("peers")).containsExactly(lost);
+        assertThat(statistics.listIgnoringCase("Peers")).containsExactly(lost);
+        assertThat(statistics.find("peers", "lost/a")).contains(lost);
+        assertThat(statistics.find("peers", "lost/b")).isEmpty();
+        assertThat(statistics.find("lost/a")).isEmpty();
+        assertThat(statistics.list()).containsExactly(count);
+        assertThatThrownBy(() -> statistics.add(new ChangingGroup("net", List::of)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("net");
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class DatagramSender {
     private final UnixDatagramSocket unix;
     private final Wakeup wakeup;
     private final SenderLimits limits;
+    private final SendBuffers buffers;
     private final Supplier<Duration> chore;
     private final NetCounters counters;
     private final Consumer<? super Throwable> failed;
@@ -51,12 +52,14 @@ public final class DatagramSender {
             String threadName,
             UdpSocket udp,
             UnixDatagramSocket unix,
+            SendBuffers buffers,
             Wakeup wakeup,
             SenderLimits limits,
             Supplier<Duration> chore,
             NetCounters counters,
             Consumer<? super Throwable> failed) {
         this.udp = udp;
+        this.buffers = buffers;
         this.unix = unix;
         this.wakeup = wakeup;
         this.limits = limits;
@@ -84,8 +87,11 @@ public final class DatagramSender {
         try (var libc = new Libc()) {
             UnixDatagramSocket unix = UnixDatagramSocket.open(libc);
             try {
+                var buffers = new SendBuffers(
+                        unix.sendBuffer(libc, limits.sendBuffer()) / UnixOutlet.KERNEL_FACTOR, udp.sendBuffer());
+                Wakeup wakeup = Wakeup.open(libc);
                 var sender =
-                        new DatagramSender(threadName, udp, unix, Wakeup.open(libc), limits, chore, counters, failed);
+                        new DatagramSender(threadName, udp, unix, buffers, wakeup, limits, chore, counters, failed);
                 sender.thread.start();
                 LinuxThread.awaitStart(sender.started);
                 return sender;
@@ -110,6 +116,11 @@ public final class DatagramSender {
         }
         wakeup.wake();
         return true;
+    }
+
+    /// What the system granted of the buffers that were asked for.
+    public SendBuffers sendBuffers() {
+        return buffers;
     }
 
     /// The UDP port that all datagrams come from.
@@ -154,7 +165,7 @@ public final class DatagramSender {
             try {
                 var waiting = new Waiting(libc, unix, wakeup);
                 var all = new OutgoingTraffic(
-                        new UnixOutlet(libc, unix, limits.sendBuffer(), counters),
+                        new UnixOutlet(libc, unix, buffers.unix(), counters),
                         new UdpOutlet(udp, counters),
                         limits.patience().toNanos());
                 traffic = all;

@@ -63,6 +63,11 @@ record UdpSocket(DatagramChannel channel, InetSocketAddress bound, Address local
         }
     }
 
+    /// The bytes of its send buffer, as they are asked for.
+    int sendBuffer() throws IOException {
+        return channel.getOption(StandardSocketOptions.SO_SNDBUF);
+    }
+
     /// Whether the peer is this socket.
     boolean isSource(DatagramPeer peer) {
         return peer.transport() == Transport.UDP && isSource(peer.udpSocket());

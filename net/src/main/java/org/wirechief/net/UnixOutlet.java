@@ -3,7 +3,6 @@ package org.wirechief.net;
 import java.util.ArrayList;
 import java.util.List;
 import org.wirechief.net.linux.Libc;
-import org.wirechief.net.linux.LinuxException;
 import org.wirechief.net.linux.SendBatch;
 import org.wirechief.net.linux.SendRoom;
 import org.wirechief.net.linux.UnixDatagramSocket;
@@ -12,6 +11,9 @@ import org.wirechief.net.linux.UnixDatagramSocket;
 /// is full blocks its own route only; [SendRoom] keeps those who do not read from using up the
 /// socket's buffer. The sender's thread only.
 final class UnixOutlet {
+    /// The kernel counts so many bytes for each that it was asked for.
+    static final int KERNEL_FACTOR = 2;
+
     private static final int BATCH = 64;
     private static final int BATCH_BYTES = 256 * 1024;
     /// How many a receiver gets in one go, so that the others get theirs.
@@ -23,9 +25,10 @@ final class UnixOutlet {
     private final List<OutgoingRoute> routes = new ArrayList<>(BATCH);
     private final NetCounters counters;
 
-    UnixOutlet(Libc libc, UnixDatagramSocket socket, int sendBuffer, NetCounters counters) throws LinuxException {
+    /// @param sendBuffer bytes of the socket's send buffer, as they were asked for
+    UnixOutlet(Libc libc, UnixDatagramSocket socket, int sendBuffer, NetCounters counters) {
         this.socket = socket;
-        this.room = new SendRoom(libc, socket, socket.sendBuffer(libc, sendBuffer));
+        this.room = new SendRoom(libc, socket, KERNEL_FACTOR * sendBuffer);
         this.batch = new SendBatch(libc, BATCH, BATCH_BYTES);
         this.counters = counters;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,30 @@ class DatagramSenderTest {
             assertThat(toSleeper.settled()).isLessThan(10);
         } finally {
             sender.close();
+        }
+    }
+
+    /// More is not granted over UDP, root or not.
+    @Test
+    void whatTheSystemGrantsOfTheBuffersIsTold() throws Exception {
+        // in lines: such a file is there for the first read only
+        int most = Integer.parseInt(
+                Files.readAllLines(Path.of("/proc/sys/net/core/wmem_max")).getFirst());
+        for (int asked : List.of(most / 2, most + 100_000)) {
+            DatagramSender sender = DatagramSender.open(
+                    "test sender",
+                    new SenderLimits(Duration.ofMinutes(1), asked),
+                    () -> Duration.ofSeconds(1),
+                    counters,
+                    failure -> {
+                        throw new AssertionError(failure);
+                    });
+            try {
+                assertThat(sender.sendBuffers().udp()).isEqualTo(Math.min(asked, most));
+                assertThat(sender.sendBuffers().unix()).isIn(asked, Math.min(asked, most));
+            } finally {
+                sender.close();
+            }
         }
     }
 

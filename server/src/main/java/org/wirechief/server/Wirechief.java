@@ -143,6 +143,7 @@ public final class Wirechief implements AutoCloseable {
             commands.add(exports.commands());
             statistics.add(exports.statistics());
             statistics.add(List.of(slow.time(endpoint.module())));
+            exports.changing().forEach(statistics::add);
             settings.add(exports.settings());
             exports.events().forEach(events::publish);
         }

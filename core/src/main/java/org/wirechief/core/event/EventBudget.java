@@ -34,6 +34,11 @@ public final class EventBudget {
         used.addAndGet(-length - (long) OVERHEAD);
     }
 
+    /// What there is of it, bytes.
+    public long most() {
+        return most;
+    }
+
     /// What is taken of it.
     public long used() {
         return used.get();

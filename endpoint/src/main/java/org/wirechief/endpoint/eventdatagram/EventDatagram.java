@@ -83,11 +83,13 @@ public final class EventDatagram implements Endpoint {
                 within("queue_bytes", bytes, "1 or more", () -> new LineLimits(now.events(), bytes, now.overflow()))));
     }
 
-    /// How many bytes may wait for all receivers together, 256 MiB at first, each event counted for
-    /// each receiver and 64 bytes longer than it is.
+    /// How many bytes may wait for all receivers together, each event counted for each receiver and
+    /// 64 bytes longer than it is.
+    ///
+    /// @param bytes 0, as at first, for a quarter of the heap, at most 256 MiB
     public EventDatagram queueTotal(int bytes) {
-        if (bytes < 1) {
-            throw ConfigError.of("event_datagram.queue_total", bytes, "allowed are 1 or more");
+        if (bytes < 0) {
+            throw ConfigError.of("event_datagram.queue_total", bytes, "allowed are 0 or more");
         }
         return new EventDatagram(parameters.withQueueTotal(bytes));
     }

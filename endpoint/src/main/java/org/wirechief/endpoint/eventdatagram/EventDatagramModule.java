@@ -37,9 +37,10 @@ final class EventDatagramModule {
             integer("queue_bytes", "1048576", "bytes", "how much they may take", EventDatagram::queueBytes),
             integer(
                     "queue_total",
-                    "268435456",
+                    "0",
                     "bytes",
-                    "how much may wait for all receivers together, each event 64 bytes longer than it is",
+                    "how much may wait for all receivers together, each event 64 bytes longer than it is;"
+                            + " 0 for a quarter of the heap, at most 256 MiB",
                     EventDatagram::queueTotal),
             text(
                     "overflow",

@@ -3,6 +3,7 @@ package org.wirechief.endpoint.eventdatagram;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.wirechief.core.Statistic;
+import org.wirechief.core.event.EventBudget;
 import org.wirechief.core.event.EventCounters;
 import org.wirechief.net.NetCounters;
 
@@ -17,11 +18,23 @@ record EventDatagramStatistics(EventCounters events, NetCounters traffic) {
         this(new EventCounters(), new NetCounters());
     }
 
-    List<Statistic> all() {
+    List<Statistic> all(EventBudget budget) {
         return List.of(
                 number("raised", "events raised for a subscriber", events.raised::sum),
                 new Statistic(
                         GROUP, "waiting", Statistic.Kind.GAUGE, "of these, those that still wait", events::waiting),
+                new Statistic(
+                        GROUP,
+                        "waiting_bytes",
+                        Statistic.Kind.GAUGE,
+                        "what they take of waiting_bytes_max",
+                        budget::used),
+                new Statistic(
+                        GROUP,
+                        "waiting_bytes_max",
+                        Statistic.Kind.GAUGE,
+                        "how many bytes may wait for all subscribers together",
+                        budget::most),
                 number("sent", "datagrams that left", events.sent::sum),
                 number("failed", "events that could not be sent to a subscriber", events.failed::sum),
                 number(

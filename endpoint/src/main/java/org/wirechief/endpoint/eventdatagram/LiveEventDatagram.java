@@ -1,10 +1,13 @@
 package org.wirechief.endpoint.eventdatagram;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.core.ChangingGroup;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
 import org.wirechief.core.event.EventBudget;
@@ -25,10 +28,12 @@ import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.DatagramSender;
 import org.wirechief.net.Outgoing;
 import org.wirechief.net.OutgoingLine;
+import org.wirechief.net.SendBuffers;
 
 /// `event_datagram` at work. Whoever raises an event puts it into lines; one thread takes it out of
 /// them and sends it, and ends subscriptions on time.
 final class LiveEventDatagram implements LiveEndpoint, EventTransport {
+    private static final Logger LOG = System.getLogger(LiveEventDatagram.class.getName());
     private static final String SENDER = "event_datagram sender";
 
     /// A program's own clock may jump, so it is looked at now and then.
@@ -108,7 +113,8 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
 
     LiveEventDatagram(EventDatagramParameters parameters, Host host) {
         this.parameters = parameters;
-        this.budget = new EventBudget(parameters.queueTotal());
+        this.budget =
+                new EventBudget(parameters.mostWaiting(Runtime.getRuntime().maxMemory()));
         this.host = host;
         host.events().add(this);
     }
@@ -125,7 +131,8 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
 
     @Override
     public Exports exports() {
-        return new Exports(List.of(), counters.all(), List.of());
+        List<ChangingGroup> losses = List.of(new SubscriberLosses(host.events()).group());
+        return new Exports(List.of(), counters.all(budget), List.of(), List.of(), losses);
     }
 
     @Override
@@ -143,6 +150,7 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
         DatagramSender opened = DatagramSender.open(
                 SENDER, parameters.sender(), this::endSubscriptions, counters.traffic(), host.failed());
         sender = opened;
+        tellIfLess(opened.sendBuffers());
         host.own().add(opened::isOwn);
         try {
             standing.begin(parameters.standing());
@@ -152,6 +160,17 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
         } catch (RuntimeException e) {
             opened.close();
             throw e;
+        }
+    }
+
+    private void tellIfLess(SendBuffers granted) {
+        int asked = parameters.sender().sendBuffer();
+        if (Math.min(granted.unix(), granted.udp()) < asked) {
+            LOG.log(
+                    Level.WARNING,
+                    "event_datagram.send_buffer = " + asked + ": the system grants " + granted.unix()
+                            + " bytes for Unix sockets and " + granted.udp() + " for UDP; to have more, run"
+                            + " sysctl -w net.core.wmem_max=" + asked + ", or ask for less");
         }
     }
 

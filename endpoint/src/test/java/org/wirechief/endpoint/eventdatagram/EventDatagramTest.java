@@ -43,7 +43,7 @@ class EventDatagramTest {
             queue_events      | 0           | allowed are 1 or more
             queue_bytes       | -1          | allowed are 1 or more
             queue_bytes       | 99999999999 | not a 32-bit integer
-            queue_total       | 0           | allowed are 1 or more
+            queue_total       | -1          | allowed are 0 or more
             overflow          | block       | allowed are drop_oldest, drop_newest
             send_timeout      | 0           | allowed are 1 to 3600000 ms
             send_buffer       | 0           | allowed are 1 byte or more
@@ -64,6 +64,20 @@ class EventDatagramTest {
                 .isThrownBy(() -> parameter.apply(EventDatagram.MODULE.initial(), "event_datagram", given))
                 .withMessageStartingWith("event_datagram." + name + " = ")
                 .withMessageContaining(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0         | 8589934592 | 268435456
+            0         | 67108864   | 16777216
+            0         | 1          | 1
+            1000      | 67108864   | 1000
+            268435456 | 67108864   | 268435456
+            """)
+    void withoutABoundOfItsOwnAQuarterOfTheHeapMayWait(int asked, long heap, long bound) {
+        EventDatagramParameters parameters = EventDatagramParameters.INITIAL.withQueueTotal(asked);
+
+        assertThat(parameters.mostWaiting(heap)).isEqualTo(bound);
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class Chief implements AutoCloseable {
     }
 
     /// Starts it so with another program before it, which must execute it in its own place.
-    static Chief start(TempFolder folder, List<String> before, String... words) throws IOException {
+    public static Chief start(TempFolder folder, List<String> before, String... words) throws IOException {
         List<String> line = new ArrayList<>(before);
         line.addAll(java());
         line.addAll(List.of(words));

@@ -103,6 +103,12 @@ class ManySubscribersIT {
 
             assertThat(dropped).isPositive();
             assertThat(server.ask(":subscribers_list:\n")).contains(" dropped=" + dropped);
+            assertThat(server.ask(":get_statistics:\nevent_subscribers:\n"))
+                    .contains("dropped/E_PROBE/" + asleep.name() + ":: " + dropped + "\n");
+            assertThat(server.json("get_statistics", "[[\"event_subscribers:\"]]"))
+                    .isEqualTo("\"result\":{\"event_subscribers:subscriptions\":1,\"event_subscribers:lossy\":1,"
+                            + "\"event_subscribers:dropped/E_PROBE/" + asleep.name() + "\":" + dropped + "}");
+            server.await(() -> dropped + server.statistic("sent") + server.statistic("waiting") == EVENTS);
             assertThat(server.json("subscribers_list", "[]")).contains("\"dropped\":" + dropped + "}");
             asleep.wake();
             for (int i = 0; i < EVENTS - dropped; i++) {
