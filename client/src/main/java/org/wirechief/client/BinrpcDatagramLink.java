@@ -98,8 +98,16 @@ final class BinrpcDatagramLink implements Link {
                 throw e;
             }
             // UDP tells that nobody listened at one moment; somebody may the next
-            sent.all().forEach(exchange -> exchange.call().unreachable(e));
+            unreachable(sent.all(), e);
         }
+    }
+
+    /// Of several, the network does not say whose datagram found nobody: the others may have run.
+    private static void unreachable(List<BinrpcExchange> under, ConnectException e) {
+        if (under.size() == 1) {
+            under.getFirst().call().stays();
+        }
+        under.forEach(exchange -> exchange.call().unreachable(e));
     }
 
     @Override

@@ -45,6 +45,7 @@ final class CallsUnderWay {
         if (exchange == null || sent.add(exchange)) {
             return exchange;
         }
+        exchange.call().stays();
         fail(exchange, null);
         return null;
     }
@@ -59,7 +60,7 @@ final class CallsUnderWay {
         }
         outbox.close().forEach(exchange -> fail(exchange, cause));
         sent.close().forEach(exchange -> fail(exchange, cause));
-        places.open();
+        places.close();
     }
 
     /// As [#lose], after the call whose answer had begun was told how far it came.

@@ -5,7 +5,7 @@ public final class CannotConnect extends NodeException {
     private static final long serialVersionUID = 1L;
 
     /// @param what a whole sentence that names the address
-    CannotConnect(String node, String command, String what, Throwable cause) {
-        super(node, command, what, false, cause);
+    CannotConnect(String node, String command, String what, boolean mayHaveRun, Throwable cause) {
+        super(node, command, what, mayHaveRun, cause);
     }
 }

@@ -70,7 +70,7 @@ public final class Client implements AutoCloseable {
 
     /// As [#connect(String)], with another time for the connection and for each answer.
     ///
-    /// @throws IllegalArgumentException also when `deadline` is not positive
+    /// @throws IllegalArgumentException also when `deadline` is not positive, or over 100 years
     public static Client connect(String address, Duration deadline) throws IOException {
         return connect(address, ConnectOptions.DEFAULTS.withDeadline(deadline));
     }
@@ -81,13 +81,13 @@ public final class Client implements AutoCloseable {
         try {
             return new Client(address, parsed.open(options), options.deadline(), options.deadlinesInTurn());
         } catch (IOException e) {
-            throw new CannotConnect(address, "", String.valueOf(e.getMessage()), e);
+            throw new CannotConnect(address, "", String.valueOf(e.getMessage()), false, e);
         }
     }
 
     /// The same connection with another deadline for each call. Closing either closes both.
     ///
-    /// @throws IllegalArgumentException when it is not positive
+    /// @throws IllegalArgumentException when it is not positive, or over 100 years
     public Client within(Duration other) {
         return new Client(node, link, ConnectOptions.checkDeadline(other), inTurn);
     }

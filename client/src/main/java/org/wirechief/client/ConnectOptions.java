@@ -12,7 +12,7 @@ import org.wirechief.net.WhileEnding;
 /// ```
 ///
 /// @param deadline for connecting, and for each call unless [Client#within(Duration)] says
-///     otherwise; more than zero
+///     otherwise; more than zero, 100 years at most
 /// @param longestReply bytes of an answer beyond which it is refused, header included; memory is
 ///     taken as they come and not as they are announced
 /// @param inFlight calls that may be unanswered at a time; one more waits until one of them ends.
@@ -35,6 +35,9 @@ public record ConnectOptions(
         boolean deadlinesInTurn,
         @Nullable Path replyDirectory,
         boolean awaited) {
+    /// Nanoseconds in a `long` end after three times that.
+    private static final Duration LONGEST_DEADLINE = Duration.ofDays(36_500);
+
     /// [Client#DEADLINE], 256 MiB, 64 calls, deadlines from when calls are made, an abstract
     /// socket, not awaited.
     public static final ConnectOptions DEFAULTS =
@@ -52,6 +55,9 @@ public record ConnectOptions(
     }
 
     static Duration checkDeadline(Duration deadline) {
+        if (deadline.compareTo(LONGEST_DEADLINE) > 0) {
+            throw new IllegalArgumentException("a deadline of " + deadline + " is too long: give 100 years at most");
+        }
         if (!deadline.isPositive()) {
             throw new IllegalArgumentException("a deadline of " + deadline + " leaves no time: give more than zero");
         }

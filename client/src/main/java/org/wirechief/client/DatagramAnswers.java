@@ -37,6 +37,9 @@ final class DatagramAnswers {
 
     /// Takes the next datagram. One that is no answer to any call, nor part of one, is passed over.
     void take(byte[] bytes, int length) {
+        if (unfinished != null && unfinished.isForgotten()) {
+            unfinished = null;
+        }
         PacketHeader header = header(bytes, length);
         BinrpcExchange exchange = header == null ? null : calls.find(header.cookie());
         if (header != null && (exchange != null || calls.isLate(header.cookie()))) {

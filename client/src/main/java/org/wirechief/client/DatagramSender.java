@@ -35,20 +35,20 @@ final class DatagramSender implements Outbox.Sender {
     /// @return false when it should be tried again
     private boolean trySend(BinrpcExchange exchange, Duration patience) {
         byte[] packet = exchange.packet();
-        if (exchange.call().isOver()) {
+        if (!exchange.call().leaves()) {
             return true;
         }
         try {
-            exchange.call().sent(true);
             socket.send(packet, 0, packet.length, patience);
             return true;
         } catch (SocketTimeoutException e) {
-            exchange.call().sent(false);
+            exchange.call().stays();
             return false;
         } catch (ClosedChannelException e) {
             // whoever closed it tells the calls why
             return true;
         } catch (IOException e) {
+            exchange.call().stays();
             exchange.call().unreachable(e);
             return true;
         }

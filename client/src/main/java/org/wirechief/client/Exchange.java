@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,6 @@ final class Exchange {
     private volatile long end;
     private volatile boolean begun;
     private volatile boolean sent;
-    private volatile @Nullable BooleanSupplier written;
     private volatile int announced;
     private volatile int received;
     private volatile boolean lossy;
@@ -83,19 +81,26 @@ final class Exchange {
         var _ = answer.whenComplete((_, _) -> action.run());
     }
 
-    /// Whether the node may have got the call. To be said before it is sent.
-    void sent(boolean maybe) {
-        sent = maybe;
+    /// To be asked before it is sent. From then on the node may have got it.
+    ///
+    /// @return false when it is over: it must not be sent then, its caller may have heard that it
+    ///     never was
+    synchronized boolean leaves() {
+        sent |= !isOver();
+        return !isOver();
     }
 
-    /// As [#sent(boolean)], where the link can say at any time.
-    void sent(BooleanSupplier maybe) {
-        written = maybe;
+    /// It was not sent after all.
+    synchronized void stays() {
+        sent = false;
     }
 
-    private boolean isSent() {
-        BooleanSupplier asked = written;
-        return asked == null ? sent : asked.getAsBoolean();
+    /// Ends it with what is true at this moment, so that it cannot be sent after it was said not to
+    /// be.
+    private synchronized void end(Supplier<NodeException> failure) {
+        if (!isOver()) {
+            answer.completeExceptionally(failure.get());
+        }
     }
 
     /// How much of the answer is there.
@@ -126,21 +131,22 @@ final class Exchange {
     }
 
     void lost(String what, @Nullable Throwable cause) {
-        answer.completeExceptionally(new ConnectionLost(node, command, what, isSent(), cause));
+        end(() -> new ConnectionLost(node, command, what, sent, cause));
     }
 
+    /// If it was sent, it may have run: the network does not say what could not be delivered.
     void unreachable(IOException cause) {
         String what = NodeException.about(node, command, String.valueOf(cause.getMessage()));
-        answer.completeExceptionally(new CannotConnect(node, command, what, cause));
+        end(() -> new CannotConnect(node, command, what, sent, cause));
     }
 
     void late() {
-        answer.completeExceptionally(lateness());
+        end(this::lateness);
     }
 
     private NodeException lateness() {
         String within = " within " + deadline.toMillis() + " ms";
-        if (!isSent()) {
+        if (!sent) {
             return new CallTimedOut(node, command, "not sent" + within + remark.get(), false);
         }
         if (announced > 0 && lossy) {
@@ -181,10 +187,18 @@ final class Exchange {
 
     /// The caller's thread was interrupted: the call is over.
     InterruptedIOException interrupted() {
-        answer.cancel(false);
+        boolean mayRun = giveUp();
         Thread.currentThread().interrupt();
         return new InterruptedIOException(NodeException.about(
-                node, command, "interrupted while waiting" + (isSent() ? "; the command may have run" : "")));
+                node, command, "interrupted while waiting" + (mayRun ? "; the command may have run" : "")));
+    }
+
+    /// Nobody waits for it any more.
+    ///
+    /// @return whether the node may have got it
+    private synchronized boolean giveUp() {
+        answer.cancel(false);
+        return sent;
     }
 
     private RawAnswer ended() throws IOException {
@@ -206,7 +220,7 @@ final class Exchange {
     <T> CompletableFuture<T> future(Reading<T> reading) {
         CompletableFuture<T> future = new CompletableFuture<>();
         var _ = answer.whenCompleteAsync((_, _) -> complete(future, reading), Thread::startVirtualThread);
-        var _ = future.whenComplete((_, _) -> answer.cancel(false));
+        var _ = future.whenComplete((_, _) -> giveUp());
         watch();
         return future;
     }

@@ -19,6 +19,9 @@ final class FifoLink implements Link {
     /// Longer than a call takes to learn that nobody waits for it any more.
     private static final Duration LEAVING = Duration.ofMillis(200);
 
+    /// How often to look whether somebody still waits for a call that waits for others.
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final Address address;
     private final String replyDirectory;
     private final FifoSpeech speech;
@@ -55,11 +58,11 @@ final class FifoLink implements Link {
     }
 
     private void run(Exchange call, int number) {
+        if (isGone(call)) {
+            call.lost("the connection was closed", null);
+            return;
+        }
         try (FifoCall fifo = FifoCall.open(address, replyDirectory, ending)) {
-            if (closed || call.isOver()) {
-                call.lost("the connection was closed", null);
-                return;
-            }
             Runnable end = exchange(call, number, fifo);
             fifo.removeReply();
             end.run();
@@ -71,11 +74,10 @@ final class FifoLink implements Link {
     /// Returns what ends the call, so that it does when nothing is left of it.
     private Runnable exchange(Exchange call, int number, FifoCall fifo) {
         byte[] request = speech.request(call, number, fifo.replyName());
-        call.sent(fifo::isWritten);
         var answer = new FifoAnswer(speech, longestReply);
         try {
             write(call, request, fifo);
-            fifo.receive(left(call), () -> isUnwanted(call), answer);
+            fifo.receive(left(call), () -> isGone(call), answer);
             return () -> call.answered(new RawAnswer(number, answer.pieces()));
         } catch (SocketTimeoutException e) {
             return call::late;
@@ -88,23 +90,55 @@ final class FifoLink implements Link {
 
     private void write(Exchange call, byte[] request, FifoCall fifo) throws IOException {
         call.remark(() -> "; another call waits for the server to read its FIFO: it hangs or is busy");
-        try {
-            if (!writing.tryLock(Math.max(1, call.left()), TimeUnit.NANOSECONDS)) {
-                throw new SocketTimeoutException("others wait for the server to read its FIFO");
-            }
-        } catch (InterruptedException e) {
-            throw new IOException("interrupted", e);
-        }
+        awaitTurn(call);
         try {
             call.remark(() -> "; " + fifo.trouble() + speech.remark(request.length));
-            fifo.send(request, left(call), () -> isUnwanted(call));
+            fifo.send(request, left(call), new Sender(call));
         } finally {
             writing.unlock();
         }
     }
 
-    private boolean isUnwanted(Exchange call) {
+    private void awaitTurn(Exchange call) throws IOException {
+        try {
+            while (!writing.tryLock(LOOK.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (call.left() <= 0) {
+                    throw new SocketTimeoutException("others wait for the server to read its FIFO");
+                }
+                if (isGone(call)) {
+                    throw new IOException("given up");
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private boolean isGone(Exchange call) {
         return closed || call.isOver();
+    }
+
+    private final class Sender implements FifoCall.Caller {
+        private final Exchange call;
+
+        Sender(Exchange call) {
+            this.call = call;
+        }
+
+        @Override
+        public boolean leaves() {
+            return !closed && call.leaves();
+        }
+
+        @Override
+        public void stays() {
+            call.stays();
+        }
+
+        @Override
+        public boolean isGone() {
+            return FifoLink.this.isGone(call);
+        }
     }
 
     private static Duration left(Exchange call) {
@@ -121,7 +155,7 @@ final class FifoLink implements Link {
     @Override
     public void close() {
         closed = true;
+        places.close();
         places.awaitEmpty(LEAVING);
-        places.open();
     }
 }

@@ -66,6 +66,8 @@ final class MiLink implements Link {
         try {
             answered = !isSent(call, request, socket) || isAnswered(call, said, socket);
         } catch (ConnectException e) {
+            // the socket had no other datagram to send
+            call.stays();
             call.unreachable(e);
             answered = true;
         } catch (ClosedChannelException e) {
@@ -82,15 +84,14 @@ final class MiLink implements Link {
     }
 
     private static boolean isSent(Exchange call, ReplyBuffer request, DatagramDial socket) throws IOException {
-        if (call.isOver()) {
+        if (!call.leaves()) {
             return false;
         }
         try {
-            call.sent(true);
             socket.send(request.bytes(), 0, request.size(), left(call));
             return true;
         } catch (SocketTimeoutException e) {
-            call.sent(false);
+            call.stays();
             call.late();
             return false;
         }
@@ -137,6 +138,6 @@ final class MiLink implements Link {
     @Override
     public void close() {
         sockets.close();
-        places.open();
+        places.close();
     }
 }

@@ -63,6 +63,11 @@ final class OrderedCalls implements SentCalls {
         return isThere ? sent.pollFirst() : null;
     }
 
+    /// The call whose answer comes next, whether somebody waits for it or not.
+    synchronized @Nullable BinrpcExchange first() {
+        return sent.peekFirst();
+    }
+
     /// The call whose turn it is, of those that somebody waits for.
     synchronized @Nullable BinrpcExchange oldest() {
         return sent.stream()

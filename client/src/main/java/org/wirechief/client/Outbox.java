@@ -63,12 +63,12 @@ final class Outbox {
         return !taken;
     }
 
-    /// The next call that somebody still waits for, or null.
+    /// The next call that somebody still waits for, or null. It is taken for sent from now on.
     @Nullable
     BinrpcExchange next() {
         while (true) {
             BinrpcExchange exchange = poll();
-            if (exchange == null || !exchange.call().isOver()) {
+            if (exchange == null || exchange.call().leaves()) {
                 return exchange;
             }
             withdrawn.accept(exchange);

@@ -1,17 +1,19 @@
 package org.wirechief.client;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Room for so many calls under way on one link. It bounds what a link remembers.
 final class Places {
     private final int count;
-    private final Semaphore free;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private int taken;
+    private boolean closed;
 
     Places(int count) {
         this.count = count;
-        this.free = new Semaphore(count);
     }
 
     /// Waits for a place, or lets the call end when its deadline passes; one whose time begins with
@@ -19,56 +21,88 @@ final class Places {
     ///
     /// @return whether it has one
     boolean take(Exchange call) throws InterruptedException {
-        boolean taken = lineUp(call);
-        if (taken) {
+        boolean has = lineUp(call);
+        if (has) {
             call.turn();
         }
-        return taken;
+        return has;
     }
 
     /// As [#take], where calls with a place still wait for each other.
     boolean lineUp(Exchange call) throws InterruptedException {
-        boolean taken = free.tryAcquire(call.left(), TimeUnit.NANOSECONDS);
-        while (!taken && call.waitsForItsTurn() && !call.isOver()) {
-            taken = free.tryAcquire(call.left(), TimeUnit.NANOSECONDS);
-        }
-        if (!taken) {
+        boolean has = lined(call);
+        if (!has) {
             call.late();
         }
-        return taken;
+        return has;
+    }
+
+    private boolean lined(Exchange call) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (taken >= count && !closed) {
+                long left = call.left();
+                if (left <= 0 || call.isOver()) {
+                    return false;
+                }
+                var _ = changed.awaitNanos(left);
+            }
+            taken++;
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void leave() {
-        free.release();
+        lock.lock();
+        try {
+            taken--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// From now on everybody gets in at once: nothing is sent any more.
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Waits until nobody has a place, but not for long. An interrupt is left for later.
     void awaitEmpty(Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
-        boolean interrupted = false;
-        boolean waited = false;
-        while (!waited) {
-            try {
-                if (free.tryAcquire(count, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    free.release(count);
+        boolean interrupted = Thread.interrupted();
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (taken > 0 && left > 0) {
+                try {
+                    left = changed.awaitNanos(left);
+                } catch (InterruptedException e) {
+                    interrupted = true;
                 }
-                waited = true;
-            } catch (InterruptedException e) {
-                interrupted = true;
             }
+        } finally {
+            lock.unlock();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// Lets everybody in who waits: nothing is sent any more.
-    void open() {
-        free.release(count);
-    }
-
     /// What to say to a call that waited in vain.
     String remark() {
-        return free.availablePermits() > 0 ? "" : "; " + count + " calls are unanswered";
+        lock.lock();
+        try {
+            return taken < count ? "" : "; " + count + " calls are unanswered";
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -95,11 +95,11 @@ final class StreamAnswers implements AnswerCutter.Reader {
         }
     }
 
-    /// The call whose answer has begun, if one has. Part of a header does not say whose it is: it
-    /// is taken for that of the one whose turn it is.
+    /// The call whose answer has begun, if one has. Part of a header does not say whose it is:
+    /// answers come in the order of the calls.
     @Nullable
     BinrpcExchange begun() {
-        return cutter.filled() > 0 && cutter.announced() == 0 ? calls.oldest() : current;
+        return cutter.filled() > 0 && cutter.announced() == 0 ? calls.first() : current;
     }
 
     /// Where in an answer the stream ended, for a message: empty between two.

@@ -51,7 +51,6 @@ final class StreamSender implements Outbox.Sender {
         int size = 0;
         BinrpcExchange exchange;
         while (size < BATCH && (exchange = calls.get()) != null) {
-            exchange.call().sent(true);
             packets.add(exchange.packet());
             size += exchange.packet().length;
         }

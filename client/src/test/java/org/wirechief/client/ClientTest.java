@@ -154,6 +154,18 @@ final class ClientTest {
     }
 
     @Test
+    void aDeadlineHasABound() throws Exception {
+        assertThatThrownBy(() -> ConnectOptions.DEFAULTS.withDeadline(Duration.ofDays(200_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("100 years at most");
+        try (var node = ScriptedNode.talking(
+                        directory, peer -> peer.send(peer.next().echo()));
+                var client = Client.connect(node.address(), Duration.ofDays(36_500))) {
+            assertThat(client.call("x", 1).asLong()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void eitherAllArgumentsHaveNamesOrNone() {
         Arguments named = Arguments.of(NamedArgument.of("a", "1"), NamedArgument.of("b", "x=y"));
 

@@ -26,7 +26,7 @@ final class DatagramAnswersTest {
         lastCookie = cookies.next();
         BinrpcExchange exchange = BinrpcExchange.of(call, lastCookie);
         call.whenOver(() -> calls.remove(exchange));
-        call.sent(true);
+        assertThat(call.leaves()).isTrue();
         assertThat(calls.add(exchange)).isTrue();
         return call;
     }
@@ -106,6 +106,21 @@ final class DatagramAnswersTest {
         assertThat(answers.strays()).isOne();
     }
 
+    /// Its call ended at its deadline; what the node sends now is no part of it.
+    @Test
+    void anAnswerWhoseTailWasLostIsForgotten() throws Exception {
+        Exchange first = call();
+        DatagramAnswers answers = answers(false);
+        give(answers, "a11309 01000000 1005");
+        first.late();
+        Exchange second = call();
+        Thread.sleep(2500);
+        give(answers, "a11309 01000001 1005");
+        give(answers, "41616263 00");
+        give(answers, "1006");
+        assertThat(valuesOf(second)).containsExactly(Value.of(5), Value.of("abc"), Value.of(6));
+    }
+
     @Test
     void theDatagramsOfAnAnswerThatComesTooLateAreAllDropped() throws Exception {
         Exchange late = call();
@@ -124,7 +139,7 @@ final class DatagramAnswersTest {
     void aMissingTailIsReportedWithTheBytesAnnouncedAndReceived() {
         Exchange call = new Exchange("node", "x", Arguments.NONE, Duration.ofMillis(30), false);
         BinrpcExchange exchange = BinrpcExchange.of(call, cookies.next());
-        call.sent(true);
+        assertThat(call.leaves()).isTrue();
         assertThat(calls.add(exchange)).isTrue();
         give(answers(true), "a11309 01000000 1005");
         assertThatThrownBy(call::await)

@@ -128,6 +128,30 @@ final class FifoLinkTest {
         }
     }
 
+    /// Nor has what was cancelled while it waited for others to be written.
+    @Test
+    void whatWasCancelledIsNotWritten() throws Exception {
+        try (RandomAccessFile server = open();
+                var link = new FifoLink(
+                        Address.fifo(fifo.toString()), folder + "/", new MiFifoSpeech(), ConnectOptions.DEFAULTS)) {
+            server.write("x".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII));
+            Exchange first = call(LONG);
+            Exchange second = call(LONG);
+            link.send(first);
+            link.send(second);
+            Thread.sleep(500);
+            first.interrupted();
+            second.interrupted();
+            assertThat(Thread.interrupted()).isTrue();
+            server.readFully(new byte[64 * 1024]);
+            Thread.sleep(500);
+            server.write('.');
+
+            assertThat(server.read()).isEqualTo('.');
+            assertThat(folder.toFile().list()).containsExactly("fifo");
+        }
+    }
+
     /// The program may end next, and end what removes them.
     @Test
     void whoClosesLeavesNoReplyFifo() throws Exception {

@@ -39,6 +39,20 @@ final class PlacesTest {
     }
 
     @Test
+    void whereNothingIsSentAnyMoreNobodyWaits() throws Exception {
+        var places = new Places(Integer.MAX_VALUE);
+        places.close();
+        places.close();
+        assertThat(places.take(call(false))).isTrue();
+
+        var few = new Places(1);
+        few.close();
+        for (int i = 0; i < 1000; i++) {
+            assertThat(few.take(call(false))).isTrue();
+        }
+    }
+
+    @Test
     void aCallWhoseTimeRunsDoesNot() throws Exception {
         var places = new Places(1);
         assertThat(places.take(call(false))).isTrue();

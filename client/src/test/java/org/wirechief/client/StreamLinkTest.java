@@ -303,6 +303,34 @@ final class StreamLinkTest {
     }
 
     @Test
+    void callsOverALostConnectionFailAtOnceHoweverMany() throws Exception {
+        try (var node = ScriptedNode.talking(directory, ScriptedPeer::next);
+                var client = Client.connect(node.address(), ConnectOptions.DEFAULTS.withInFlight(2))) {
+            for (int i = 0; i < 1000; i++) {
+                assertThatThrownBy(() -> client.within(Duration.ofHours(1)).call("x"))
+                        .isInstanceOf(ConnectionLost.class);
+            }
+        }
+    }
+
+    /// What comes first is the answer of the call before, which nobody waits for any more.
+    @Test
+    void partOfALateHeaderIsNotThatOfTheNextAnswer() throws Exception {
+        try (var node = ScriptedNode.talking(directory, peer -> {
+                    peer.next();
+                    peer.next();
+                    peer.send("a11f");
+                    peer.next();
+                });
+                var client = Client.connect(node.address())) {
+            assertThatThrownBy(() -> client.within(SHORT).call("x", 1)).isInstanceOf(CallTimedOut.class);
+            assertThatThrownBy(() -> client.within(LONGER).call("x", 2))
+                    .isInstanceOf(CallTimedOut.class)
+                    .hasMessageEndingWith("no answer within 2000 ms");
+        }
+    }
+
+    @Test
     void garbageTellsTheCallWhatCameAndTheOthersThatTheConnectionIsLost() throws Exception {
         try (var node = ScriptedNode.talking(directory, peer -> {
                     peer.next();

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -52,6 +53,35 @@ final class UdpLinkTest {
                 });
                 var client = Client.connect(node.address())) {
             assertThat(client.callForAll("x")).containsExactly(Value.of(5), Value.of("abc"), Value.of(6));
+        }
+    }
+
+    /// The node has got the first, and is gone when the second comes; the network says of neither
+    /// which one found nobody.
+    @Test
+    void ofSeveralCallsToNobodySomeMayHaveRun() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        ScriptedUdpNode[] self = new ScriptedUdpNode[1];
+        try (var node = new ScriptedUdpNode(peer -> {
+                    peer.next();
+                    self[0].close();
+                    gone.countDown();
+                });
+                var client = Client.connect(node.address())) {
+            self[0] = node;
+            CompletableFuture<Value> first = client.callAsync("x", 1);
+            gone.await();
+            CompletableFuture<Value> second = client.callAsync("x", 2);
+            for (CompletableFuture<Value> call : List.of(first, second)) {
+                assertThatThrownBy(call::get)
+                        .cause()
+                        .isInstanceOfSatisfying(
+                                CannotConnect.class,
+                                e -> assertThat(e.mayHaveRun()).isTrue());
+            }
+            assertThatThrownBy(() -> client.call("x", 3))
+                    .isInstanceOfSatisfying(
+                            CannotConnect.class, e -> assertThat(e.mayHaveRun()).isFalse());
         }
     }
 

@@ -24,6 +24,19 @@ public final class FifoCall implements AutoCloseable {
     /// makes its FIFO anew is away for a moment.
     private static final long AWAY_NANOS = 250_000_000;
 
+    /// Whose request it is.
+    public interface Caller {
+        /// Asked before the first byte is written: whether it may be. From then on the server may
+        /// have it.
+        boolean leaves();
+
+        /// The server has got nothing of it after all.
+        void stays();
+
+        /// Whether nobody waits for the answer any more.
+        boolean isGone();
+    }
+
     /// Gets the reply as it comes.
     @FunctionalInterface
     public interface Taker {
@@ -40,12 +53,13 @@ public final class FifoCall implements AutoCloseable {
         }
     }
 
+    private static final String GIVEN_UP = "given up";
+
     private final Libc libc;
     private final ServerFifo server;
     private final OwnReplyFifo reply;
     private final String name;
     private final PollSet set;
-    private volatile boolean written;
     private volatile String trouble = "nothing was sent yet";
     private int pause = 1;
     private boolean unserved;
@@ -111,40 +125,37 @@ public final class FifoCall implements AutoCloseable {
         return trouble;
     }
 
-    /// Whether the server may have got some of the request. From any thread.
-    public boolean isWritten() {
-        return written;
-    }
-
     /// Writes the request, in one piece unless it is longer than a pipe has room for.
     ///
-    /// @param over ends it early when it becomes true
     /// @throws SocketTimeoutException saying who is the trouble
-    /// @throws IOException when the server goes away
-    public void send(byte[] bytes, Duration timeout, BooleanSupplier over) throws IOException {
+    /// @throws IOException when the server goes away, or the caller does
+    public void send(byte[] bytes, Duration timeout, Caller caller) throws IOException {
         long end = System.nanoTime() + timeout.toNanos();
         trouble = "the server does not read its FIFO " + name + ", which is full: it hangs or is busy";
         int at = 0;
         while (at < bytes.length) {
-            // said before it is true: whoever asks meanwhile must not hear that nothing was sent
-            written = true;
-            int count = write(bytes, at);
+            int count = at == 0 ? begin(bytes, caller) : server.write(bytes, at, bytes.length);
             at += count;
-            written = at > 0;
             if (count == 0) {
                 set.clear();
                 set.addWritable(server.pipe());
-                isReady(end, over);
+                isReady(end, caller::isGone);
             }
         }
     }
 
-    private int write(byte[] bytes, int at) throws IOException {
+    private int begin(byte[] bytes, Caller caller) throws IOException {
+        if (!caller.leaves()) {
+            throw new IOException(GIVEN_UP);
+        }
+        int count = 0;
         try {
-            return server.write(bytes, at, bytes.length);
-        } catch (IOException e) {
-            written = at > 0;
-            throw e;
+            count = server.write(bytes, 0, bytes.length);
+            return count;
+        } finally {
+            if (count == 0) {
+                caller.stays();
+            }
         }
     }
 
@@ -228,7 +239,7 @@ public final class FifoCall implements AutoCloseable {
             return true;
         }
         if (over.getAsBoolean()) {
-            throw new IOException("given up");
+            throw new IOException(GIVEN_UP);
         }
         pause = Math.min(LOOK_MILLIS, pause * 2);
         return false;

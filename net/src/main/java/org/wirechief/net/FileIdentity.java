@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.wirechief.net.linux.FileStatus;
 
 /// Which file this is: device, inode and kind.
 ///
@@ -28,6 +29,11 @@ record FileIdentity(long device, long inode, int kind) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    /// What the kernel said of a file.
+    static FileIdentity of(FileStatus file) {
+        return new FileIdentity(file.device(), file.inode(), file.kind());
     }
 
     /// The file at a path.

@@ -75,7 +75,7 @@ final class OwnReplyFifo {
                 throw new IOException("somebody exchanged " + name + " as it was made; use a directory where nobody"
                         + " else may do so, one of your own or a sticky one");
             }
-            var file = new FileIdentity(opened.device(), opened.inode(), opened.kind());
+            var file = FileIdentity.of(opened);
             return new ReplyFile.Made<>(file, pipe);
         } catch (IOException | RuntimeException e) {
             pipe.close(libc);

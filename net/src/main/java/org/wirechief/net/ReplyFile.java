@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.net.linux.FileHold;
+import org.wirechief.net.linux.FileStatus;
+import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.NativePath;
 
 /// The socket file or FIFO a server sends its answers to. Removed when it is closed, or else when
 /// the JVM ends in order; what somebody else has put in its place stays.
@@ -79,9 +83,23 @@ final class ReplyFile implements AutoCloseable {
         }
     }
 
-    /// Lets processes of every user send to it.
-    void letEverybodySend() throws IOException {
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
+    /// Lets processes of every user send to it. In a directory that is not sticky others may have
+    /// put something in its place, whose permissions must not change.
+    ///
+    /// @throws IOException also when they have
+    void letEverybodySend(Libc libc) throws IOException {
+        try (FileHold there = FileHold.of(libc, NativePath.of(libc, UnixPaths.bytes(path.toString())))) {
+            FileStatus status = there.status();
+            if (!isMade(status) || status.owner() != Integer.toUnsignedLong(libc.effectiveUser())) {
+                throw new IOException("somebody exchanged " + path + " as it was made; use a directory where nobody"
+                        + " else may do so, one of your own or a sticky one");
+            }
+            Files.setPosixFilePermissions(Path.of(there.path()), PosixFilePermissions.fromString("rw-rw-rw-"));
+        }
+    }
+
+    private synchronized boolean isMade(FileStatus there) {
+        return made != null && made.isSameFile(FileIdentity.of(there));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class UnixDatagramDialling {
                 bind(libc, socket, file);
                 connect(libc, socket, address);
                 if (file != null) {
-                    file.letEverybodySend();
+                    file.letEverybodySend(libc);
                 }
                 dropStrangers(libc, socket);
                 return new UnixDatagramDial(address, socket, Wakeup.open(libc), file);

@@ -75,7 +75,7 @@ final class FifoCallTest {
         Path directory = Door.freshDirectory();
         try (var silent = silent(directory.resolve("fifo"));
                 var call = open(directory.resolve("fifo"), directory)) {
-            call.send(new byte[10], LONG, () -> false);
+            call.send(new byte[10], LONG, new Caller());
             assertThatThrownBy(() -> call.receive(Duration.ofMillis(200), () -> false, (b, f, t) -> {}))
                     .isInstanceOf(SocketTimeoutException.class)
                     .hasMessageStartingWith("the server has not opened the reply FIFO " + directory);
@@ -101,7 +101,7 @@ final class FifoCallTest {
     @Test
     void aServerThatDoesNotReadItsFifo() throws Exception {
         try (var server = ByHand.start()) {
-            server.call.send(new byte[10], LONG, () -> false);
+            server.call.send(new byte[10], LONG, new Caller());
 
             assertThatThrownBy(() -> server.receive(Duration.ofMillis(200)))
                     .isInstanceOf(SocketTimeoutException.class)
@@ -114,15 +114,16 @@ final class FifoCallTest {
     void aFullFifo() throws Exception {
         try (var server = ByHand.start()) {
             server.fill();
+            var caller = new Caller();
 
-            assertThatThrownBy(() -> server.call.send(new byte[10], Duration.ofMillis(100), () -> false))
+            assertThatThrownBy(() -> server.call.send(new byte[10], Duration.ofMillis(100), caller))
                     .isInstanceOf(SocketTimeoutException.class)
                     .hasMessageStartingWith("the server does not read its FIFO " + server.fifo);
-            assertThat(server.call.isWritten()).isFalse();
+            assertThat(caller.mayHaveLeft).isFalse();
             server.end();
-            assertThatThrownBy(() -> server.call.send(new byte[10], LONG, () -> false))
+            assertThatThrownBy(() -> server.call.send(new byte[10], LONG, caller))
                     .hasMessage("the server stopped reading its FIFO " + server.fifo);
-            assertThat(server.call.isWritten()).isFalse();
+            assertThat(caller.mayHaveLeft).isFalse();
         }
     }
 
@@ -281,6 +282,27 @@ final class FifoCallTest {
         }
     }
 
+    /// One who waits on.
+    private static final class Caller implements FifoCall.Caller {
+        private boolean mayHaveLeft;
+
+        @Override
+        public boolean leaves() {
+            mayHaveLeft = true;
+            return true;
+        }
+
+        @Override
+        public void stays() {
+            mayHaveLeft = false;
+        }
+
+        @Override
+        public boolean isGone() {
+            return false;
+        }
+    }
+
     private static FifoCall open(Path fifo, Path directory) throws IOException {
         return FifoCall.open(Address.fifo(fifo.toString()), directory + "/", WhileEnding.REFUSED);
     }
@@ -291,7 +313,7 @@ final class FifoCallTest {
             var reply = new StringBuilder();
             try (var call = open(door.path, door.directory)) {
                 byte[] request = (call.replyName() + " " + text + "\n").getBytes(StandardCharsets.UTF_8);
-                call.send(request, timeout, () -> false);
+                call.send(request, timeout, new Caller());
                 call.receive(
                         timeout,
                         () -> false,

@@ -37,6 +37,7 @@ final class Kernel {
     static final int O_RDWR = 2;
     static final int O_NONBLOCK = 0x800;
     static final int O_CLOEXEC = 0x80000;
+    static final int O_PATH = 0x200000;
     static final int O_NOFOLLOW = noFollow(System.getProperty("os.arch"));
 
     static final int AT_FDCWD = -100;
