@@ -24,6 +24,7 @@ import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.endpoint.midatagram.MiDatagram;
 import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.MiServer;
+import org.wirechief.it.live.Perl;
 import org.wirechief.it.live.TempFolder;
 import org.wirechief.it.live.Tool;
 import org.wirechief.server.Wirechief;
@@ -105,7 +106,7 @@ class PeersIT {
     }
 
     private static void forged(int from, int to) throws IOException, InterruptedException {
-        perl("socket(S,AF_INET,SOCK_RAW,255) or die $!;"
+        Perl.run("socket(S,AF_INET,SOCK_RAW,255) or die $!;"
                 + "my $d=\":x:\\n\"; my $a=inet_aton('127.0.0.1');"
                 + "my $p=pack('CCnnnCCna4a4',0x45,0,28+length $d,0,0,64,17,0,$a,$a)"
                 + ".pack('nnnn'," + from + "," + to + ",8+length $d,0).$d;"
@@ -121,7 +122,7 @@ class PeersIT {
             reply.ok();
         });
         try (MiServer server = Probed.start("unix", builder -> builder.command(count), mi -> mi)) {
-            perl("socket(S,AF_UNIX,SOCK_DGRAM,0) or die $!;" + "send(S,\":count:\\n\",0,sockaddr_un('"
+            Perl.run("socket(S,AF_UNIX,SOCK_DGRAM,0) or die $!;" + "send(S,\":count:\\n\",0,sockaddr_un('"
                     + server.folder().resolve("mi") + "')) or die $!;");
 
             Awaitility.await()
@@ -137,7 +138,7 @@ class PeersIT {
     void peersWithAPathAreAnsweredFromTheBoundSocket() throws Exception {
         try (MiServer server = Probed.start("unix", mi -> mi)) {
             Path path = server.folder().resolve("client");
-            String said = perl("socket(S,AF_UNIX,SOCK_DGRAM,0) or die $!;"
+            String said = Perl.run("socket(S,AF_UNIX,SOCK_DGRAM,0) or die $!;"
                     + "bind(S,sockaddr_un('" + path + "')) or die $!;"
                     + "send(S,\":probe_code:\\n299\\n\",0,sockaddr_un('"
                     + server.folder().resolve("mi")
@@ -266,15 +267,5 @@ class PeersIT {
                     .hasMessageContaining("not a socket");
             assertThat(file).hasContent("notes");
         }
-    }
-
-    /// Debian always has perl, and perl has sockets of every kind.
-    private static String perl(String program) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Tool.require("perl").toString(), "-MSocket", "-e", program)
-                .redirectErrorStream(true)
-                .start();
-        String out = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
-        assertThat(process.waitFor()).as(out).isZero();
-        return out;
     }
 }

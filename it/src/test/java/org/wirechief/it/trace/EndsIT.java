@@ -18,6 +18,7 @@ import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.endpoint.hep.Hep;
 import org.wirechief.endpoint.midatagram.MiDatagram;
 import org.wirechief.it.live.Packet;
+import org.wirechief.it.live.Perl;
 import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.it.live.TempFolder;
@@ -121,6 +122,13 @@ class EndsIT {
             assertThat(asked.flow().source()).hasToString("127.0.0.1:0");
             assertThat(asked.flow().destination()).hasToString("127.0.0.2:0");
             assertThat(next(collector).flow()).isEqualTo(asked.flow().reversed());
+
+            // who cannot be answered has no reply told
+            Perl.run("socket(S,AF_UNIX,SOCK_DGRAM,0) or die $!; send(S,\":pwd:\\n\",0,sockaddr_un('"
+                    + server.folder().resolve("mi") + "')) or die $!;");
+            assertThat(next(collector).payload()).hasToString("pwd:datagram");
+            client.send(":uptime:\n".getBytes(ISO_8859_1));
+            assertThat(next(collector).payload()).hasToString("uptime:datagram");
         }
     }
 

@@ -21,12 +21,10 @@ import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.it.live.TempFolder;
-import org.wirechief.net.TlsKeys;
+import org.wirechief.it.live.TlsFiles;
 
 /// Collectors over TLS, whose certificate signs itself.
 class TlsIT {
-    private static final String PASSWORD = "changeit";
-
     private TempFolder folder;
 
     @BeforeEach
@@ -37,38 +35,6 @@ class TlsIT {
     @AfterEach
     void remove() throws IOException {
         folder.close();
-    }
-
-    /// A key for a host, and its certificate as PEM.
-    ///
-    /// @param name `ip:127.0.0.1`, `dns:example.com`
-    private void key(String name) throws Exception {
-        keytool("-genkeypair", "-alias", "hep", "-keyalg", "EC", "-dname", "CN=hep", "-ext", "san=" + name);
-        keytool(
-                "-exportcert",
-                "-alias",
-                "hep",
-                "-rfc",
-                "-file",
-                folder.resolve("ca.pem").toString());
-    }
-
-    private void keytool(String... arguments) throws Exception {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        line.addAll(List.of(arguments));
-        line.addAll(List.of("-keystore", folder.resolve("keys").toString(), "-storepass", PASSWORD));
-        Process keytool = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool").toFile())
-                .start();
-        assertThat(keytool.waitFor())
-                .as(Files.readString(folder.resolve("keytool")))
-                .isZero();
-    }
-
-    private TlsKeys keys() throws IOException {
-        return TlsKeys.ofFile(folder.resolve("keys"), PASSWORD.toCharArray());
     }
 
     private static TracedServer server(Hep hep) throws IOException {
@@ -86,10 +52,10 @@ class TlsIT {
 
     @Test
     void aCertificateThatIsTrusted() throws Exception {
-        key("ip:127.0.0.1");
-        try (TraceCollector collector = TraceCollector.tls(0, keys());
-                TracedServer server = server(Hep.to(collector.hepId())
-                        .caFile(folder.resolve("ca.pem").toString()))) {
+        TlsFiles files = TlsFiles.in(folder, "ip:127.0.0.1");
+        try (TraceCollector collector = TraceCollector.tls(0, files.served());
+                TracedServer server = server(
+                        Hep.to(collector.hepId()).caFile(files.certificate().toString()))) {
             ask(server);
 
             assertThat(collector.next().payload()).hasToString(":nosuch\0\n:datagram");
@@ -100,8 +66,8 @@ class TlsIT {
 
     @Test
     void aCertificateThatIsNot() throws Exception {
-        key("ip:127.0.0.1");
-        try (TraceCollector collector = TraceCollector.tls(0, keys());
+        TlsFiles files = TlsFiles.in(folder, "ip:127.0.0.1");
+        try (TraceCollector collector = TraceCollector.tls(0, files.served());
                 TracedServer server = server(Hep.to(collector.hepId()))) {
             ask(server);
 
@@ -112,10 +78,10 @@ class TlsIT {
 
     @Test
     void aCertificateOfAnotherHost() throws Exception {
-        key("dns:example.com");
-        try (TraceCollector collector = TraceCollector.tls(0, keys());
-                TracedServer server = server(Hep.to(collector.hepId())
-                        .caFile(folder.resolve("ca.pem").toString()))) {
+        TlsFiles files = TlsFiles.in(folder, "dns:example.com");
+        try (TraceCollector collector = TraceCollector.tls(0, files.served());
+                TracedServer server = server(
+                        Hep.to(collector.hepId()).caFile(files.certificate().toString()))) {
             ask(server);
 
             await().atMost(RawStream.LIMIT).until(() -> server.hep("errors") > 0);
@@ -125,18 +91,18 @@ class TlsIT {
 
     @Test
     void aCollectorThatWasRestarted() throws Exception {
-        key("ip:127.0.0.1");
+        TlsFiles files = TlsFiles.in(folder, "ip:127.0.0.1");
         int port = FreePort.tcp();
         try (TracedServer server = server(Hep.to("[hd]127.0.0.1:" + port + ";transport=tls")
-                .caFile(folder.resolve("ca.pem").toString()))) {
+                .caFile(files.certificate().toString()))) {
             ask(server);
             long received;
-            try (TraceCollector collector = TraceCollector.tls(port, keys())) {
+            try (TraceCollector collector = TraceCollector.tls(port, files.served())) {
                 collector.next();
                 collector.next();
                 received = collector.received();
             }
-            try (TraceCollector collector = TraceCollector.tls(port, keys())) {
+            try (TraceCollector collector = TraceCollector.tls(port, files.served())) {
                 await().atMost(RawStream.LIMIT).until(() -> {
                     ask(server);
                     return collector.received() > 0;
@@ -153,23 +119,23 @@ class TlsIT {
 
     @Test
     void chiefHep() throws Exception {
-        key("ip:127.0.0.1");
+        TlsFiles files = TlsFiles.in(folder, "ip:127.0.0.1");
         String address = "tls:127.0.0.1:" + FreePort.tcp();
-        Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+        Path password = Files.writeString(folder.resolve("password"), TlsFiles.PASSWORD + "\n");
         try (Chief chief = Chief.start(
                 folder,
                 "hep",
                 "--count",
                 "2",
                 "--keystore",
-                folder.resolve("keys").toString(),
+                files.keys().toString(),
                 "--password-file",
                 password.toString(),
                 address)) {
             await().atMost(RawStream.LIMIT)
                     .untilAsserted(() -> assertThat(chief.log()).containsExactly("chief hep: listening at " + address));
             try (TracedServer server = server(Hep.to("[hd]" + address.substring("tls:".length()) + ";transport=tls")
-                    .caFile(folder.resolve("ca.pem").toString()))) {
+                    .caFile(files.certificate().toString()))) {
                 ask(server);
                 Outcome outcome = chief.outcome();
                 assertThat(outcome.stdout()).contains("\t:nosuch\\x00", "\t500:command not available\n");
@@ -181,11 +147,11 @@ class TlsIT {
 
     @Test
     void keysThatCannotBeRead() throws Exception {
-        key("ip:127.0.0.1");
-        String keys = folder.resolve("keys").toString();
+        TlsFiles files = TlsFiles.in(folder, "ip:127.0.0.1");
+        String keys = files.keys().toString();
         Path password = Files.writeString(folder.resolve("password"), "changedit\n");
         Path none = folder.resolve("none");
-        String certificate = folder.resolve("ca.pem").toString();
+        String certificate = files.certificate().toString();
 
         assertRefused("--keystore " + keys + ": its password is another one", "--keystore", keys);
         assertRefused(

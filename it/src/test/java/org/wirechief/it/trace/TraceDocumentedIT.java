@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.wirechief.it.live.Interpretation;
 import org.wirechief.testkit.GoldenVector;
 
-/// The tables that packets are judged by say the same as docs/interpretation.md, no row of them is
-/// idle, and every vector is played or named.
+/// The tables that packets are judged by say the same as docs/interpretation.md, each row is about
+/// a vector, and every vector is played or named.
 class TraceDocumentedIT {
     private static final Set<String> NAMES =
             TraceSession.vectors().stream().map(GoldenVector::name).collect(Collectors.toSet());
