@@ -14,8 +14,6 @@ import org.wirechief.core.Octets;
 /// @param lines gets what became of each line, in order; bounded, so that reading waits for
 ///     printing
 record BatchReader(InputStream in, Node node, BlockingQueue<BatchLine> lines) implements Runnable {
-    private static final int LONGEST = 1 << 20;
-
     @Override
     public void run() {
         try {
@@ -27,7 +25,7 @@ record BatchReader(InputStream in, Node node, BlockingQueue<BatchLine> lines) im
 
     /// Returns why the input cannot be read on, nothing when it ended.
     private String readAll() throws InterruptedException {
-        InputLines input = InputLines.of(in, LONGEST);
+        InputLines input = InputLines.of(in);
         try {
             long number = 0;
             for (Octets line = input.next(); line != null; line = input.next()) {
@@ -47,9 +45,6 @@ record BatchReader(InputStream in, Node node, BlockingQueue<BatchLine> lines) im
 
     private void take(Octets line, long number) throws InterruptedException {
         try {
-            if (line.length() > LONGEST) {
-                throw new UsageError("it has more than " + LONGEST + " bytes");
-            }
             List<Octets> words = WordSplitter.split(line);
             if (!words.isEmpty()) {
                 CallLine call = CallLine.of(words, node.address());

@@ -15,7 +15,6 @@ import org.wirechief.core.Octets;
 /// completion's sake then.
 final class KamcmdShell {
     private static final String PROMPT = "kamcmd> ";
-    private static final int LONGEST_LINE = 1 << 20;
 
     /// What a shell shows of a program that SIGINT ended, as Ctrl-C ends the original.
     private static final int INTERRUPTED = 130;
@@ -36,7 +35,7 @@ final class KamcmdShell {
     /// @return the exit code
     int run() throws IOException {
         if (!stdio.terminals().in() || !stdio.terminals().out()) {
-            InputLines input = InputLines.endingLikeKeys(stdio.in(), LONGEST_LINE);
+            InputLines input = InputLines.endingLikeKeys(stdio.in());
             output.print(KamcmdTexts.BANNER);
             return run(prompt -> next(prompt, input));
         }

@@ -1,12 +1,12 @@
 package org.wirechief.cli.shell;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.wirechief.cli.command.ExitCode;
 import org.wirechief.cli.command.Stdio;
 import org.wirechief.cli.output.ByteSink;
+import org.wirechief.cli.words.InputLines;
+import org.wirechief.core.Octets;
 
 /// The shell where there is no terminal: lines as they come, answers as they are.
 final class PlainShell {
@@ -16,10 +16,15 @@ final class PlainShell {
     ///
     /// @return the exit code of the last line that failed
     static int run(Session session, Stdio stdio) throws IOException {
-        var lines = new BufferedReader(new InputStreamReader(stdio.in(), StandardCharsets.UTF_8));
+        InputLines lines = InputLines.of(stdio.in());
         var screen = new Paper(stdio, session.hasColours());
         ExitCode exit = ExitCode.SUCCESS;
-        for (String line = lines.readLine(); line != null && !session.isOver(); line = lines.readLine()) {
+        // asked before it reads: the next line may be long in coming
+        while (!session.isOver()) {
+            @Nullable Octets line = lines.next();
+            if (line == null) {
+                break;
+            }
             ExitCode code = session.execute(line, screen);
             exit = code == ExitCode.SUCCESS ? exit : code;
         }

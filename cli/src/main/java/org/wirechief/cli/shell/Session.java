@@ -56,9 +56,9 @@ final class Session implements AutoCloseable {
     ///
     /// @return success, or why it was none, which the screen was told
     /// @throws IOException when the screen takes nothing more
-    ExitCode execute(String line, Screen screen) throws IOException {
+    ExitCode execute(Octets line, Screen screen) throws IOException {
         try {
-            List<Octets> words = WordSplitter.split(Octets.of(line));
+            List<Octets> words = WordSplitter.split(line);
             if (words.isEmpty() || words.getFirst().toString().startsWith("#")) {
                 return ExitCode.SUCCESS;
             }

@@ -16,6 +16,7 @@ import org.jline.utils.InfoCmp.Capability;
 import org.wirechief.cli.command.ExitCode;
 import org.wirechief.cli.command.Stdio;
 import org.wirechief.cli.output.ByteSink;
+import org.wirechief.core.Octets;
 
 /// The shell on a terminal: JLine edits the lines, a call is cancelled by Ctrl-C.
 final class TerminalShell {
@@ -67,7 +68,7 @@ final class TerminalShell {
             }
             Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, _ -> shell.interrupt());
             try {
-                session.execute(line, screen);
+                session.execute(Octets.of(line), screen);
             } finally {
                 terminal.handle(Terminal.Signal.INT, before);
                 if (Thread.interrupted()) {

@@ -6,33 +6,33 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Octets;
 
-/// The lines of an input, as bytes. A last line without an end is one.
+/// The lines of an input, as bytes. A last line without an end is one. Of a line that is longer
+/// than [#LONGEST] only so many bytes and one more are kept.
 public final class InputLines {
+    /// Bytes of a line that a person or a program may mean.
+    public static final int LONGEST = 1 << 20;
+
     private static final int BUFFER = 64 * 1024;
 
     private final InputStream in;
-    private final int longest;
     private final boolean returnEnds;
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int filled;
 
-    private InputLines(InputStream in, int longest, boolean returnEnds) {
+    private InputLines(InputStream in, boolean returnEnds) {
         this.in = in;
-        this.longest = longest;
         this.returnEnds = returnEnds;
     }
 
     /// Lines that end in a line feed, or in a carriage return and a line feed.
-    ///
-    /// @param longest of a longer line only so many bytes and one more are kept
-    public static InputLines of(InputStream in, int longest) {
-        return new InputLines(in, longest, false);
+    public static InputLines of(InputStream in) {
+        return new InputLines(in, false);
     }
 
     /// Lines that end in a line feed or in a carriage return, each by itself, as keys do.
-    public static InputLines endingLikeKeys(InputStream in, int longest) {
-        return new InputLines(in, longest, true);
+    public static InputLines endingLikeKeys(InputStream in) {
+        return new InputLines(in, true);
     }
 
     /// The next line without its end, null when there is none.
@@ -43,7 +43,7 @@ public final class InputLines {
             if (octet == '\n' || (returnEnds && octet == '\r')) {
                 return whole(line);
             }
-            if (line.size() <= longest) {
+            if (line.size() <= LONGEST) {
                 line.write(octet);
             }
         }

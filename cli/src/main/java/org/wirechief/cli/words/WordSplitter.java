@@ -22,8 +22,12 @@ public final class WordSplitter {
 
     /// The words of a line, none when it is blank.
     ///
-    /// @throws UsageError when a quote is not closed or nothing follows a backslash
+    /// @throws UsageError when a quote is not closed, nothing follows a backslash, or the line is
+    ///     longer than [InputLines#LONGEST]
     public static List<Octets> split(Octets line) throws UsageError {
+        if (line.length() > InputLines.LONGEST) {
+            throw new UsageError("more than " + InputLines.LONGEST + " bytes are too many for a line");
+        }
         return new WordSplitter(line).split();
     }
 

@@ -247,4 +247,14 @@ class ShellIT {
         assertThat(outcome.stderr()).isEqualTo("error: 500 - command no.such not found\n");
         assertThat(outcome.exit()).isEqualTo(1);
     }
+
+    @Test
+    void bytesOfAPipeStayWhatTheyAre() throws Exception {
+        String line =
+                "printf 'core.echo \\351\\n' | " + Chief.shellWords() + " shell -s " + address() + " | od -An -tx1";
+
+        Outcome outcome = Outcome.of(new ProcessBuilder("sh", "-c", line), "");
+
+        assertThat(outcome).isEqualTo(new Outcome(0, " e9 0a\n", ""));
+    }
 }
