@@ -3,6 +3,7 @@ package org.wirechief.cli;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ public record Cli(List<Subcommand> table) {
                 .toList());
     }
 
-    /// Runs one command line.
+    /// Runs one command line. What nobody expected is told in one line too.
     ///
     /// @return the exit code
     public int run(List<String> words, Stdio stdio) {
@@ -46,6 +47,8 @@ public record Cli(List<Subcommand> table) {
             return exit;
         } catch (IOException e) {
             return outputFailed(e, stdio);
+        } catch (RuntimeException | Error e) {
+            return failed(e, stdio);
         }
     }
 
@@ -120,6 +123,27 @@ public record Cli(List<Subcommand> table) {
             stdio.say("chief: cannot write to standard output: " + why);
         }
         return ExitCode.OUTPUT.code();
+    }
+
+    /// Nobody who runs `chief` from a script must take this for the answer of a node.
+    private static int failed(Throwable e, Stdio stdio) {
+        String what = e instanceof OutOfMemoryError
+                ? "there is not enough memory (" + e.getMessage() + "); JDK_JAVA_OPTIONS=-Xmx2g gives chief more"
+                : "a mistake of chief itself, please report it: " + e + where(e);
+        stdio.say("chief: " + what.replace('\n', ' '));
+        try {
+            stdio.out().flush();
+        } catch (IOException alsoThat) {
+            e.addSuppressed(alsoThat);
+        }
+        return ExitCode.BROKEN_REPLY.code();
+    }
+
+    private static String where(Throwable e) {
+        return Arrays.stream(e.getStackTrace())
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
     }
 
     private static String version() {

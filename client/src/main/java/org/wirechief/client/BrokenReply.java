@@ -16,7 +16,8 @@ public final class BrokenReply extends NodeException {
         NOT_A_REPLY,
         /// It answers another call than the one whose turn it was.
         WRONG_COOKIE,
-        /// It announces more bytes than the client takes.
+        /// It announces more bytes than the client takes, or its values need more memory than
+        /// there is.
         TOO_LONG,
         /// A datagram of it is missing.
         INCOMPLETE,

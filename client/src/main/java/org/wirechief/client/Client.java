@@ -162,6 +162,10 @@ public final class Client implements AutoCloseable {
         } catch (ProtocolError e) {
             String what = "the answer cannot be read: " + e.getMessage();
             throw new BrokenReply(node, command, BrokenReply.Kind.UNREADABLE, what);
+        } catch (OutOfMemoryError e) {
+            long heap = Runtime.getRuntime().maxMemory() >> 20;
+            String what = "the answer does not fit into the " + heap + " MB of memory there are (-Xmx)";
+            throw new BrokenReply(node, command, BrokenReply.Kind.TOO_LONG, what);
         }
     }
 

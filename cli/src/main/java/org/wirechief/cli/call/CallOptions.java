@@ -42,12 +42,18 @@ public record CallOptions(String address, ConnectOptions connecting, AnswerPrint
     public static CallOptions of(CommandLine line, Stdio stdio) throws UsageError {
         String given = stdio.environment().getOrDefault(Node.VARIABLE, "");
         String address = line.value(NODE).orElse(given.isEmpty() ? Node.DEFAULT_ADDRESS : given);
-        ConnectOptions connecting = ConnectOptions.DEFAULTS;
+        ConnectOptions connecting = bounded(ConnectOptions.DEFAULTS);
         if (line.has(TIMEOUT)) {
             connecting = connecting.withDeadline(
                     DurationText.parse("--timeout", line.value(TIMEOUT).orElseThrow()));
         }
         return new CallOptions(address, withReplies(connecting, line), printer(line), colours(line, stdio));
+    }
+
+    /// An answer is kept as bytes, then as values: half of the memory is all the bytes may have.
+    private static ConnectOptions bounded(ConnectOptions connecting) {
+        long half = Runtime.getRuntime().maxMemory() / 2;
+        return half < connecting.longestReply() ? connecting.withLongestReply((int) half) : connecting;
     }
 
     /// With the directory that the line tells, if it does.

@@ -7,7 +7,8 @@ public enum ExitCode {
     USAGE(2, "the command line, a line of standard input or a configuration is wrong"),
     CANNOT_CONNECT(3, "nobody answers at the address, or a door cannot be opened"),
     TIMEOUT(4, "no answer within the time limit; the command may have run"),
-    BROKEN_REPLY(5, "the answer cannot be read, or the connection was lost before it was whole"),
+    BROKEN_REPLY(
+            5, "the answer cannot be read, or the connection was lost before it was whole; or chief itself failed"),
     OUTPUT(6, "standard output takes nothing more");
 
     private final int code;

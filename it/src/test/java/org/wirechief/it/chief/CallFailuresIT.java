@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -134,6 +135,34 @@ class CallFailuresIT {
 
                 saysOneLine(outcome, exit, address);
                 assertThat(outcome.stderr()).contains(what);
+            }
+        }
+    }
+
+    /// Three bytes a value on the wire, many more in memory: they come, and cannot be read. Of the
+    /// other answer so much is announced that it is not even taken.
+    @Test
+    void moreThanTheMemoryHolds() throws Exception {
+        byte[] values = new byte[3 * 2_000_000];
+        for (int i = 0; i < values.length; i += 3) {
+            values[i] = 0x21;
+            values[i + 1] = 'a';
+        }
+        for (Map.Entry<byte[], String> answer : Map.of(
+                        values, "does not fit into the ", new byte[30_000_000], "announces 3000")
+                .entrySet()) {
+            try (TempFolder folder = TempFolder.create();
+                    ScriptedNode node = ScriptedNode.answering(1, answer.getKey())) {
+                List<String> small = List.of("env", "JDK_JAVA_OPTIONS=-Xmx32m -XX:+UseSerialGC");
+                Chief chief = Chief.start(folder, small, "call", "-s", node.address(), "--timeout", "60s", "m");
+                try (chief) {
+                    Outcome outcome = chief.outcome();
+
+                    // the JVM says first that it was given options
+                    String said = outcome.stderr().substring(outcome.stderr().indexOf('\n') + 1);
+                    saysOneLine(new Outcome(outcome.exit(), outcome.stdout(), said), 5, node.address());
+                    assertThat(said).contains(answer.getValue());
+                }
             }
         }
     }
