@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The time limits of one connection. Loop thread only.
 ///
-/// The waits note when something began to take time; one timer, set to the earliest limit, looks
-/// whether it still does, and then counts and closes. A wait that ends before its limit costs no
-/// timer operation.
+/// The waits note when something began to take time, by the loop's clock; one timer, set to the
+/// earliest limit, looks whether it still does, and then counts and closes. A wait that ends before
+/// its limit costs no timer operation, and one that goes on none either: it only ends later.
 final class ConnectionClock {
     private static final Duration LINGER = Duration.ofSeconds(1);
 
@@ -26,6 +26,8 @@ final class ConnectionClock {
     private final EventLoop loop;
     private final Runnable close;
     private @Nullable LoopTimer timer;
+    /// Whether a wait has begun since the timer was set.
+    private boolean begun;
 
     ConnectionClock(EventLoop loop, StreamLimits limits, NetCounters counters, Runnable close) {
         this.loop = loop;
@@ -39,7 +41,11 @@ final class ConnectionClock {
 
     /// Sets the timer to the earliest limit.
     void arm() {
-        long now = System.nanoTime();
+        if (!begun) {
+            return;
+        }
+        begun = false;
+        long now = loop.now();
         long next = Long.MAX_VALUE;
         for (Wait wait : waits) {
             next = Math.min(next, wait.left(now));
@@ -60,7 +66,7 @@ final class ConnectionClock {
 
     private void fire() {
         timer = null;
-        long now = System.nanoTime();
+        long now = loop.now();
         for (Wait wait : waits) {
             if (wait.left(now) <= 0) {
                 wait.expired.increment();
@@ -68,11 +74,12 @@ final class ConnectionClock {
                 return;
             }
         }
+        begun = true;
         arm();
     }
 
     /// One thing a connection waits for, no longer than its limit; a limit of 0 is none.
-    static final class Wait {
+    final class Wait {
         private final long limit;
         private final LongAdder expired;
         private boolean running;
@@ -87,13 +94,14 @@ final class ConnectionClock {
         void set(boolean waiting) {
             if (waiting && !running) {
                 restart();
+                begun = true;
             }
             running = waiting;
         }
 
         /// Something moved: the limit counts from here.
         void restart() {
-            since = System.nanoTime();
+            since = loop.now();
         }
 
         private long left(long now) {

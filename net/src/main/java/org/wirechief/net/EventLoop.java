@@ -39,6 +39,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final byte[] workspace = new byte[TRANSFER];
     private volatile boolean closing;
     private volatile boolean ended;
+    private long now;
+    private boolean knowsNow;
 
     EventLoop(
             String name,
@@ -203,6 +205,17 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
+    /// When this turn began, in the sense of [System#nanoTime()]: one reading of the clock serves
+    /// everything that is ready together. Limits that begin after a handler took long are shorter
+    /// by as much. Loop thread only.
+    long now() {
+        if (!knowsNow) {
+            now = System.nanoTime();
+            knowsNow = true;
+        }
+        return now;
+    }
+
     /// The direct buffer all reads and writes of this loop go through. Loop thread only; its
     /// content lasts until the next read or write.
     ByteBuffer transfer() {
@@ -227,7 +240,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             while (!closing) {
                 select();
                 runTasks();
-                timers.fire(timer -> guarded(timer::run));
+                timers.fire(now(), timer -> guarded(timer::run));
             }
         } catch (Throwable t) {
             failure = t;
@@ -239,7 +252,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     private void select() throws IOException {
-        long wait = tasks.isEmpty() ? timers.millisToNext() : 0;
+        long wait = tasks.isEmpty() ? timers.millisToNext(now()) : 0;
+        knowsNow = false;
         if (wait == 0) {
             selector.selectNow(this::ready);
         } else {
@@ -250,7 +264,13 @@ public final class EventLoop implements Executor, AutoCloseable {
     private void ready(SelectionKey key) {
         // the handler of another connection may have closed this one in the same round
         if (key.isValid()) {
-            guarded(() -> ((LoopChannel) key.attachment()).ready(key.readyOps()));
+            try {
+                ((LoopChannel) key.attachment()).ready(key.readyOps());
+            } catch (Throwable t) {
+                report(t);
+            } finally {
+                clearInterrupt();
+            }
         }
     }
 
@@ -294,8 +314,12 @@ public final class EventLoop implements Executor, AutoCloseable {
         } catch (Throwable t) {
             report(t);
         } finally {
-            // a handler's interrupt would end every select at once from then on
-            var _ = Thread.interrupted();
+            clearInterrupt();
         }
+    }
+
+    /// A handler's interrupt would end every select at once from then on.
+    private static void clearInterrupt() {
+        var _ = Thread.interrupted();
     }
 }

@@ -50,12 +50,14 @@ final class ReceiveSide {
         }
         offering = true;
         int before = input.size();
-        guarded(() -> {
+        try {
             do {
                 offerAgain = false;
                 offerOnce();
             } while (offerAgain);
-        });
+        } catch (Throwable t) {
+            failed(t);
+        }
         offering = false;
         boolean used = input.size() < before;
         keep();
@@ -67,10 +69,14 @@ final class ReceiveSide {
         try {
             handling.run();
         } catch (Throwable t) {
-            listener.counters().handlerErrors.increment();
-            listener.loop().report(t);
-            connection.close();
+            failed(t);
         }
+    }
+
+    private void failed(Throwable thrown) {
+        listener.counters().handlerErrors.increment();
+        listener.loop().report(thrown);
+        connection.close();
     }
 
     private void offerOnce() {

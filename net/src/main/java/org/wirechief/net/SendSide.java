@@ -91,7 +91,9 @@ final class SendSide {
     }
 
     private int moved(int taken) {
-        queued = queue.size();
+        if (queued != queue.size()) {
+            queued = queue.size();
+        }
         counters.bytesOut.add(taken);
         if (queued == 0 && afterSend != null) {
             afterSend.forEach(loop::execute);

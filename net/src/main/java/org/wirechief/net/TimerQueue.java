@@ -16,18 +16,18 @@ final class TimerQueue {
         timers.remove(timer);
     }
 
-    /// Milliseconds until the next timer is due, rounded up: 0 when one is, -1 when there is none.
-    long millisToNext() {
+    /// Milliseconds from `now` until the next timer is due, rounded up: 0 when one is, -1 when there
+    /// is none.
+    long millisToNext(long now) {
         if (timers.isEmpty()) {
             return -1;
         }
-        long nanos = timers.first().at() - System.nanoTime();
+        long nanos = timers.first().at() - now;
         return nanos <= 0 ? 0 : (nanos + 999_999) / 1_000_000;
     }
 
-    /// Hands over every timer that is due at the call, in order.
-    void fire(Consumer<LoopTimer> run) {
-        long now = System.nanoTime();
+    /// Hands over every timer that is due, in order.
+    void fire(long now, Consumer<LoopTimer> run) {
         while (!timers.isEmpty() && timers.first().at() - now <= 0) {
             run.accept(timers.pollFirst());
         }
