@@ -9,7 +9,7 @@ public final class AccessGuard implements Middleware {
     public void around(CommandSpec spec, Call call, Reply reply, Next next) {
         Origin origin = call.origin();
         if (origin.granted().allows(spec.access())) {
-            next.proceed();
+            next.proceed(spec, call, reply);
             return;
         }
         String needed = spec.access().word();

@@ -39,7 +39,12 @@ public final class Commands {
 
     /// The command of that name, if callers of `asked` see it.
     public @Nullable CommandSpec find(Vocabulary asked, Octets name) {
-        return listing(asked).byName.get(name);
+        return name.in(listing(asked).table);
+    }
+
+    /// The same by the bytes of a name, from `from` (inclusive) to `to` (exclusive).
+    public @Nullable CommandSpec find(Vocabulary asked, byte[] bytes, int from, int to) {
+        return listing(asked).table.find(bytes, from, to);
     }
 
     /// The commands that callers of `asked` see, in byte order of their names, without aliases.
@@ -63,8 +68,9 @@ public final class Commands {
     }
 
     /// What the callers of one vocabulary see.
-    private record Listing(Map<Octets, CommandSpec> byName, List<CommandSpec> inOrder, List<CommandSpec> asAdded) {
-        static final Listing EMPTY = new Listing(Map.of(), List.of(), List.of());
+    private record Listing(
+            Map<Octets, CommandSpec> byName, NameTable table, List<CommandSpec> inOrder, List<CommandSpec> asAdded) {
+        static final Listing EMPTY = new Listing(Map.of(), NameTable.EMPTY, List.of(), List.of());
 
         Listing and(Collection<CommandSpec> specs, Vocabulary vocabulary) {
             Map<Octets, CommandSpec> names = new HashMap<>(byName);
@@ -77,7 +83,7 @@ public final class Commands {
                 }
             }
             List<CommandSpec> order = added.stream().sorted(BY_NAME).toList();
-            return new Listing(names, order, List.copyOf(added));
+            return new Listing(names, new NameTable(names), order, List.copyOf(added));
         }
 
         private static void enter(Map<Octets, CommandSpec> names, String name, CommandSpec spec) {

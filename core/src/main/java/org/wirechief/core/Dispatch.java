@@ -12,7 +12,7 @@ public final class Dispatch {
     private static final Logger LOG = System.getLogger(Dispatch.class.getName());
 
     private final Commands commands;
-    private final List<Middleware> middleware;
+    private final Middleware.Next road;
     private final LongAdder unknown = new LongAdder();
     private final LongAdder broken = new LongAdder();
 
@@ -21,7 +21,11 @@ public final class Dispatch {
     /// @param middleware the outermost first
     public Dispatch(Commands commands, List<Middleware> middleware) {
         this.commands = commands;
-        this.middleware = List.copyOf(middleware);
+        Middleware.Next next = this::command;
+        for (Middleware around : middleware.reversed()) {
+            next = new Link(around, next);
+        }
+        this.road = next;
     }
 
     public Commands commands() {
@@ -31,6 +35,15 @@ public final class Dispatch {
     /// The command a caller of `asked` means by `name`, or null for none.
     public @Nullable CommandSpec find(Vocabulary asked, Octets name) {
         CommandSpec found = commands.find(asked, name);
+        if (found == null) {
+            unknown.increment();
+        }
+        return found;
+    }
+
+    /// The same by the bytes of a name, from `from` (inclusive) to `to` (exclusive).
+    public @Nullable CommandSpec find(Vocabulary asked, byte[] bytes, int from, int to) {
+        CommandSpec found = commands.find(asked, bytes, from, to);
         if (found == null) {
             unknown.increment();
         }
@@ -58,25 +71,47 @@ public final class Dispatch {
 
     /// Runs the command; its answer or its fault is in `reply` when this returns.
     public void run(CommandSpec spec, Call call, Reply reply) {
-        step(0, spec, call, reply);
+        road.proceed(spec, call, reply);
     }
 
-    private void step(int index, CommandSpec spec, Call call, Reply reply) {
+    private void command(CommandSpec spec, Call call, Reply reply) {
         try {
-            if (index == middleware.size()) {
-                spec.body().run(call, reply);
-            } else {
-                middleware.get(index).around(spec, call, reply, () -> step(index + 1, spec, call, reply));
-            }
+            spec.body().run(call, reply);
         } catch (Fault fault) {
             reply.fault(fault);
         } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
+            broke(spec, reply, e);
+        }
+    }
+
+    private void broke(CommandSpec spec, Reply reply, Throwable e) {
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        broken.increment();
+        LOG.log(Level.ERROR, () -> "command " + spec.name() + " failed: " + e, e);
+        reply.internalError();
+    }
+
+    /// One piece of middleware before the rest of the road.
+    private final class Link implements Middleware.Next {
+        private final Middleware around;
+        private final Middleware.Next next;
+
+        Link(Middleware around, Middleware.Next next) {
+            this.around = around;
+            this.next = next;
+        }
+
+        @Override
+        public void proceed(CommandSpec spec, Call call, Reply reply) {
+            try {
+                around.around(spec, call, reply, next);
+            } catch (Fault fault) {
+                reply.fault(fault);
+            } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
+                broke(spec, reply, e);
             }
-            broken.increment();
-            LOG.log(Level.ERROR, () -> "command " + spec.name() + " failed: " + e, e);
-            reply.internalError();
         }
     }
 }

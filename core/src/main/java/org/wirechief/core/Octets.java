@@ -2,6 +2,7 @@ package org.wirechief.core;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Immutable bytes with a text view: text on these wires is bytes, no character set is implied
 /// (spec ctl §3), and what a caller sent must come back unchanged.
@@ -59,6 +60,17 @@ public final class Octets implements Comparable<Octets> {
         return bytes[index] & 0xFF;
     }
 
+    /// Whether these are the bytes from `from` (inclusive) to `to` (exclusive).
+    boolean equals(byte[] other, int from, int to) {
+        return Arrays.equals(bytes, 0, bytes.length, other, from, to);
+    }
+
+    /// The command of this name, if it is one.
+    @Nullable
+    CommandSpec in(NameTable table) {
+        return table.find(bytes, 0, bytes.length);
+    }
+
     /// Copies all bytes into `target`, beginning at `position` there.
     public void copyTo(byte[] target, int position) {
         System.arraycopy(bytes, 0, target, position, bytes.length);
@@ -90,7 +102,16 @@ public final class Octets implements Comparable<Octets> {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return hash(bytes, 0, bytes.length);
+    }
+
+    /// What [#hashCode()] is of the bytes from `from` (inclusive) to `to` (exclusive).
+    static int hash(byte[] bytes, int from, int to) {
+        int hash = 1;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return hash;
     }
 
     @Override

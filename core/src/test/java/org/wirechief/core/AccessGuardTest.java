@@ -40,7 +40,7 @@ final class AccessGuardTest {
                         spec,
                         new FromCaller(new Origin("ctl", "tcp", "192.0.2.7:4000", granted)),
                         reply,
-                        ran::incrementAndGet);
+                        (_, _, _) -> ran.incrementAndGet());
 
         assertThat(ran).hasValue(passes ? 1 : 0);
         if (!passes) {

@@ -3,7 +3,9 @@ package org.wirechief.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest {
@@ -38,6 +40,25 @@ class CommandsTest {
         assertThat(commands.find(Vocabulary.RPC, Octets.of("Core.Echo"))).isNull();
         assertThat(commands.find(Vocabulary.RPC, Octets.of("core.ech"))).isNull();
         assertThat(commands.find(Vocabulary.RPC, Octets.of(""))).isNull();
+    }
+
+    @Test
+    void aNameIsFoundWhereItStands() {
+        List<CommandSpec> many = IntStream.range(0, 500)
+                .mapToObj(i -> command("group" + i % 7 + ".command" + i))
+                .toList();
+        Commands commands = new Commands(many);
+
+        for (CommandSpec spec : many) {
+            byte[] bytes = ("<" + spec.name() + ">").getBytes(StandardCharsets.UTF_8);
+            int end = bytes.length - 1;
+
+            assertThat(commands.find(Vocabulary.RPC, bytes, 1, end)).isSameAs(spec);
+            assertThat(commands.find(Vocabulary.RPC, Octets.of(spec.name()))).isSameAs(spec);
+            assertThat(commands.find(Vocabulary.RPC, bytes, 0, end)).isNull();
+            assertThat(commands.find(Vocabulary.RPC, bytes, 1, bytes.length)).isNull();
+            assertThat(commands.find(Vocabulary.RPC, bytes, 1, 1)).isNull();
+        }
     }
 
     @Test

@@ -154,9 +154,9 @@ class DispatchTest {
     }
 
     private static Middleware step(List<String> steps, String name) {
-        return (_, _, _, next) -> {
+        return (spec, call, reply, next) -> {
             steps.add("before " + name);
-            next.proceed();
+            next.proceed(spec, call, reply);
             steps.add("after " + name);
         };
     }

@@ -43,11 +43,11 @@ public record Audit(Scope scope, boolean arguments) implements Middleware {
             case ALL -> true;
         };
         if (!worth) {
-            next.proceed();
+            next.proceed(spec, call, reply);
             return;
         }
         long begin = System.nanoTime();
-        next.proceed();
+        next.proceed(spec, call, reply);
         double millis = (System.nanoTime() - begin) / 1e6;
         Origin origin = call.origin();
         LOG.log(

@@ -33,7 +33,7 @@ final class SlowCommands implements Middleware {
     @Override
     public void around(CommandSpec spec, Call call, Reply reply, Next next) {
         long begin = System.nanoTime();
-        next.proceed();
+        next.proceed(spec, call, reply);
         long end = System.nanoTime();
         timeOf(call.origin().module()).add(end - begin);
         if (end - begin > LIMIT && spec.execution() == Execution.INLINE) {

@@ -23,7 +23,7 @@ public record SlowCommandEvents(EventSource source, long micros) implements Midd
     @Override
     public void around(CommandSpec spec, Call call, Reply reply, Next next) {
         long begin = System.nanoTime();
-        next.proceed();
+        next.proceed(spec, call, reply);
         long took = (System.nanoTime() - begin) / NANOS_A_MICRO;
         if (took > micros && source.hasSubscribers()) {
             raise(spec, call.origin(), took);

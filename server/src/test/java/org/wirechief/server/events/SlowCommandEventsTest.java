@@ -36,7 +36,7 @@ class SlowCommandEventsTest {
 
     private void callThatTakes(Duration time, long allowedMicros) {
         new SlowCommandEvents(events.wanted(CoreEvents.THRESHOLD), allowedMicros)
-                .around(SPEC, new FromPeer(ORIGIN), new TreeReply(), () -> {
+                .around(SPEC, new FromPeer(ORIGIN), new TreeReply(), (_, _, _) -> {
                     long end = System.nanoTime() + time.toNanos();
                     while (System.nanoTime() < end) {
                         LockSupport.parkNanos(end - System.nanoTime());
