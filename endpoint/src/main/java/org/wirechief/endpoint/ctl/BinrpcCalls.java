@@ -9,7 +9,6 @@ import org.wirechief.core.Dispatch;
 import org.wirechief.core.Execution;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.TapParameters;
-import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.access.Admission.Refused;
 import org.wirechief.endpoint.trace.Asker;
 import org.wirechief.endpoint.trace.Trail;
@@ -20,8 +19,9 @@ import org.wirechief.wire.binrpc.BinrpcRequest;
 import org.wirechief.wire.binrpc.BinrpcRules;
 import org.wirechief.wire.binrpc.PacketHeader;
 
-/// Turns a BINRPC request packet into its answer (spec ctl §5), on whatever carrier it came. Used
-/// by several threads.
+/// Turns a BINRPC request packet into its answer (spec ctl §5), on whatever carrier it came. One
+/// call and one answer serve all requests one after the other, so that a request leaves nothing
+/// for the collector to clean up but what its command makes.
 final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
     /// What a caller is told when too many commands wait already.
     static final String BUSY = "too many calls wait already: %s was not run, try again";
@@ -31,6 +31,8 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
     private final Dispatch dispatch;
     private final Supplier<BinrpcRules> rules;
     private final CtlCounters counters;
+    private final BinrpcRequest request = new BinrpcRequest();
+    private @Nullable BinrpcReply reply;
 
     BinrpcCalls(Dispatch dispatch, Supplier<BinrpcRules> rules, CtlCounters counters) {
         this.dispatch = dispatch;
@@ -77,46 +79,61 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
         }
         counters.requests.increment();
         BinrpcRules now = rules.get();
-        BinrpcRequest request;
         try {
-            request = BinrpcRequest.of(bytes, packet.start, header, asker.origin(), now);
+            request.read(bytes, packet.start, header, asker.origin(), now);
         } catch (ProtocolError e) {
             broken(out, header.cookie(), e, asker.trail());
             return Outcome.BROKEN;
         }
-        CommandSpec spec = dispatch.find(Vocabulary.RPC, request.command());
+        CommandSpec spec = request.find(dispatch);
         if (spec == null) {
             counters.faults.increment();
             BinrpcFault.unknown(out, header.cookie(), request.command());
         } else if (spec.execution() == Execution.BLOCKING) {
             return new Outcome.Later(spec);
         } else {
-            run(spec, request, new BinrpcReply(out, header.cookie(), now), afterSend);
+            run(spec, request, begin(out, header.cookie(), now), afterSend);
         }
-        tell(
-                asker,
-                request,
-                spec,
-                () -> BinrpcRequest.of(bytes, packet.start, header, asker.origin(), now),
-                out,
-                start);
+        Trail trail = asker.trail();
+        if (trail != null) {
+            tell(trail, request, spec, () -> again(bytes, packet, asker, now), out, start);
+        }
         return Outcome.ANSWERED;
     }
 
+    private static BinrpcRequest again(byte[] bytes, Packet packet, Asker asker, BinrpcRules now) throws ProtocolError {
+        return BinrpcRequest.of(bytes, packet.start, packet.header, asker.origin(), now);
+    }
+
+    private BinrpcReply begin(ReplyBuffer out, int cookie, BinrpcRules now) {
+        BinrpcReply begun = reply;
+        if (begun == null) {
+            begun = new BinrpcReply(out, cookie, now);
+            reply = begun;
+        } else {
+            begun.begin(out, cookie, now);
+        }
+        return begun;
+    }
+
     @Override
-    public Answer answer(CommandSpec spec, byte[] request, Packet packet, Asker asker) {
+    public Answer answer(CommandSpec spec, byte[] bytes, Packet packet, Asker asker) {
         PacketHeader header = packet.header;
         ReplyBuffer out = new ReplyBuffer();
         List<Runnable> actions = new ArrayList<>();
         BinrpcRules now = rules.get();
-        BinrpcRequest call;
+        Packet copy = new Packet(0, header);
+        BinrpcRequest own;
         try {
-            call = BinrpcRequest.of(request, 0, header, asker.origin(), now);
+            own = again(bytes, copy, asker, now);
         } catch (ProtocolError e) {
             throw new AssertionError("this packet's method was read before", e);
         }
-        run(spec, call, new BinrpcReply(out, header.cookie(), now), actions);
-        tell(asker, call, spec, () -> BinrpcRequest.of(request, 0, header, asker.origin(), now), out, 0);
+        run(spec, own, new BinrpcReply(out, header.cookie(), now), actions);
+        Trail trail = asker.trail();
+        if (trail != null) {
+            tell(trail, own, spec, () -> again(bytes, copy, asker, now), out, 0);
+        }
         return new Answer(out, actions);
     }
 
@@ -127,29 +144,28 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
 
     /// The command may have read any of the arguments, so they are read anew.
     private static void tell(
-            Asker asker,
-            BinrpcRequest request,
+            Trail trail,
+            BinrpcRequest called,
             @Nullable CommandSpec meant,
             Reading reading,
             ReplyBuffer out,
             int start) {
-        Trail trail = asker.trail();
-        if (trail != null) {
-            CtlTold.binrpc(
-                    trail,
-                    request.command(),
-                    meant,
-                    () -> TapParameters.of(reading.again().args()),
-                    out,
-                    start);
-        }
+        CtlTold.binrpc(
+                trail,
+                called.command(),
+                meant,
+                () -> TapParameters.of(reading.again().args()),
+                out,
+                start);
     }
 
-    private void run(CommandSpec spec, BinrpcRequest request, BinrpcReply reply, List<Runnable> afterSend) {
-        dispatch.run(spec, request, reply);
-        reply.finish();
-        afterSend.addAll(reply.afterSend());
-        counters.answered(reply.isFault(), reply.widenedIntegers());
+    private void run(CommandSpec spec, BinrpcRequest call, BinrpcReply answer, List<Runnable> afterSend) {
+        dispatch.run(spec, call, answer);
+        answer.finish();
+        if (!answer.afterSend().isEmpty()) {
+            afterSend.addAll(answer.afterSend());
+        }
+        counters.answered(answer.isFault(), answer.widenedIntegers());
     }
 
     /// Cookie 0: there is no header one could read it from.

@@ -16,7 +16,7 @@ import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramPeer;
 
 /// Makes what serves a door. Streams of one language share a loop, and so a handler; a datagram
-/// door or a FIFO has a thread, and so a handler with buffers, of its own.
+/// door or a FIFO may have a thread, and so has a handler with buffers, of its own.
 final class DoorHandlers {
     private final Supplier<AccessPolicy> policy;
     private final Refusals refusals;
@@ -25,8 +25,7 @@ final class DoorHandlers {
     private final CtlDoors doors;
     private final Host host;
     private final @Nullable Tracing tracing;
-    private final BinrpcCalls binrpc;
-    private final FifoCalls lines;
+    private final Supplier<CtlParameters> parameters;
     private final StreamDoor<BinrpcCalls.Packet> binrpcStreams;
     private final StreamDoor<FifoCalls.Lines> lineStreams;
 
@@ -44,13 +43,22 @@ final class DoorHandlers {
         this.doors = doors;
         this.host = host;
         this.tracing = Tracing.of(parameters.get().trace(), host, "ctl");
-        this.binrpc = new BinrpcCalls(host.dispatch(), () -> parameters.get().rules(), counters);
-        this.lines = new FifoCalls(host.dispatch(), () -> parameters.get().lines(), counters);
-        this.binrpcStreams = new StreamDoor<>(binrpc, policy, refusals, blocking, doors.loop(), tracing);
-        this.lineStreams = new StreamDoor<>(lines, policy, refusals, blocking, doors.loop(), tracing);
+        this.parameters = parameters;
+        this.binrpcStreams = new StreamDoor<>(binrpc(), policy, refusals, blocking, doors.loop(), tracing);
+        this.lineStreams = new StreamDoor<>(lines(), policy, refusals, blocking, doors.loop(), tracing);
+    }
+
+    private BinrpcCalls binrpc() {
+        return new BinrpcCalls(host.dispatch(), () -> parameters.get().rules(), counters);
+    }
+
+    private FifoCalls lines() {
+        return new FifoCalls(host.dispatch(), () -> parameters.get().lines(), counters);
     }
 
     Handlers of(Listening door) {
+        BinrpcCalls binrpc = binrpc();
+        FifoCalls lines = lines();
         PipeDoor pipe = new PipeDoor(
                 lines,
                 policy,

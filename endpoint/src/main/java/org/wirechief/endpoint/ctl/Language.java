@@ -10,7 +10,8 @@ import org.wirechief.endpoint.trace.Trail;
 import org.wirechief.wire.ReplyBuffer;
 
 /// One of the languages `ctl` speaks: turns requests into answers, on whatever carrier they came.
-/// Used by several threads.
+/// Belongs to one thread, all of it but [#answer], which may be called on any and by several at
+/// once.
 ///
 /// @param <F> what it knows of a request before it reads it
 interface Language<F extends Frame> {

@@ -168,7 +168,9 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
             connection.send(gathered.bytes(), 0, gathered.size());
             gathered.clear();
         }
-        afterSend.forEach(connection::whenSent);
-        afterSend.clear();
+        if (!afterSend.isEmpty()) {
+            afterSend.forEach(connection::whenSent);
+            afterSend.clear();
+        }
     }
 }

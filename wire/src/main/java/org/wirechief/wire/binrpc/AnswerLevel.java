@@ -32,6 +32,11 @@ final class AnswerLevel {
         return new AnswerLevel(packet, 0, packet.rules().maxBody());
     }
 
+    /// Begins with the answer that its packet begins.
+    void begin() {
+        room = packet.rules().maxBody();
+    }
+
     void integer(@Nullable Octets name, long value) {
         if (!RecordWriter.isInt(value)) {
             widened(name, value);

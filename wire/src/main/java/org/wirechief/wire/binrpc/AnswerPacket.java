@@ -9,9 +9,9 @@ final class AnswerPacket {
     /// body and not their number.
     static final int LARGEST = 64 * 1024 * 1024;
 
-    private final ReplyBuffer out;
-    private final BinrpcRules rules;
     private final OpenPacket packet;
+    private ReplyBuffer out;
+    private BinrpcRules rules;
     private boolean fault;
     private int widened;
 
@@ -19,6 +19,15 @@ final class AnswerPacket {
         this.out = out;
         this.rules = rules;
         this.packet = OpenPacket.begin(out, PacketHeader.Kind.REPLY, cookie);
+    }
+
+    /// Begins another answer.
+    void begin(ReplyBuffer target, int cookie, BinrpcRules bounds) {
+        out = target;
+        rules = bounds;
+        packet.beginAnew(target, PacketHeader.Kind.REPLY, cookie);
+        fault = false;
+        widened = 0;
     }
 
     ReplyBuffer out() {

@@ -10,7 +10,7 @@ final class ArgCursor {
     private static final int ASTRAY = Integer.MAX_VALUE;
 
     private final RecordReader records;
-    private final int start;
+    private int start;
 
     /// Arguments read so far, which is what faults count by (spec ctl §8.2).
     private int count;
@@ -21,6 +21,13 @@ final class ArgCursor {
     ArgCursor(RecordReader records) {
         this.records = records;
         this.start = records.position();
+    }
+
+    /// Begins with the records that its reader begins with.
+    void begin() {
+        start = records.position();
+        count = 0;
+        passed = 0;
     }
 
     boolean hasNext() {

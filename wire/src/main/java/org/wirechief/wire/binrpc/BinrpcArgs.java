@@ -10,10 +10,23 @@ import org.wirechief.core.Value;
 final class BinrpcArgs implements Args {
     private final ArgCursor cursor;
     private final Conversion conversion;
+    private final BinrpcArgs converting;
 
-    BinrpcArgs(ArgCursor cursor, Conversion conversion) {
+    private BinrpcArgs(ArgCursor cursor) {
         this.cursor = cursor;
-        this.conversion = conversion;
+        this.conversion = Conversion.AUTOMATIC;
+        this.converting = this;
+    }
+
+    private BinrpcArgs(BinrpcArgs converting) {
+        this.cursor = converting.cursor;
+        this.conversion = Conversion.NONE;
+        this.converting = converting;
+    }
+
+    /// A view that converts only when it is asked to.
+    static BinrpcArgs of(ArgCursor cursor) {
+        return new BinrpcArgs(new BinrpcArgs(cursor));
     }
 
     @Override
@@ -51,7 +64,7 @@ final class BinrpcArgs implements Args {
 
     @Override
     public Args converting() {
-        return conversion == Conversion.AUTOMATIC ? this : new BinrpcArgs(cursor, Conversion.AUTOMATIC);
+        return converting;
     }
 
     @Override

@@ -19,19 +19,24 @@ import org.wirechief.wire.ReplyBuffer;
 /// integer beyond 32 bits goes as decimal text; an array is a struct without names (spec ctl §9.4);
 /// rows are a struct each.
 ///
-/// Write it, then [#finish()] once; until then nothing else may be written to the same buffer. Not
-/// for use by several threads.
+/// Write it, then [#finish()] once; until then nothing else may be written to the same buffer. One
+/// object may write one answer after the other. Not for use by several threads.
 public final class BinrpcReply implements Reply {
-    private final BinrpcRules rules;
     private final AnswerPacket packet;
     private final AnswerLevel top;
     private List<Runnable> actions = List.of();
 
     /// Begins an answer at the end of `out`.
     public BinrpcReply(ReplyBuffer out, int cookie, BinrpcRules rules) {
-        this.rules = rules;
         this.packet = new AnswerPacket(out, cookie, rules);
         this.top = AnswerLevel.top(packet);
+    }
+
+    /// Begins another answer at the end of `out`, when the former one is done with.
+    public void begin(ReplyBuffer out, int cookie, BinrpcRules rules) {
+        packet.begin(out, cookie, rules);
+        top.begin();
+        actions = List.of();
     }
 
     /// Completes the packet.
@@ -41,7 +46,7 @@ public final class BinrpcReply implements Reply {
 
     /// What to do once the packet was sent or could not be, in order.
     public List<Runnable> afterSend() {
-        return List.copyOf(actions);
+        return actions;
     }
 
     /// Whether the answer is a fault.
@@ -104,13 +109,14 @@ public final class BinrpcReply implements Reply {
     /// A text of less than [BinrpcRules#maxText()] bytes.
     @Override
     public void line(Octets text) {
-        if (text.length() < rules.maxText()) {
+        int longest = packet.rules().maxText();
+        if (text.length() < longest) {
             add(text);
         } else {
             fault(
                     500,
-                    "a line of " + text.length() + " bytes does not fit, raise binrpc_buffer_size (now "
-                            + rules.maxText() + " bytes)");
+                    "a line of " + text.length() + " bytes does not fit, raise binrpc_buffer_size (now " + longest
+                            + " bytes)");
         }
     }
 

@@ -4,19 +4,46 @@ import org.wirechief.wire.ReplyBuffer;
 
 /// A packet whose body is being written at the end of a buffer. The length, and how many bytes it
 /// takes, is known at the end only, so room for one is left and the body moves when it needs more.
-///
-/// @param start where the packet begins in `out`
-record OpenPacket(ReplyBuffer out, int start, PacketHeader.Kind kind, int cookie) {
+final class OpenPacket {
     /// Where the length stands in a header.
     private static final int LENGTH_AT = 2;
 
+    private ReplyBuffer out;
+    private PacketHeader.Kind kind;
+    private int cookie;
+    private int start;
+
+    private OpenPacket(ReplyBuffer out, PacketHeader.Kind kind, int cookie) {
+        this.out = out;
+        this.kind = kind;
+        this.cookie = cookie;
+    }
+
     static OpenPacket begin(ReplyBuffer out, PacketHeader.Kind kind, int cookie) {
-        OpenPacket packet = new OpenPacket(out, out.size(), kind, cookie);
-        out.append(PacketHeader.MAGIC);
-        out.append(0);
-        out.append(0);
-        BigEndian.write(out, cookie, packet.cookieBytes());
+        var packet = new OpenPacket(out, kind, cookie);
+        packet.beginAnew(out, kind, cookie);
         return packet;
+    }
+
+    /// Begins another packet.
+    void beginAnew(ReplyBuffer target, PacketHeader.Kind what, int number) {
+        out = target;
+        kind = what;
+        cookie = number;
+        start = target.size();
+        target.append(PacketHeader.MAGIC);
+        target.append(0);
+        target.append(0);
+        BigEndian.write(target, number, cookieBytes());
+    }
+
+    /// Where the packet begins in its buffer.
+    int start() {
+        return start;
+    }
+
+    int cookie() {
+        return cookie;
     }
 
     int bodyLength() {

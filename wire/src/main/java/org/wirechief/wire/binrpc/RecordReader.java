@@ -14,9 +14,9 @@ final class RecordReader {
 
     private static final int EXTERNAL_LENGTH = 0x80;
 
-    private final byte[] bytes;
-    private final int end;
     private final boolean strict;
+    private byte[] bytes;
+    private int end;
     private int at;
 
     private int depth;
@@ -43,6 +43,13 @@ final class RecordReader {
 
     static RecordReader relaxed(byte[] bytes, int from, int to) {
         return new RecordReader(bytes, from, to, false);
+    }
+
+    /// Begins with other records, as a new reader would.
+    void begin(byte[] records, int from, int to) {
+        bytes = records;
+        end = to;
+        moveTo(from);
     }
 
     /// A relaxed reader of what lies ahead of this one.
@@ -208,11 +215,21 @@ final class RecordReader {
 
     /// The text looked at last as a C program reads it.
     Octets textUntilNul() {
+        return Octets.copyOf(bytes, valueFrom, nul());
+    }
+
+    /// Where the first byte of the value looked at last stands.
+    int valueFrom() {
+        return valueFrom;
+    }
+
+    /// Where the first zero byte of the text looked at last stands.
+    int nul() {
         int nul = valueFrom;
         while (bytes[nul] != 0) {
             nul++;
         }
-        return Octets.copyOf(bytes, valueFrom, nul);
+        return nul;
     }
 
     Octets raw() {

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirechief.core.Access;
 import org.wirechief.core.Args;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
+import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
 
@@ -28,6 +30,23 @@ class BinrpcArgsTest {
         assertThat(args.real()).isEqualTo(1.5);
         assertThat(args.integer()).isEqualTo(-1);
         assertThat(args.hasNext()).isFalse();
+    }
+
+    @Test
+    void oneObjectReadsOneRequestAfterTheOther() throws ProtocolError {
+        BinrpcRequest request = request("10 05 03 25 61 00", BinrpcRules.DEFAULTS.withAutoconversion(true));
+        assertThat(request.args().text()).isEqualTo("5");
+        assertThatThrownBy(() -> request.args().text()).isInstanceOf(Fault.class);
+        byte[] other = Bytes.hex("a1 00 07 06 21 64 00 10 06 10 07");
+        Origin origin = new Origin("ctl", "tcp", "somebody else", Access.READ);
+        request.read(other, 0, PacketHeader.read(other, 0, other.length), origin, BinrpcRules.DEFAULTS);
+
+        assertThat(request.command()).isEqualTo(Octets.of("d"));
+        assertThat(request.origin()).isSameAs(origin);
+        assertThat(request.args().integer()).isEqualTo(6);
+        assertThatThrownBy(() -> request.args().text())
+                .hasMessageContaining("error at parameter 1: expected string type but");
+        assertThat(request.args().converting().text()).isEqualTo("7");
     }
 
     @ParameterizedTest

@@ -67,6 +67,26 @@ class BinrpcReplyTest {
     }
 
     @Test
+    void oneObjectWritesOneAnswerAfterTheOther() {
+        BinrpcReply reply = new BinrpcReply(out, 1, BinrpcRules.DEFAULTS.withMaxBody(3));
+        reply.afterSend(() -> {});
+        reply.add("too long");
+        reply.finish();
+        boolean first = reply.isFault();
+        out.clear();
+        reply.begin(out, 0x100, BinrpcRules.DEFAULTS.withMaxBody(4));
+        reply.add(0);
+        reply.add("a");
+        reply.finish();
+
+        assertThat(first).isTrue();
+        assertThat(reply.isFault()).isFalse();
+        assertThat(reply.afterSend()).isEmpty();
+        assertThat(reply.widenedIntegers()).isZero();
+        assertThat(hex(out)).isEqualTo(digits("a1 11 04 01 00 00 21 61 00"));
+    }
+
+    @Test
     void integersBeyond32BitsAreCounted() {
         BinrpcReply reply = reply(1);
         reply.add(1L << 31);

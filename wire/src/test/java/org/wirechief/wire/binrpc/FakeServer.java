@@ -6,7 +6,6 @@ import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Commands;
 import org.wirechief.core.Dispatch;
 import org.wirechief.core.ProtocolError;
-import org.wirechief.core.Vocabulary;
 import org.wirechief.wire.ReplyBuffer;
 
 /// A server without sockets: bytes in, bytes out, as one stream connection or as datagrams.
@@ -14,12 +13,15 @@ final class FakeServer {
     private final Dispatch dispatch;
     private final BinrpcRules rules;
     private final ReplyBuffer out = new ReplyBuffer();
+    private final BinrpcRequest request = new BinrpcRequest();
+    private final BinrpcReply reply;
     private byte[] waiting = {};
     private boolean closed;
 
     FakeServer(Commands commands, BinrpcRules rules) {
         this.dispatch = new Dispatch(commands, List.of());
         this.rules = rules;
+        this.reply = new BinrpcReply(new ReplyBuffer(), 0, rules);
     }
 
     ReplyBuffer out() {
@@ -61,7 +63,8 @@ final class FakeServer {
             if (header.kind() != PacketHeader.Kind.REQUEST) {
                 throw new ProtocolError("bad request: corrupted packet");
             }
-            answer(BinrpcRequest.of(bytes, at, header, Bytes.ORIGIN, rules), cookie);
+            request.read(bytes, at, header, Bytes.ORIGIN, rules);
+            answer(cookie);
             return header.packetLength();
         } catch (ProtocolError e) {
             BinrpcFault.write(out, cookie, 400, e.getMessage());
@@ -70,13 +73,13 @@ final class FakeServer {
         }
     }
 
-    private void answer(BinrpcRequest request, int cookie) {
-        CommandSpec spec = dispatch.find(Vocabulary.RPC, request.command());
+    private void answer(int cookie) {
+        CommandSpec spec = request.find(dispatch);
         if (spec == null) {
             BinrpcFault.unknown(out, cookie, request.command());
             return;
         }
-        BinrpcReply reply = new BinrpcReply(out, cookie, rules);
+        reply.begin(out, cookie, rules);
         dispatch.run(spec, request, reply);
         reply.finish();
     }
