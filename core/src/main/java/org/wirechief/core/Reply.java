@@ -30,6 +30,11 @@ public interface Reply extends Elements {
         all.forEach(this::line);
     }
 
+    /// Adds what is the same every time; a dialect may keep it as it sends it.
+    default void prepared(Prepared answer) {
+        answer.write(this);
+    }
+
     /// Writes an answer that MI text forms in another way than all other dialects:
     /// `Value not found` and success where they have a fault, say. Runs the one that applies.
     ///

@@ -20,9 +20,10 @@ final class SystemMethods {
     }
 
     private static CommandSpec list(Commands commands) {
+        MethodList methods = new MethodList(commands);
         return BuiltIns.rpc("system.listMethods")
                 .summary("Lists the names of all commands.")
-                .run((_, reply) -> commands.list(Vocabulary.RPC).forEach(spec -> reply.add(spec.name())));
+                .run((_, reply) -> reply.prepared(methods.answer()));
     }
 
     private static CommandSpec help(Commands commands) {

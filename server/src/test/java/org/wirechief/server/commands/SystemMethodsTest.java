@@ -42,6 +42,16 @@ class SystemMethodsTest {
     }
 
     @Test
+    void listMethodsSeesWhatIsAddedLater() {
+        int before = server.call("system.listMethods").values().size();
+        server.commands.add(List.of(CommandSpec.named("demo.late").run((_, _) -> {})));
+
+        assertThat(server.call("system.listMethods").values())
+                .hasSize(before + 1)
+                .contains(Value.of("demo.late"));
+    }
+
+    @Test
     void methodHelpSaysWhatACommandDoes() {
         server.commands.add(
                 List.of(CommandSpec.named("demo").summary("Does it.").alias("d").run((_, _) -> {})));

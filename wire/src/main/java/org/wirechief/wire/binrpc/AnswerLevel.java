@@ -75,6 +75,26 @@ final class AnswerLevel {
         }
     }
 
+    /// What there is room for still.
+    int room() {
+        return room;
+    }
+
+    /// Writes records that were kept.
+    ///
+    /// @return false when there is no room, and nothing was written
+    boolean kept(KeptRecords records) {
+        if (packet.isFault()) {
+            return true;
+        }
+        if (records.room() > room || !packet.hasRoom(records.length())) {
+            return false;
+        }
+        room -= records.room();
+        records.writeTo(packet.out());
+        return true;
+    }
+
     void struct(@Nullable Octets name, Consumer<? super Members> body) {
         inside(name, '{', body);
     }

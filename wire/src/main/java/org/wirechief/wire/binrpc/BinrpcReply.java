@@ -7,6 +7,7 @@ import org.wirechief.core.Elements;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Members;
 import org.wirechief.core.Octets;
+import org.wirechief.core.Prepared;
 import org.wirechief.core.Reply;
 import org.wirechief.core.Rows;
 import org.wirechief.core.StructRow;
@@ -104,6 +105,21 @@ public final class BinrpcReply implements Reply {
     @Override
     public void rows(String list, String one, Consumer<? super Rows> body) {
         body.accept((Rows) row -> struct(inside -> row.accept(new StructRow(inside))));
+    }
+
+    /// Keeps the records: they stand in every packet alike.
+    @Override
+    public void prepared(Prepared answer) {
+        if (!(answer.kept() instanceof KeptRecords kept && kept.rules().equals(packet.rules()) && top.kept(kept))) {
+            int start = packet.out().size();
+            int room = top.room();
+            int widened = packet.widenedIntegers();
+            answer.write(this);
+            // what must be counted each time is to be written each time
+            if (!packet.isFault() && packet.widenedIntegers() == widened) {
+                answer.keep(new KeptRecords(packet.rules(), packet.out(), start, room - top.room()));
+            }
+        }
     }
 
     /// A text of less than [BinrpcRules#maxText()] bytes.

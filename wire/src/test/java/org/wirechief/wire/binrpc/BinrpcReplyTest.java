@@ -7,11 +7,13 @@ import static org.wirechief.wire.binrpc.Bytes.digits;
 import static org.wirechief.wire.binrpc.Bytes.hex;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Members;
+import org.wirechief.core.Prepared;
 import org.wirechief.wire.ReplyBuffer;
 
 class BinrpcReplyTest {
@@ -84,6 +86,59 @@ class BinrpcReplyTest {
         assertThat(reply.afterSend()).isEmpty();
         assertThat(reply.widenedIntegers()).isZero();
         assertThat(hex(out)).isEqualTo(digits("a1 11 04 01 00 00 21 61 00"));
+    }
+
+    @Test
+    void whatIsPreparedIsWrittenOnceAndSentAsOftenAsItIsAskedFor() {
+        var written = new AtomicInteger();
+        var prepared = new Prepared(reply -> {
+            written.incrementAndGet();
+            reply.add("a");
+            reply.struct(s -> s.put("n", 5));
+        });
+        BinrpcRules rules = BinrpcRules.DEFAULTS.withMaxBody(14);
+        BinrpcReply reply = new BinrpcReply(out, 1, rules);
+        for (int cookie = 1; cookie <= 2; cookie++) {
+            out.clear();
+            reply.begin(out, cookie, rules);
+            reply.add(0);
+            reply.prepared(prepared);
+            reply.prepared(prepared);
+            reply.add("b");
+            reply.finish();
+
+            assertThat(hex(out))
+                    .isEqualTo(digits(
+                            "a1 10 18 0" + cookie + " 00" + " 21 61 00 03 25 6e 00 10 05 83".repeat(2) + " 21 62 00"));
+        }
+
+        assertThat(written).hasValue(1);
+    }
+
+    @Test
+    void whatIsPreparedFitsOrFailsAsAnythingDoes() {
+        var prepared = new Prepared(reply -> reply.add("abc"));
+        BinrpcReply wide = reply(1);
+        wide.prepared(prepared);
+        wide.finish();
+        out.clear();
+        BinrpcReply narrow = new BinrpcReply(out, 1, BinrpcRules.DEFAULTS.withMaxBody(9));
+        narrow.prepared(prepared);
+        narrow.prepared(prepared);
+        narrow.finish();
+
+        assertThat(narrow.isFault()).isTrue();
+        assertThat(hex(out)).contains(ascii("Internal server error processing 's'"));
+    }
+
+    @Test
+    void preparedIntegersBeyond32BitsAreCountedEachTime() {
+        var prepared = new Prepared(reply -> reply.add(1L << 32));
+        BinrpcReply reply = reply(1);
+        reply.prepared(prepared);
+        reply.prepared(prepared);
+
+        assertThat(reply.widenedIntegers()).isEqualTo(2);
     }
 
     @Test
