@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class NameTable {
     static final NameTable EMPTY = new NameTable(Map.of());
 
-    /// At most a quarter of the places is taken, so that most names stand where they are looked for.
+    /// At most a quarter of the places is taken: most names stand where they are looked for.
     private static final int ROOM = 4;
 
     private final @Nullable Octets[] names;

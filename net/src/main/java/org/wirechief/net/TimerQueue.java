@@ -16,8 +16,8 @@ final class TimerQueue {
         timers.remove(timer);
     }
 
-    /// Milliseconds from `now` until the next timer is due, rounded up: 0 when one is, -1 when there
-    /// is none.
+    /// Milliseconds from `now` until the next timer is due, rounded up: 0 when one is, -1 when
+    /// there is none.
     long millisToNext(long now) {
         if (timers.isEmpty()) {
             return -1;
