@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.wirechief.core.Access;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.endpoint.access.AccessPolicy;
@@ -17,6 +16,7 @@ import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.calls.BoundedCalls;
 import org.wirechief.endpoint.trace.Asker;
+import org.wirechief.endpoint.trace.DatagramAskers;
 import org.wirechief.endpoint.trace.Trails;
 import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramPeer;
@@ -34,7 +34,7 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
     private final Refusals refusals;
     private final BoundedCalls blocking;
     private final CtlCounters counters;
-    private final @Nullable Trails trails;
+    private final DatagramAskers askers;
     private final Predicate<DatagramPeer> own;
     private final Consumer<? super Throwable> failed;
     private final int longestDatagram;
@@ -60,7 +60,7 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
         this.refusals = refusals;
         this.blocking = new BoundedCalls(blocking, BoundedCalls.USUAL);
         this.counters = counters;
-        this.trails = trails;
+        this.askers = new DatagramAskers("ctl", trails);
         this.own = own;
         this.failed = failed;
         this.longestDatagram = longestDatagram;
@@ -75,7 +75,7 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
             return;
         }
         switch (DatagramCallers.admission(policy.get(), peer)) {
-            case Admission.Admitted(var level) -> admitted(asker(peer, level), peer, bytes, from, to, replies);
+            case Admission.Admitted(var level) -> admitted(askers.of(peer, level), peer, bytes, from, to, replies);
             case Admission.Refused refused -> refused(refused, peer, bytes, from, to, replies);
         }
     }
@@ -99,10 +99,6 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
         } catch (ProtocolError e) {
             counters.protocolErrors.increment();
         }
-    }
-
-    private Asker asker(DatagramPeer peer, Access level) {
-        return new Asker(DatagramCallers.origin("ctl", peer, level), trails == null ? null : trails.of(peer));
     }
 
     private void admitted(Asker asker, DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {

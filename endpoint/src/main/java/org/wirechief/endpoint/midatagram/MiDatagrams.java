@@ -6,12 +6,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
-import org.wirechief.core.Origin;
 import org.wirechief.endpoint.access.Admission;
 import org.wirechief.endpoint.access.DatagramCallers;
 import org.wirechief.endpoint.calls.BoundedCalls;
 import org.wirechief.endpoint.mi.MiExchange;
 import org.wirechief.endpoint.trace.Asker;
+import org.wirechief.endpoint.trace.DatagramAskers;
 import org.wirechief.endpoint.trace.Trails;
 import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramPeer;
@@ -28,7 +28,7 @@ final class MiDatagrams implements DatagramHandler {
     private final Supplier<MiDatagramParameters> parameters;
     private final MiDatagramStatistics counters;
     private final BoundedCalls blocking;
-    private final @Nullable Trails trails;
+    private final DatagramAskers askers;
     private final Predicate<DatagramPeer> own;
     private final Consumer<? super Throwable> failed;
 
@@ -49,7 +49,7 @@ final class MiDatagrams implements DatagramHandler {
         this.parameters = parameters;
         this.counters = counters;
         this.blocking = blocking;
-        this.trails = trails;
+        this.askers = new DatagramAskers(MiDatagramStatistics.GROUP, trails);
         this.own = own;
         this.failed = failed;
     }
@@ -61,8 +61,7 @@ final class MiDatagrams implements DatagramHandler {
         }
         switch (admission(peer)) {
             case Admission.Admitted(var level) -> {
-                Origin origin = DatagramCallers.origin(MiDatagramStatistics.GROUP, peer, level);
-                Asker asker = new Asker(origin, trails == null ? null : trails.of(peer));
+                Asker asker = askers.of(peer, level);
                 switch (exchange.answer(bytes, from, to, asker, false)) {
                     case MiExchange.Outcome.Answered _ -> send(peer, exchange, replies);
                     case MiExchange.Outcome.Waits(var spec) ->

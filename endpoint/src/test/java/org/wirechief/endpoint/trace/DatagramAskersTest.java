@@ -1,0 +1,41 @@
+package org.wirechief.endpoint.trace;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
+import org.wirechief.core.Access;
+import org.wirechief.core.Origin;
+import org.wirechief.net.Address;
+import org.wirechief.net.DatagramPeer;
+
+final class DatagramAskersTest {
+    private final DatagramAskers askers = new DatagramAskers("ctl", null);
+
+    private static DatagramPeer udp(int port) throws UnknownHostException {
+        return DatagramPeer.resolved(Address.udp("127.0.0.1", port));
+    }
+
+    @Test
+    void whoAsksAgainIsTheSame() throws UnknownHostException {
+        Asker first = askers.of(udp(7), Access.READ);
+
+        assertThat(askers.of(udp(7), Access.READ)).isSameAs(first);
+        assertThat(first.origin()).isEqualTo(new Origin("ctl", "udp", "127.0.0.1:7", Access.READ));
+        assertThat(first.trail()).isNull();
+    }
+
+    @Test
+    void anotherIsNot() throws UnknownHostException {
+        askers.of(udp(7), Access.READ);
+
+        assertThat(askers.of(udp(8), Access.READ).origin().peer()).isEqualTo("127.0.0.1:8");
+        assertThat(askers.of(udp(8), Access.ADMIN).origin().granted()).isEqualTo(Access.ADMIN);
+        assertThat(askers.of(udp(8), Access.READ).origin().granted()).isEqualTo(Access.READ);
+        assertThat(askers.of(DatagramPeer.atPath("/a".getBytes(US_ASCII)), Access.READ)
+                        .origin()
+                        .transport())
+                .isEqualTo("unix_dgram");
+    }
+}
