@@ -22,7 +22,7 @@ record SubscriberLosses(Events events) {
     static final String GROUP = "event_subscribers";
 
     /// Subscriptions that are told.
-    static final int MOST = 30;
+    static final int MOST = 25;
 
     /// Characters of what a name says of a subscription.
     static final int LONGEST_NAME = 90;
