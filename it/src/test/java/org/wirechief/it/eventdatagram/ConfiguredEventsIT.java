@@ -52,6 +52,33 @@ class ConfiguredEventsIT {
         }
     }
 
+    /// Over UDP not even root gets more than the system has for everybody.
+    @Test
+    void aBufferThatIsNotGrantedIsTold() throws Exception {
+        int much = Integer.MAX_VALUE / 2;
+
+        assertThat(logWithBuffer(much))
+                .contains("<4>endpoint.eventdatagram.LiveEventDatagram: event_datagram.send_buffer = " + much
+                        + ": the system grants ")
+                .contains("run sysctl -w net.core.wmem_max=" + much + ", or ask for less\n");
+        assertThat(logWithBuffer(10_000)).doesNotContain("send_buffer");
+    }
+
+    private static String logWithBuffer(int bytes) throws Exception {
+        try (TempFolder folder = TempFolder.create();
+                Chief chief = Chief.start(
+                        folder,
+                        "serve",
+                        "--set",
+                        "mi_datagram.socket_name=" + folder.resolve("mi"),
+                        "--set",
+                        "event_datagram.send_buffer=" + bytes)) {
+            chief.addresses(1);
+            chief.term();
+            return chief.outcome().stderr();
+        }
+    }
+
     @Test
     void aServerThatIsConfiguredServesThem() throws Exception {
         int port = FreePort.udp();

@@ -25,6 +25,7 @@ class ManualExampleIT {
     private ManualSockets sockets;
 
     @BeforeEach
+    @Timeout(value = 300, unit = TimeUnit.SECONDS)
     void take() throws IOException {
         sockets = ManualSockets.take();
         folder = TempFolder.create();
