@@ -17,24 +17,16 @@ import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.TempFolder;
 import org.wirechief.it.standin.StandIns;
 import org.wirechief.it.vectors.NotServed;
-import org.wirechief.testkit.GoldenVector;
-import org.wirechief.testkit.GoldenVectors;
 
 /// Command lines that were captured with a Kamailio, on a live server of our own: the same output,
 /// the same exit status, over Unix stream and TCP.
 class KamcmdCasesIT {
-    private static final String UNIX_PATH = "/tmp/kam/run/ctl.s";
-    private static final String UNIX = "unixs:" + UNIX_PATH;
-    private static final String TCP = "tcp:127.0.0.1:22049";
-
-    /// What they print is about the server that answers; [KamcmdCommandsIT] has them.
+    /// What they print is about the server that answers.
     private static final Set<String> OURS = Set.of(
             "?",
-            "cfg.help",
             "core.info",
             "core.modules",
             "core.ps",
-            "core.psx",
             "core.sockets_list",
             "core.tcp_options",
             "core.uptime",
@@ -48,90 +40,63 @@ class KamcmdCasesIT {
             "who");
 
     static Stream<Arguments> overUnixStream() {
-        return captured().flatMap(KamcmdCasesIT::ofBoth);
+        return comparable().flatMap(KamcmdCasesIT::ofBoth);
     }
 
     static Stream<Arguments> overTcp() {
-        return captured().filter(v -> words(v).contains(UNIX)).flatMap(KamcmdCasesIT::ofBoth);
+        return comparable()
+                .filter(captured -> captured.words().contains(CapturedCase.UNIX))
+                .flatMap(KamcmdCasesIT::ofBoth);
     }
 
-    private static Stream<Arguments> ofBoth(GoldenVector vector) {
-        String line = String.join(" ", words(vector));
-        String name = line.length() > 100 ? line.substring(0, 100) + "..." : line;
-        return Stream.of(Kamcmd.values()).map(kamcmd -> Arguments.argumentSet(kamcmd + " " + name, kamcmd, vector));
+    private static Stream<Arguments> ofBoth(CapturedCase captured) {
+        return Stream.of(Kamcmd.values())
+                .map(kamcmd -> Arguments.argumentSet(kamcmd + " " + captured, kamcmd, captured));
     }
 
     /// Those that need no sound server: wrong options, addresses that lead nowhere; and the other
     /// carriers.
     static Stream<Arguments> withAnyAddress() {
-        return GoldenVectors.read("ctl/kamcmd_cases").stream()
-                .filter(v -> v.has("stdout") && v.json().get("exit").isInt() && !v.flag("volatile"))
-                .filter(v -> words(v).stream().noneMatch(word -> word.endsWith(UNIX_PATH) || word.equals(TCP)))
+        return CapturedCase.all()
+                .filter(captured -> !captured.isVolatile() && !captured.hasServer())
                 .flatMap(KamcmdCasesIT::ofBoth)
                 // ours takes IPv6 addresses (docs/interpretation.md)
                 .filter(args -> !(args.get()[0] == Kamcmd.OURS
-                        && words((GoldenVector) args.get()[1]).contains("tcp:[::1]:22049")));
+                        && ((CapturedCase) args.get()[1]).words().contains("tcp:[::1]:22049")));
     }
 
     @ParameterizedTest
     @MethodSource
-    void withAnyAddress(Kamcmd kamcmd, GoldenVector vector) throws IOException, InterruptedException {
+    void withAnyAddress(Kamcmd kamcmd, CapturedCase captured) throws IOException, InterruptedException {
         try (TempFolder folder = TempFolder.create();
                 LiveServer server = LiveServer.start(
                         world()::addTo,
                         ctl -> ctl.binrpc("unixd:" + folder.resolve("ctl.d")).udp("127.0.0.1", 0))) {
             String udp = server.address("udp");
-            UnaryOperator<String> here = text -> text.replace(TCP, server.address("tcp"))
+            UnaryOperator<String> here = text -> text.replace(CapturedCase.TCP, server.address("tcp"))
                     .replace("127.0.0.1:22049", udp.substring("udp:".length()))
                     .replace("/tmp/kam/run", folder.path().toString());
-            List<String> words = words(vector).stream().map(here).toList();
+            List<String> words = captured.words().stream().map(here).toList();
 
             assertThat(kamcmd.run(words))
-                    .isEqualTo(new Outcome(
-                            vector.json().get("exit").asInt(),
-                            vector.text("stdout"),
-                            here.apply(vector.text("stderr"))));
+                    .isEqualTo(new Outcome(captured.exit(), captured.stdout(), here.apply(captured.stderr())));
             assertThat(folder.names()).containsExactly("ctl.d");
         }
     }
 
-    /// Those that a server has a part in and that end, help about kamcmd's own words included.
-    private static Stream<GoldenVector> captured() {
-        return GoldenVectors.read("ctl/kamcmd_cases").stream()
-                .filter(v -> v.has("stdout")
-                        && !v.has("stdin")
-                        && v.json().get("exit").isInt())
-                .filter(v -> !v.flag("volatile"))
-                .filter(v -> words(v).stream().anyMatch(word -> word.endsWith(UNIX_PATH) || word.equals(TCP)))
-                .filter(v -> !OURS.contains(command(v)) || aboutItself(v))
-                .filter(v -> !NotServed.covers(called(command(v))));
+    /// Those whose output another server can have to the byte, help about kamcmd's own words
+    /// included.
+    private static Stream<CapturedCase> comparable() {
+        return CapturedCase.all()
+                .filter(CapturedCase::hasServer)
+                .filter(captured -> !isAboutTheServer(captured))
+                .filter(captured -> !NotServed.covers(called(captured.command())));
     }
 
-    private static boolean aboutItself(GoldenVector vector) {
-        return vector.text("stdout").contains(" is an alias for ")
-                || vector.text("stdout").startsWith("builtin command: ");
-    }
-
-    private static List<String> words(GoldenVector vector) {
-        return vector.json()
-                .get("argv")
-                .valueStream()
-                .skip(1)
-                .map(word -> word.asString())
-                .toList();
-    }
-
-    /// The first word that is neither an option nor an option's value.
-    private static String command(GoldenVector vector) {
-        List<String> words = words(vector);
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).equals("-s") || words.get(i).equals("-f")) {
-                i++;
-            } else if (!words.get(i).startsWith("-")) {
-                return words.get(i);
-            }
-        }
-        return "";
+    private static boolean isAboutTheServer(CapturedCase captured) {
+        boolean aboutKamcmd = captured.stdout().contains(" is an alias for ")
+                || captured.stdout().startsWith("builtin command: ");
+        return captured.isVolatile() || (OURS.contains(captured.command()) && !aboutKamcmd);
     }
 
     /// An alias of kamcmd for a command it may be, `dns_mem_info`.
@@ -141,32 +106,51 @@ class KamcmdCasesIT {
 
     @ParameterizedTest
     @MethodSource
-    void overUnixStream(Kamcmd kamcmd, GoldenVector vector) throws IOException, InterruptedException {
+    void overUnixStream(Kamcmd kamcmd, CapturedCase captured) throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            String path = server.address("unixs").substring("unixs:".length());
-            List<String> words = words(vector).stream()
-                    .map(word -> word.equals(TCP) ? server.address("tcp") : word.replace(UNIX_PATH, path))
-                    .toList();
-
-            assertThat(kamcmd.run(words)).isEqualTo(expected(vector, server));
+            assertThat(kamcmd.run(here(captured, server))).isEqualTo(expected(captured, server));
         }
+    }
+
+    private static List<String> here(CapturedCase captured, LiveServer server) {
+        String path = server.address("unixs").substring("unixs:".length());
+        return captured.words().stream()
+                .map(word -> word.equals(CapturedCase.TCP)
+                        ? server.address("tcp")
+                        : word.replace(CapturedCase.UNIX_PATH, path))
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource
-    void overTcp(Kamcmd kamcmd, GoldenVector vector) throws IOException, InterruptedException {
+    void overTcp(Kamcmd kamcmd, CapturedCase captured) throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            List<String> words = words(vector).stream()
-                    .map(word -> word.replace(UNIX, server.address("tcp")))
-                    .toList();
-
-            assertThat(kamcmd.run(words)).isEqualTo(expected(vector, server));
+            assertThat(kamcmd.run(captured.at(server.address("tcp")))).isEqualTo(expected(captured, server));
         }
     }
 
-    private static Outcome expected(GoldenVector vector, LiveServer server) {
-        String own = words(vector).getLast().equals("cfg.list") ? ownSettings(server) : "";
-        return new Outcome(vector.json().get("exit").asInt(), own + vector.text("stdout"), vector.text("stderr"));
+    static Stream<CapturedCase> aboutTheServer() {
+        return CapturedCase.all().filter(CapturedCase::hasServer).filter(KamcmdCasesIT::isAboutTheServer);
+    }
+
+    /// What they print was never captured of this server, but is the same of both programs.
+    @ParameterizedTest
+    @MethodSource
+    void aboutTheServer(CapturedCase captured) throws IOException, InterruptedException {
+        try (LiveServer server = server()) {
+            for (List<String> words : List.of(here(captured, server), captured.at(server.address("tcp")))) {
+                Outcome outcome = BothKamcmds.run(words);
+
+                assertThat(outcome.exit()).isEqualTo(captured.exit());
+                assertThat(outcome.stdout()).isNotEmpty();
+                assertThat(outcome.stderr()).isEmpty();
+            }
+        }
+    }
+
+    private static Outcome expected(CapturedCase captured, LiveServer server) {
+        String own = captured.words().getLast().equals("cfg.list") ? ownSettings(server) : "";
+        return new Outcome(captured.exit(), own + captured.stdout(), captured.stderr());
     }
 
     /// Those that the test did not add are listed before those it did.

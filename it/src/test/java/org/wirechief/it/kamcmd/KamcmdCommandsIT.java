@@ -17,7 +17,7 @@ import org.wirechief.core.Vocabulary;
 import org.wirechief.it.live.LiveServer;
 import org.wirechief.it.live.Outcome;
 
-/// Debian's `kamcmd` calls every command this server has, over Unix stream and TCP.
+/// Both programs call every command this server has, over Unix stream and TCP, and print the same.
 class KamcmdCommandsIT {
     static Stream<Arguments> everyCommand() {
         return Stream.of(Printed.NO_ARGUMENTS, Printed.SOCKETS, Printed.ARGUMENTS)
@@ -31,7 +31,7 @@ class KamcmdCommandsIT {
         try (LiveServer server = server()) {
             String[] words = printed.words().toArray(String[]::new);
 
-            Outcome outcome = Kamcmd.DEBIANS.at(server.address(transport), words);
+            Outcome outcome = BothKamcmds.at(server.address(transport), words);
 
             assertThat(outcome.stdout()).matches(here(printed.stdout(), server));
             assertThat(outcome.stderr()).isEmpty();
@@ -65,7 +65,7 @@ class KamcmdCommandsIT {
             String names = names(server).stream().map(name -> name + "\n").collect(Collectors.joining());
 
             for (String word : List.of("system.listMethods", "list", "ls")) {
-                assertThat(Kamcmd.DEBIANS.at(server.address(transport), word)).isEqualTo(Kamcmd.said(names));
+                assertThat(BothKamcmds.at(server.address(transport), word)).isEqualTo(Kamcmd.said(names));
             }
         }
     }
@@ -74,7 +74,7 @@ class KamcmdCommandsIT {
     @ValueSource(strings = {"help", "?"})
     void helpListsCommandsThenAliases(String word) throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            Outcome outcome = Kamcmd.DEBIANS.at(server.address("unixs"), word);
+            Outcome outcome = BothKamcmds.at(server.address("unixs"), word);
 
             assertThat(outcome.stdout()).startsWith(String.join("\n", names(server)) + "\nalias: ps\n");
             assertThat(outcome.exit()).isZero();
@@ -87,14 +87,14 @@ class KamcmdCommandsIT {
             String path = server.address("unixs").substring("unixs:".length());
             String row = "[binrpc] unix_stream: <anonymous unix socket>  -> " + path + " \n";
 
-            assertThat(Kamcmd.DEBIANS.at(server.address("unixs"), "who")).isEqualTo(Kamcmd.said(row));
+            assertThat(BothKamcmds.at(server.address("unixs"), "who")).isEqualTo(Kamcmd.said(row));
         }
     }
 
     @Test
     void whoOverTcp() throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            Outcome outcome = Kamcmd.DEBIANS.at(server.address("tcp"), "who");
+            Outcome outcome = BothKamcmds.at(server.address("tcp"), "who");
 
             assertThat(outcome.stdout())
                     .matches(here("\\[binrpc] tcp: 127\\.0\\.0\\.1 \\d+ -> 127\\.0\\.0\\.1 $PORT\n", server));
@@ -105,9 +105,8 @@ class KamcmdCommandsIT {
     @Test
     void tcpConnections() throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            assertThat(Kamcmd.DEBIANS.at(server.address("unixs"), "core.tcp_list"))
-                    .isEqualTo(Kamcmd.said(""));
-            assertThat(Kamcmd.DEBIANS.at(server.address("tcp"), "core.tcp_list").stdout())
+            assertThat(BothKamcmds.at(server.address("unixs"), "core.tcp_list")).isEqualTo(Kamcmd.said(""));
+            assertThat(BothKamcmds.at(server.address("tcp"), "core.tcp_list").stdout())
                     .matches(here(
                             Printed.struct(
                                     "id: \\d+",
@@ -128,7 +127,7 @@ class KamcmdCommandsIT {
     @ValueSource(strings = {"unixs", "tcp"})
     void tcpOptions(String transport) throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            Outcome outcome = Kamcmd.DEBIANS.at(server.address(transport), "core.tcp_options");
+            Outcome outcome = BothKamcmds.at(server.address(transport), "core.tcp_options");
 
             assertThat(outcome.stdout()).matches("\\{\n(\t[a-z_0-9()]+: \\d+\n){23}}\n");
             assertThat(outcome.stdout()).contains("\tmax_connections(soft): 128\n", "\tno_connect: 1\n");
@@ -138,9 +137,8 @@ class KamcmdCommandsIT {
     @Test
     void asManyArgumentsAsKamcmdAllows() throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            assertThat(Kamcmd.DEBIANS.at(server.address("unixs"), numbers(256)))
-                    .isEqualTo(Kamcmd.said("1\n".repeat(256)));
-            assertThat(Kamcmd.DEBIANS.at(server.address("unixs"), numbers(257)))
+            assertThat(BothKamcmds.at(server.address("unixs"), numbers(256))).isEqualTo(Kamcmd.said("1\n".repeat(256)));
+            assertThat(BothKamcmds.at(server.address("unixs"), numbers(257)))
                     .isEqualTo(new Outcome(255, "", "ERROR: too many args 257, only 256 allowed\n"));
         }
     }
@@ -153,7 +151,7 @@ class KamcmdCommandsIT {
     @Test
     void verbose() throws IOException, InterruptedException {
         try (LiveServer server = server()) {
-            Outcome outcome = Kamcmd.DEBIANS.at(server.address("tcp"), "-vv", "core.echo", "abc");
+            Outcome outcome = BothKamcmds.at(server.address("tcp"), "-vv", "core.echo", "abc");
 
             assertThat(outcome.stdout()).matches("new packet: type 01, len 5, cookie [0-9a-f]+\nabc\n\\.\n");
         }
@@ -166,7 +164,7 @@ class KamcmdCommandsIT {
             address = server.address("tcp");
         }
 
-        assertThat(Kamcmd.DEBIANS.at(address, "core.version"))
+        assertThat(BothKamcmds.at(address, "core.version"))
                 .isEqualTo(new Outcome(255, "", "ERROR: connect: Connection refused\n"));
     }
 
