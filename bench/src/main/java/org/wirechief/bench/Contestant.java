@@ -6,21 +6,38 @@ import java.time.Duration;
 /// A load that is compared with others.
 ///
 /// @param exchange with the body that is expected
-record Contestant(String name, Generator generator, Exchange exchange, Load load) {
+/// @param company what is there while it is measured
+record Contestant(String name, Generator generator, Exchange exchange, Load load, Company company) {
+    /// What is there beside a load.
+    interface Company {
+        Presence come() throws IOException;
+    }
+
+    /// Ends when it is closed.
+    interface Presence extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /// One that knows what the right reply is.
     ///
     /// @throws IOException when there is no reply, or it is a fault
     static Contestant learning(String name, Generator generator, Exchange exchange, Load load, Duration patience)
             throws IOException {
         try {
-            return new Contestant(name, generator, generator.learn(exchange, patience), load);
+            return new Contestant(name, generator, generator.learn(exchange, patience), load, () -> () -> {});
         } catch (IOException e) {
             throw new IOException(name + ": " + e.getMessage(), e);
         }
     }
 
+    /// The same load in such company.
+    Contestant beside(Company other) {
+        return new Contestant(name + ", in company", generator, exchange, load, other);
+    }
+
     Measurement run(Timing timing) throws IOException {
-        try {
+        try (Presence _ = company.come()) {
             return generator.run(exchange, load, timing);
         } catch (IOException e) {
             throw new IOException(name + ": " + e.getMessage(), e);

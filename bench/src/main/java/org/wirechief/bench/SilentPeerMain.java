@@ -1,0 +1,86 @@
+package org.wirechief.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/// What one peer that stopped reading costs everybody else: the same loads on our server beside it
+/// and without it, in interleaved rounds.
+public final class SilentPeerMain {
+    private static final List<String> OPTIONS = List.of("chief", "rows", "rounds", "seconds", "warm-up", "settle");
+    private static final String ROWS = "unixs 16x1; unixs 16x64; tcp 16x1; unixd 8x1; text-unixd 8x1; fifo 4x1";
+    private static final List<String> HEAD =
+            List.of("carrier", "load", "method", "requests/s", "p50", "p99", "CPU a request", "wrong+lost");
+    private static final String USAGE = """
+            silent-peer [OPTION VALUE]...
+
+              --rows      what to look at, %s
+              --rounds    measurements of each, 5
+              --seconds   of a measurement, 2
+              --warm-up   seconds before each measurement, 1
+              --settle    seconds of load before the rounds of a row, 4
+            """.formatted(ROWS);
+
+    private SilentPeerMain() {}
+
+    /// Ends with 1 when something could not be measured or a reply was wrong or lost, with 2 when
+    /// the command line is wrong.
+    public static void main(String[] args) {
+        Command.run("silent-peer", USAGE, OPTIONS, SilentPeerMain::measure, args);
+    }
+
+    private static boolean measure(Options options) throws IOException, InterruptedException {
+        Path chief = Path.of(options.text("chief", "./chief")).toAbsolutePath();
+        List<Row> rows = Row.parseAll(options.text("rows", ROWS));
+        Timing timing = Timing.of(options.seconds("warm-up", 1), options.seconds("seconds", 2));
+        Rounds rounds = new Rounds(options.integer("rounds", 5), timing, System.err::println);
+        Duration settle = options.seconds("settle", 4);
+        EnumSet<Carrier> carriers = EnumSet.noneOf(Carrier.class);
+        rows.forEach(row -> carriers.add(row.carrier()));
+        List<List<String>> lines = new ArrayList<>(List.of(HEAD));
+        boolean fine = true;
+        try (Servers servers = Servers.open()) {
+            Server server = servers.chief(chief, carriers);
+            for (Row row : rows) {
+                Outcome outcome = outcome(server, row, rounds, settle);
+                lines.add(cells(outcome));
+                fine &= Outcome.defects(outcome.ours()).isNone();
+            }
+        }
+        System.out.printf(
+                "- %d interleaved rounds of %s s; beside one peer that stopped reading, divided by without it: of"
+                        + " the medians (least..most)%n%n%s",
+                rounds.count(), timing.measured().toMillis() / 1e3, Markdown.table(lines));
+        return fine;
+    }
+
+    private static Outcome outcome(Server server, Row row, Rounds rounds, Duration settle) throws IOException {
+        Contestant alone = Contestant.learning(
+                row.toString(),
+                server.generator(row.carrier()),
+                row.exchange(),
+                row.load(),
+                rounds.timing().patience());
+        Contestant beside = alone.beside(() -> SilentPeer.of(server.target(row.carrier())));
+        List<Contestant> both = List.of(beside, alone);
+        rounds.settle(both, settle);
+        List<List<Measurement>> found = rounds.of(both);
+        return new Outcome(row, 0, 0, found.getFirst(), found.getLast());
+    }
+
+    private static List<String> cells(Outcome outcome) {
+        Defects defects = Outcome.defects(outcome.ours());
+        return List.of(
+                outcome.row().carrier().word(),
+                outcome.row().load().toString().replace("x", " x "),
+                outcome.row().exchange().text(),
+                outcome.ratio(Measurement::perSecond).toString(),
+                outcome.ratio(Measurement::p50Micros).toString(),
+                outcome.ratio(Measurement::p99Micros).toString(),
+                outcome.ratio(Measurement::cpuMicrosPerRequest).toString(),
+                defects.wrong() + "+" + defects.lost());
+    }
+}
