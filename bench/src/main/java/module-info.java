@@ -1,5 +1,5 @@
 /// Load generator, and the comparison with Kamailio. Not published.
-// HdrHistogram has no descriptor of its own; nothing requires this module in turn.
+// HdrHistogram and JMH have no descriptors of their own; nothing requires this module in turn.
 @SuppressWarnings("requires-automatic")
 module org.wirechief.bench {
     requires org.wirechief.core;
@@ -7,5 +7,7 @@ module org.wirechief.bench {
     requires org.wirechief.net;
     requires org.wirechief.server;
     requires HdrHistogram;
+    // Annotations: what they are for runs on a class path of its own (bench/micro).
+    requires static jmh.core;
     requires static org.jspecify;
 }

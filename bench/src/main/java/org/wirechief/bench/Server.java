@@ -3,7 +3,9 @@ package org.wirechief.bench;
 import java.util.Map;
 
 /// A running server: where it listens and what it costs.
-record Server(String name, Map<Carrier, Target> targets, CpuTime cpu) {
+///
+/// @param pid of its first process
+record Server(String name, long pid, Map<Carrier, Target> targets, CpuTime cpu) {
     Server {
         targets = Map.copyOf(targets);
     }

@@ -66,7 +66,7 @@ final class ServerProcess implements AutoCloseable {
                 }
             }
         }
-        return new Server(name, targets, CpuTime.ofTree(process.toHandle()));
+        return new Server(name, process.pid(), targets, CpuTime.ofTree(process.toHandle()));
     }
 
     private String trouble(Carrier carrier, IOException error) throws IOException {

@@ -1,5 +1,6 @@
 package org.wirechief.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Measures whole processes: a call with `chief` against a server of ours, beside `java -version`.
+/// Measures whole processes, a call with `chief` against a server of ours, and how long a server
+/// takes until it is ready, beside `java -version`.
 public final class StartUpMain {
     private static final List<String> OPTIONS = List.of("chief", "java", "runs");
     private static final String YARDSTICK = "java -version";
@@ -19,6 +21,11 @@ public final class StartUpMain {
               --chief     the launcher to measure
               --java      the java to measure beside it
             """;
+
+    /// What is timed.
+    private interface Timed {
+        double seconds() throws IOException, InterruptedException;
+    }
 
     private StartUpMain() {}
 
@@ -34,23 +41,26 @@ public final class StartUpMain {
         try (Servers servers = Servers.open()) {
             Server server = servers.chief(Path.of(chief), Set.of(Carrier.UNIXS));
             String node = server.target(Carrier.UNIXS).text();
-            Map<String, List<String>> commands = new LinkedHashMap<>();
-            commands.put(YARDSTICK, List.of(options.text("java", "java"), "-version"));
-            commands.put("chief call", List.of(chief, "call", "-s", node, "core.echo", "hello"));
-            commands.put("chief kamcmd", List.of(chief, "kamcmd", "-s", node, "core.echo", "hello"));
-            commands.put("chief --version", List.of(chief, "--version"));
+            Map<String, Timed> commands = new LinkedHashMap<>();
+            commands.put(YARDSTICK, () -> seconds(List.of(options.text("java", "java"), "-version")));
+            commands.put("chief call", () -> seconds(List.of(chief, "call", "-s", node, "core.echo", "hello")));
+            commands.put("chief kamcmd", () -> seconds(List.of(chief, "kamcmd", "-s", node, "core.echo", "hello")));
+            commands.put("chief --version", () -> seconds(List.of(chief, "--version")));
+            String door = "ctl.binrpc=unixs:" + servers.folder().resolve("ready");
+            commands.put("chief serve, ready", () -> secondsUntilReady(List.of(chief, "serve", "--set", door)));
             print(times(commands, runs), runs);
             return true;
         }
     }
 
     /// One of each, again and again, so that what disturbs the machine meets all.
-    private static Map<String, List<Double>> times(Map<String, List<String>> commands, int runs)
+    private static Map<String, List<Double>> times(Map<String, Timed> commands, int runs)
             throws IOException, InterruptedException {
         Map<String, List<Double>> times = new LinkedHashMap<>();
         for (int i = 0; i < runs; i++) {
-            for (Map.Entry<String, List<String>> command : commands.entrySet()) {
-                times.computeIfAbsent(command.getKey(), _ -> new ArrayList<>()).add(seconds(command.getValue()));
+            for (Map.Entry<String, Timed> command : commands.entrySet()) {
+                times.computeIfAbsent(command.getKey(), _ -> new ArrayList<>())
+                        .add(command.getValue().seconds());
             }
         }
         return times;
@@ -68,6 +78,25 @@ public final class StartUpMain {
             throw new IOException(String.join(" ", command) + " ended with " + exit);
         }
         return seconds;
+    }
+
+    /// Until it says that its doors are open; then it is asked to stop.
+    private static double secondsUntilReady(List<String> command) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        Process server = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = server.inputReader()) {
+            String line = said.readLine();
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            if (line == null || !line.startsWith("ctl")) {
+                throw new IOException(String.join(" ", command) + " said " + line + " instead of its doors");
+            }
+            return seconds;
+        } finally {
+            server.destroy();
+            server.waitFor();
+        }
     }
 
     private static void print(Map<String, List<Double>> times, int runs) {
