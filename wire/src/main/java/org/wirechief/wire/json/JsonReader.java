@@ -20,7 +20,7 @@ public final class JsonReader {
         BROKEN
     }
 
-    private enum Expect {
+    enum Expect {
         VALUE("a value"),
         ELEMENT_OR_END("a value or ]"),
         NAME_OR_END("a name in quotes or }"),
@@ -49,6 +49,8 @@ public final class JsonReader {
     private int open;
     private int depth;
     private Expect expect = Expect.VALUE;
+    private final Cut cut = new Cut();
+    private long looked;
     private Outcome outcome = Outcome.BROKEN;
     private String problem = "nothing was read";
 
@@ -64,6 +66,53 @@ public final class JsonReader {
     public Outcome read(byte[] text, int first, int end) {
         Objects.checkFromToIndex(first, end, text.length);
         begin(text, first, end);
+        return run(end, first);
+    }
+
+    /// Goes on with the text that was [Outcome#INCOMPLETE], now that there is more of it. What was
+    /// read of it is not looked at again.
+    ///
+    /// @param text with the same bytes at the same places as before, and more behind them
+    /// @param end where the text ends now
+    /// @throws IllegalStateException when the text before was not incomplete
+    public Outcome resume(byte[] text, int end) {
+        if (outcome != Outcome.INCOMPLETE) {
+            throw new IllegalStateException("there is no text to go on with");
+        }
+        Objects.checkFromToIndex(to, end, text.length);
+        int known = to;
+        bytes = text;
+        tape.moved(text);
+        to = within(from, end);
+        if (cut.isNumberThatGoesOn(bytes, known, to)) {
+            looked += to - known;
+            at = to;
+            return outcome;
+        }
+        int unseen = cut.isNone() ? at : cut.unseen();
+        outcome = Outcome.WHOLE;
+        finishToken();
+        return run(end, unseen);
+    }
+
+    /// Goes back to the token that the text's end cut short, of a string to where it was cut.
+    private void finishToken() {
+        if (cut.isNone()) {
+            return;
+        }
+        at = cut.start();
+        int unseen = cut.unseen();
+        cut.none();
+        if (bytes[at] == '"') {
+            if (cut.isNoted()) {
+                tape.forgetLast();
+            }
+            string(unseen, cut.then());
+        }
+    }
+
+    /// @param unseen where the bytes begin that were not looked at
+    private Outcome run(int end, int unseen) {
         while (outcome == Outcome.WHOLE && expect != Expect.NOTHING) {
             skipBlanks();
             if (at == to || bytes[at] == 0) {
@@ -75,6 +124,7 @@ public final class JsonReader {
         if (to < end && at == to && (outcome == Outcome.INCOMPLETE || !tape.isContainer(0))) {
             broken("the text is longer than " + rules.maxBytes() + " bytes");
         }
+        looked += at - unseen;
         return outcome;
     }
 
@@ -83,11 +133,22 @@ public final class JsonReader {
         bytes = text;
         from = first;
         at = first;
-        to = end - first > rules.maxBytes() ? first + rules.maxBytes() : end;
+        to = within(first, end);
+        cut.none();
         open = NONE;
         depth = 0;
         expect = Expect.VALUE;
         outcome = Outcome.WHOLE;
+    }
+
+    private int within(int first, int end) {
+        return end - first > rules.maxBytes() ? first + rules.maxBytes() : end;
+    }
+
+    /// How many bytes it has looked at in all texts, those it had to look at again as often: the
+    /// work it has done.
+    public long looked() {
+        return looked;
     }
 
     /// The value that was read.
@@ -163,7 +224,7 @@ public final class JsonReader {
         switch (next) {
             case '{' -> open(Expect.NAME_OR_END);
             case '[' -> open(Expect.ELEMENT_OR_END);
-            case '"' -> string(afterValue());
+            case '"' -> string(at + 1, afterValue());
             case 'n' -> literal("null");
             case 't' -> literal("true");
             case 'f' -> literal("false");
@@ -198,7 +259,7 @@ public final class JsonReader {
 
     private void name(byte next) {
         if (next == '"') {
-            string(Expect.COLON);
+            string(at + 1, Expect.COLON);
         } else {
             unexpected();
         }
@@ -206,11 +267,17 @@ public final class JsonReader {
 
     /// A string that the text's end cuts short is one all the same; what it is in will not be
     /// whole.
-    private void string(Expect then) {
-        switch (strings.scan(bytes, at + 1, to)) {
+    ///
+    /// @param unseen where it was not looked at yet
+    private void string(int unseen, Expect then) {
+        switch (strings.scan(bytes, unseen, to)) {
             case CLOSED -> noteString(strings.end() + 1, then);
-            case OPEN -> noteString(strings.end(), then);
+            case OPEN -> {
+                cut.string(at, strings.end(), true, then);
+                noteString(strings.end(), then);
+            }
             case CUT -> {
+                cut.string(at, strings.cutEscape(), false, then);
                 at = strings.end();
                 ended("an escape is cut short");
             }
@@ -231,6 +298,7 @@ public final class JsonReader {
         int length = word.length();
         for (int i = 0; i < length; i++) {
             if (at + i == to || bytes[at + i] == 0) {
+                cut.literal(at);
                 at += i;
                 ended(word + " is cut short");
                 return;
@@ -248,6 +316,7 @@ public final class JsonReader {
     private void number() {
         int end = numbers.end(bytes, at, to);
         if (numbers.touchedEnd() && (open != NONE || end == at)) {
+            cut.number(at, to);
             at = to;
             ended("a number is cut short");
         } else if (end == at) {

@@ -27,6 +27,11 @@ final class NumberScan {
         return touchedEnd;
     }
 
+    /// Whether a number may have this byte in it.
+    static boolean mayHold(byte octet) {
+        return isWordByte(octet) || octet == '.' || octet == '-' || octet == '+' || octet == '(' || octet == ')';
+    }
+
     private int peek(int ahead) {
         if (at + ahead >= to) {
             touchedEnd = true;

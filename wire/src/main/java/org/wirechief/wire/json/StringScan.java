@@ -22,6 +22,7 @@ final class StringScan {
     private byte[] bytes = new byte[0];
     private int to;
     private int at;
+    private int cutEscape;
 
     /// @param anyText whether zero bytes and single surrogates may be escaped
     StringScan(boolean anyText) {
@@ -31,6 +32,11 @@ final class StringScan {
     /// Where the closing quote stands, or the text ends, or the bad escape begins.
     int end() {
         return at;
+    }
+
+    /// Where the escape begins that the text's end cuts short.
+    int cutEscape() {
+        return cutEscape;
     }
 
     /// Looks from behind the opening quote on.
@@ -60,6 +66,7 @@ final class StringScan {
     }
 
     private Found cut() {
+        cutEscape = at;
         while (at < to && bytes[at] != 0) {
             at++;
         }

@@ -27,6 +27,16 @@ final class Tape {
         }
     }
 
+    /// The text has another array now, with the same bytes at the same places.
+    void moved(byte[] text) {
+        bytes = text;
+    }
+
+    /// Takes the value back that was noted last.
+    void forgetLast() {
+        size--;
+    }
+
     byte[] bytes() {
         return bytes;
     }

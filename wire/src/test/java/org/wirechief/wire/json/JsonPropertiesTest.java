@@ -92,6 +92,35 @@ class JsonPropertiesTest {
         assertThat(seen.values()).allMatch(count -> count > TEXTS / 1000);
     }
 
+    @Test
+    void inPiecesItIsReadAsAtOnce() {
+        JsonReader inPieces = new JsonReader(JsonRules.REFERENCE);
+        for (int i = 0; i < TEXTS / 10; i++) {
+            byte[] text = i % 2 == 0 ? random.damaged(written(random.value())) : random.pieces();
+            String where = "seed " + seed + ", text " + i + ": " + new String(text, ISO_8859_1);
+            int to = random.upTo(text.length);
+            Outcome outcome = inPieces.read(Arrays.copyOf(text, to), 0, to);
+            while (outcome == Outcome.INCOMPLETE && to < text.length) {
+                same(where, reader.read(text, 0, to), inPieces, outcome);
+                to += 1 + random.upTo(text.length - to - 1);
+                outcome = inPieces.resume(Arrays.copyOf(text, to), to);
+            }
+            same(where, reader.read(text, 0, to), inPieces, outcome);
+        }
+    }
+
+    private void same(String where, Outcome expected, JsonReader inPieces, Outcome outcome) {
+        assertThat(outcome).as(where).isEqualTo(expected);
+        assertThat(inPieces.end()).as(where).isEqualTo(reader.end());
+        if (outcome == Outcome.WHOLE) {
+            assertThat(inPieces.root().value())
+                    .as(where)
+                    .isEqualTo(reader.root().value());
+        } else {
+            assertThat(inPieces.problem()).as(where).isEqualTo(reader.problem());
+        }
+    }
+
     /// What is whole is written, and read again as the same; what is broken stays so whatever
     /// follows.
     private Outcome read(byte[] text) {

@@ -112,4 +112,9 @@ public record RandomJson(RandomGenerator random) {
         }
         return damaged.toString().getBytes(ISO_8859_1);
     }
+
+    /// A number from 0 to this one.
+    public int upTo(int most) {
+        return random.nextInt(most + 1);
+    }
 }

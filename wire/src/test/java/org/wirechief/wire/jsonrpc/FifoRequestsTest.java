@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FifoRequestsTest {
     private static final String ONE = ":r1:{\"a\":[1,\":x:{}\"]}";
@@ -22,22 +23,27 @@ final class FifoRequestsTest {
     /// what was given up, `?` for garbage.
     private List<String> found(String... pieces) {
         List<String> all = new ArrayList<>();
-        byte[] kept = new byte[0];
+        // as a FIFO is read: what is not used moves to the front of an array that grows
+        byte[] bytes = new byte[16];
+        int end = 0;
         for (String piece : pieces) {
-            int fresh = kept.length;
             byte[] more = piece.getBytes(ISO_8859_1);
-            byte[] bytes = Arrays.copyOf(kept, fresh + more.length);
-            System.arraycopy(more, 0, bytes, fresh, more.length);
-            kept = Arrays.copyOfRange(bytes, look(bytes, fresh, all), bytes.length);
+            while (bytes.length - end < more.length) {
+                bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+            }
+            System.arraycopy(more, 0, bytes, end, more.length);
+            int used = look(bytes, end, end + more.length, all);
+            end += more.length - used;
+            System.arraycopy(bytes, used, bytes, 0, end);
         }
         return all;
     }
 
-    private int look(byte[] bytes, int fresh, List<String> all) {
+    private int look(byte[] bytes, int fresh, int to, List<String> all) {
         int at = 0;
         while (true) {
-            FifoFinding next = requests.next(bytes, at, fresh, bytes.length);
-            assertThat(next.end()).isBetween(at, bytes.length);
+            FifoFinding next = requests.next(bytes, at, fresh, to);
+            assertThat(next.end()).isBetween(at, to);
             at = next.end();
             switch (next) {
                 case FifoFinding.Request r ->
@@ -141,6 +147,38 @@ final class FifoRequestsTest {
                     .as(garbage.toString())
                     .contains("good={\"k\":2}");
         }
+    }
+
+    /// However many writes it comes in. A growing array, and a request that did not begin at its
+    /// front, cost a look from its beginning.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"name", "string", "escapes", "numbers", "number", "hexadecimal", "members", "depth", "blanks"})
+    void aLongRequestIsLookedAtOnce(String what) {
+        int size = 1 << 20;
+        String request = longRequest(what, size);
+        for (int write : new int[] {5, 1021}) {
+            String[] pieces = (ONE + request).split("(?<=\\G.{" + write + "})", -1);
+            long before = requests.looked();
+
+            assertThat(found(pieces)).hasSize(2);
+            assertThat(requests.looked() - before).isBetween((long) size, 6L * request.length());
+        }
+    }
+
+    private static String longRequest(String what, int size) {
+        return switch (what) {
+            case "name" -> ":" + "n".repeat(size) + ":{}";
+            case "string" -> ":r:[\"" + "s".repeat(size) + "\"]";
+            case "escapes" -> ":r:[\"" + "\\u00e9\\n".repeat(size / 8) + "\"]";
+            case "numbers" -> ":r:[" + "-1.5e3,".repeat(size / 7 + 1) + "0]";
+            case "number" -> ":r:[" + "7".repeat(size) + "]";
+            case "hexadecimal" -> ":r:[0x" + "abcd".repeat(size / 4) + "]";
+            case "members" -> ":r:{" + "\"k\":true,".repeat(size / 9 + 1) + "\"k\":null}";
+            case "depth" -> ":r:" + "[".repeat(size / 2) + "]".repeat(size / 2);
+            case "blanks" -> ":r:{" + " ".repeat(size) + "}";
+            default -> throw new IllegalArgumentException(what);
+        };
     }
 
     @Test
