@@ -57,23 +57,9 @@ class EventVectorsDocumentedIT {
     }
 
     @Test
-    void deviations() throws IOException {
-        assertThat(Interpretation.firstColumn("## Event vectors that come out otherwise"))
-                .isEqualTo(otherwise());
-        assertThat(names()).containsAll(otherwise());
-    }
-
-    @Test
-    void comparedByForm() throws IOException {
-        assertThat(Interpretation.firstColumn("## Event vectors that are compared by form"))
-                .isEqualTo(EventExpected.BY_FORM);
-        assertThat(names()).containsAll(EventExpected.BY_FORM);
-    }
-
-    @Test
-    void notPlayed() throws IOException {
-        assertThat(Interpretation.firstColumn("## Event vectors that are not played"))
-                .isEqualTo(EventExpected.NOT_PLAYED);
-        assertThat(names()).containsAll(EventExpected.NOT_PLAYED);
+    void tables() throws IOException {
+        Interpretation.says("## Event vectors that come out otherwise", otherwise(), names());
+        Interpretation.says("## Event vectors that are compared by form", EventExpected.BY_FORM, names());
+        Interpretation.says("## Event vectors that are not played", EventExpected.NOT_PLAYED, names());
     }
 }

@@ -3,30 +3,26 @@ package org.wirechief.it.fifo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.wirechief.it.live.Interpretation;
 
 /// The tables that vectors of the line protocol are judged by say the same as
 /// docs/interpretation.md, and no row of them is idle.
 class FifoDocumentedIT {
-    private static final String HEADING = "## Golden vectors of the line protocol that come out otherwise\n";
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final String HEADING = "## Golden vectors of the line protocol that come out otherwise";
 
     @Test
     void asMeant() throws IOException {
-        assertThat(firstColumn(section().split("With `fifo_compat`:")[0]))
+        assertThat(Interpretation.codes(Interpretation.section(HEADING).split("With `fifo_compat`:")[0]))
                 .containsExactlyInAnyOrderElementsOf(FifoDeviations.INTENDED.keySet());
     }
 
     @Test
     void asKamailio() throws IOException {
-        assertThat(firstColumn(section().split("With `fifo_compat`:")[1]))
+        assertThat(Interpretation.codes(Interpretation.section(HEADING).split("With `fifo_compat`:")[1]))
                 .containsExactlyInAnyOrderElementsOf(FifoDeviations.COMPAT.keySet());
     }
 
@@ -38,20 +34,5 @@ class FifoDocumentedIT {
                 .collect(Collectors.toSet());
 
         assertThat(played).containsAll(FifoDeviations.INTENDED.keySet()).containsAll(FifoDeviations.COMPAT.keySet());
-    }
-
-    private static String section() throws IOException {
-        String text = Files.readString(Path.of("..", "docs", "interpretation.md"));
-        assertThat(text).containsOnlyOnce(HEADING);
-        return text.substring(text.indexOf(HEADING) + HEADING.length()).split("\n## ")[0];
-    }
-
-    private static Set<String> firstColumn(String table) {
-        Set<String> codes = new TreeSet<>();
-        table.lines()
-                .filter(line -> line.startsWith("| `"))
-                .forEach(line ->
-                        CODE.matcher(line.split("\\|")[1]).results().forEach(found -> codes.add(found.group(1))));
-        return codes;
     }
 }

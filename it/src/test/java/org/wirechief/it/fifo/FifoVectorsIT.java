@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,9 +23,9 @@ import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.testkit.GoldenVector;
 
-/// Sends the requests of the line protocol that a Kamailio was sent over sockets to a server of our
-/// own, as the protocol was meant and with `fifo_compat`, write for write, and compares what comes
-/// back and whether a connection stays open.
+/// Sends the requests of the line protocol that a Kamailio was sent to a server of our own, as the
+/// protocol was meant and with `fifo_compat`, write for write, and compares what comes back and
+/// whether a connection stays open.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FifoVectorsIT {
     private static final String LAST = ":zz.last:\n\n";
@@ -51,29 +54,56 @@ class FifoVectorsIT {
     }
 
     private static Stream<Arguments> vectors() {
-        return Stream.of("unixs", "tcp", "unixd", "udp")
+        return Stream.of("unixs", "tcp", "unixd", "udp", "fifo")
                 .flatMap(carrier -> FifoVectors.over(carrier).stream())
+                .map(vector -> Arguments.argumentSet(vector.name(), vector));
+    }
+
+    /// What was sent over sockets means the same on the FIFO, once it names a reply FIFO: every
+    /// request whose first line is one, and that is whole and alone.
+    static Stream<Arguments> asOverSockets() {
+        return FifoVectors.over("unixd").stream()
+                .filter(FifoPipePlay::isForThis)
                 .map(vector -> Arguments.argumentSet(vector.name(), vector));
     }
 
     @ParameterizedTest
     @MethodSource
-    void asMeant(GoldenVector vector) throws IOException {
+    @ResourceLock("reply FIFOs of the vectors")
+    void asMeant(GoldenVector vector) throws Exception {
         play(vector, false);
     }
 
     @ParameterizedTest
     @MethodSource
-    void asKamailio(GoldenVector vector) throws IOException {
+    @ResourceLock("reply FIFOs of the vectors")
+    void asKamailio(GoldenVector vector) throws Exception {
         play(vector, true);
     }
 
-    private void play(GoldenVector vector, boolean compat) throws IOException {
-        FifoServer server = servers.get(compat);
-        String carrier = vector.text("transport").substring("fifo-".length());
+    @ParameterizedTest
+    @MethodSource
+    void asOverSockets(GoldenVector vector) throws Exception {
+        FifoPipePlay.playOfSockets(vector, server(false));
+    }
+
+    @Test
+    void thereAreManySuchRequests() {
+        assertThat(asOverSockets()).hasSizeGreaterThan(35);
+    }
+
+    private FifoServer server(boolean compat) {
+        return Objects.requireNonNull(servers.get(compat));
+    }
+
+    private void play(GoldenVector vector, boolean compat) throws Exception {
+        FifoServer server = server(compat);
+        // fifo-udp, or fifo alone
+        String carrier = vector.text("transport").replaceFirst("^fifo-", "");
         switch (carrier) {
             case "unixd", "udp" -> overDatagrams(vector, compat, server, carrier);
             case "unixs", "tcp" -> overStream(vector, compat, server, carrier);
+            case "fifo" -> FifoPipePlay.play(vector, compat, server);
             default -> throw new IllegalArgumentException(carrier);
         }
     }

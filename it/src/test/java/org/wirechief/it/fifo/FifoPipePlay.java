@@ -6,82 +6,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.testkit.GoldenVector;
 
-/// The same for requests written to the FIFO: what reaches the reply FIFO, which is missing, none,
+/// What requests written to the FIFO come to: what reaches the reply FIFO, which is missing, none,
 /// or not read where it was so in the capture.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FifoPipeVectorsIT {
+final class FifoPipePlay {
     private static final Pattern ONE_REQUEST = Pattern.compile(":[^:\\s]+:\r?\n(?:[^\r\n]+\r?\n)*(?:\r?\n|\r)");
 
-    private Map<Boolean, FifoServer> servers = Map.of();
-
-    @BeforeAll
-    void start() throws IOException {
-        servers = Map.of(true, FifoServer.start(true), false, FifoServer.start(false));
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        for (FifoServer server : servers.values()) {
-            server.close();
-        }
-    }
-
-    static Stream<Arguments> asMeant() {
-        return vectors();
-    }
-
-    static Stream<Arguments> asKamailio() {
-        return vectors();
-    }
-
-    private static Stream<Arguments> vectors() {
-        return FifoVectors.over("fifo").stream().map(vector -> Arguments.argumentSet(vector.name(), vector));
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    @ResourceLock("reply FIFOs of the vectors")
-    void asMeant(GoldenVector vector) throws Exception {
-        play(vector, false);
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    @ResourceLock("reply FIFOs of the vectors")
-    void asKamailio(GoldenVector vector) throws Exception {
-        play(vector, true);
-    }
+    private FifoPipePlay() {}
 
     /// What was sent over sockets means the same on the FIFO, once it names a reply FIFO: every
     /// request whose first line is one, and that is whole and alone.
-    static Stream<Arguments> asOverSockets() {
-        return FifoVectors.over("unixd").stream()
-                .filter(vector -> ONE_REQUEST
-                        .matcher(FifoVectors.latin(vector.bytes("request")))
-                        .matches())
-                .map(vector -> Arguments.argumentSet(vector.name(), vector));
+    static boolean isForThis(GoldenVector vector) {
+        return ONE_REQUEST.matcher(FifoVectors.latin(vector.bytes("request"))).matches();
     }
 
-    @ParameterizedTest
-    @MethodSource
-    void asOverSockets(GoldenVector vector) throws Exception {
-        FifoServer server = servers.get(false);
+    /// Plays one of those.
+    static void playOfSockets(GoldenVector vector, FifoServer server) throws Exception {
         byte[] expected = FifoVectors.expected(vector, false, server);
         try (ReplyPipe reply = ReplyPipe.create()) {
             FutureTask<String> reading = reply.reading();
@@ -103,13 +48,8 @@ class FifoPipeVectorsIT {
         }
     }
 
-    @Test
-    void thereAreManySuchRequests() {
-        assertThat(asOverSockets()).hasSizeGreaterThan(35);
-    }
-
-    private void play(GoldenVector vector, boolean compat) throws Exception {
-        FifoServer server = servers.get(compat);
+    /// Plays one that was written to a FIFO.
+    static void play(GoldenVector vector, boolean compat, FifoServer server) throws Exception {
         Path path = Path.of("/tmp", vector.text("reply_fifo"));
         Files.deleteIfExists(path);
         byte[] expected = FifoVectors.expected(vector, compat, server);
