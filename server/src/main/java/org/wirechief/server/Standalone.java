@@ -31,6 +31,7 @@ import org.wirechief.server.config.Configuration;
 import org.wirechief.server.events.CoreEvents;
 import org.wirechief.server.events.LogEvents;
 import org.wirechief.server.log.Journal;
+import org.wirechief.server.log.LogConsumer;
 
 /// The server as a program of its own: what `chief serve` and `chief check` run.
 ///
@@ -147,14 +148,7 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
         ServerParameters parameters =
                 configuration.values(ServerParameters.class).getFirst();
         log(parameters.logLevel());
-        WirechiefBuilder builder = Wirechief.builder()
-                .logLevel(Standalone::log)
-                .threadLogLevel(Standalone::log)
-                .parameters(parameters)
-                .arguments(commandLine(args))
-                .attendant(new ServiceThread("attendant", threadId()))
-                .killable();
-        configuration.values(Endpoint.class).forEach(builder::endpoint);
+        WirechiefBuilder builder = builder(configuration, parameters).arguments(commandLine(args));
         // A signal may come before all doors are open.
         CompletableFuture<Void> asked = new CompletableFuture<>();
         AtomicReference<Runnable> reopen = new AtomicReference<>(() -> {});
@@ -184,6 +178,18 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
         return STOPPED;
     }
 
+    private static WirechiefBuilder builder(Configuration configuration, ServerParameters parameters) {
+        WirechiefBuilder builder = Wirechief.builder()
+                .logLevel(Standalone::log)
+                .threadLogLevel(Standalone::log)
+                .parameters(parameters)
+                .attendant(new ServiceThread("attendant", threadId()))
+                .killable();
+        configuration.values(Endpoint.class).forEach(builder::endpoint);
+        logConsumers(parameters).forEach(builder::logConsumer);
+        return builder;
+    }
+
     private static void tellOfLog(Wirechief chief) {
         if (System.LoggerFinder.getLoggerFinder() instanceof Journal journal) {
             EventSource source = chief.events().publish(CoreEvents.LOG);
@@ -191,6 +197,15 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
             chief.statistics().add(lines.statistics());
             journal.listener(lines);
         }
+    }
+
+    private static List<LogConsumer> logConsumers(ServerParameters parameters) {
+        if (!(System.LoggerFinder.getLoggerFinder() instanceof Journal journal)) {
+            return List.of();
+        }
+        return parameters.events().log()
+                ? List.of(journal.standardError(), journal.event())
+                : List.of(journal.standardError());
     }
 
     private static void tellNoMoreOfLog() {

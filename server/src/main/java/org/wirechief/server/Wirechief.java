@@ -33,6 +33,7 @@ import org.wirechief.server.commands.Identity;
 import org.wirechief.server.commands.LocalCache;
 import org.wirechief.server.commands.LogLevels;
 import org.wirechief.server.commands.ServerState;
+import org.wirechief.server.commands.StatusReports;
 import org.wirechief.server.events.CoreEvents;
 import org.wirechief.server.events.MemoryWatch;
 import org.wirechief.server.events.SlowCommandEvents;
@@ -96,7 +97,7 @@ public final class Wirechief implements AutoCloseable {
                 new SourceGuards(),
                 new Taps());
         endpoints = builder.endpoints().stream().map(e -> e.in(host)).toList();
-        LogLevels logLevels = new LogLevels(builder.logLevel(), builder.threadLogLevel());
+        LogLevels logLevels = new LogLevels(builder.logLevel(), builder.threadLogLevel(), builder.logConsumers());
         settings.add(new ServerSettings(parameters, logLevels::all).all());
         state = state(builder, logLevels);
         figures = new ServerStatistics(
@@ -124,6 +125,7 @@ public final class Wirechief implements AutoCloseable {
                 events,
                 new LocalCache(initial.cache().entries(), initial.cache().bytes()),
                 logLevels,
+                new StatusReports(builder.clock()),
                 builder.ownThreads(),
                 () -> endpoints,
                 this::stop);
@@ -186,6 +188,7 @@ public final class Wirechief implements AutoCloseable {
         }
         chief.figures.measureLoad(chief.state.threads());
         chief.memory.start();
+        chief.state.reports().running();
         chief.open = true;
         if (chief.failed) {
             chief.stop();
@@ -221,6 +224,7 @@ public final class Wirechief implements AutoCloseable {
     /// Opens its files anew: FIFOs that somebody has removed or replaced come back. What a
     /// standalone server does on HUP.
     public void reopen() {
+        state.reports().add("opening files anew");
         endpoints.forEach(LiveEndpoint::reopen);
     }
 
@@ -236,6 +240,7 @@ public final class Wirechief implements AutoCloseable {
 
     private void failed(Throwable cause) {
         failed = true;
+        state.reports().add("a module can serve no longer");
         LOG.log(Level.ERROR, "a module can serve no longer: stopping", cause);
         if (open) {
             stop();
@@ -246,6 +251,7 @@ public final class Wirechief implements AutoCloseable {
     /// `shutdown_timeout`, own files are removed. Further calls do nothing.
     public void stop() {
         if (stopping.compareAndSet(false, true)) {
+            state.reports().stopping();
             Thread.ofPlatform().name("wirechief stop").start(this::shutDown);
         }
     }

@@ -19,6 +19,7 @@ import org.wirechief.core.event.EventSource;
 import org.wirechief.core.event.EventType;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.server.log.LogConsumer;
 
 /// A [Wirechief] being put together. Not for use by several threads.
 public final class WirechiefBuilder {
@@ -35,6 +36,7 @@ public final class WirechiefBuilder {
     private InstantSource steady = new SteadyTime();
     private IntConsumer logLevel = _ -> {};
     private ObjIntConsumer<Long> threadLogLevel = (_, _) -> {};
+    private final List<LogConsumer> logConsumers = new ArrayList<>();
     private boolean killable;
 
     WirechiefBuilder() {}
@@ -142,6 +144,13 @@ public final class WirechiefBuilder {
         return this;
     }
 
+    /// Adds one of those who get what is logged, so that `log_mute_state` and `log_level_filter`
+    /// can silence it. There are none at first: the log is the embedding program's.
+    public WirechiefBuilder logConsumer(LogConsumer consumer) {
+        logConsumers.add(consumer);
+        return this;
+    }
+
     /// Offers `core.kill` and `kill`, which stop this server (never the process it is embedded in).
     public WirechiefBuilder killable() {
         killable = true;
@@ -207,6 +216,10 @@ public final class WirechiefBuilder {
 
     ObjIntConsumer<Long> threadLogLevel() {
         return threadLogLevel;
+    }
+
+    List<LogConsumer> logConsumers() {
+        return logConsumers;
     }
 
     boolean isKillable() {

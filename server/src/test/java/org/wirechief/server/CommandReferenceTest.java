@@ -21,6 +21,7 @@ import org.wirechief.server.commands.Identity;
 import org.wirechief.server.commands.LocalCache;
 import org.wirechief.server.commands.LogLevels;
 import org.wirechief.server.commands.ServerState;
+import org.wirechief.server.commands.StatusReports;
 
 class CommandReferenceTest {
     private static final Path FILE = Path.of("../docs/commands.md");
@@ -66,7 +67,8 @@ class CommandReferenceTest {
                 new Settings(),
                 new Events(),
                 new LocalCache(100, 1000),
-                new LogLevels(_ -> {}, (_, _) -> {}),
+                new LogLevels(_ -> {}, (_, _) -> {}, List.of()),
+                new StatusReports(Instant::now),
                 List.of(),
                 List::of,
                 () -> {});

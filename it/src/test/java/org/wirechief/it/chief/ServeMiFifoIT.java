@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,41 @@ class ServeMiFifoIT {
 
     private Object inode() throws IOException {
         return Files.getAttribute(folder.resolve("fifo"), "unix:ino");
+    }
+
+    @Test
+    void theLogCanBeSilenced() throws Exception {
+        try (Chief chief = serve()) {
+            chief.addresses(1);
+            assertThat(call("log_mute_state", "stderror", "1")).isEqualTo("OK\n");
+            chief.hangUp();
+            Awaitility.await()
+                    .atMost(RawStream.LIMIT)
+                    .until(() -> call("sr_list_reports", "core", "main").contains("Log: opening files anew"));
+            assertThat(chief.log()).noneMatch(line -> line.contains("HUP"));
+            assertThat(call("log_mute_state", "stderror")).contains("mute state: 1");
+
+            assertThat(call("log_mute_state", "stderror", "0")).isEqualTo("OK\n");
+            chief.hangUp();
+            Awaitility.await()
+                    .atMost(RawStream.LIMIT)
+                    .until(() -> chief.log().stream().anyMatch(line -> line.contains("HUP")));
+
+            assertThat(call("mem_shm_dump")).isEqualTo("OK\n");
+            assertThat(chief.log()).anyMatch(line -> line.matches("<6>.*: buffers direct: \\d+ used by \\d+"));
+        }
+    }
+
+    private String call(String... words) throws Exception {
+        List<String> line = new ArrayList<>(List.of(
+                "-s",
+                "fifo:" + folder.resolve("fifo"),
+                "--reply-dir",
+                folder.path().toString()));
+        line.addAll(List.of(words));
+        try (TempFolder own = TempFolder.create()) {
+            return Chief.run(own, line.toArray(String[]::new)).stdout();
+        }
     }
 
     @Test

@@ -19,6 +19,15 @@ final class JsonShape {
         return of(JSON.readTree(json));
     }
 
+    /// Of the first element of the result.
+    static String ofFirst(byte[] json) {
+        JsonNode first = JSON.readTree(json).path("result").path(0);
+        if (!first.isObject()) {
+            throw new AssertionError("no list of objects: " + new String(json, StandardCharsets.UTF_8));
+        }
+        return of(first);
+    }
+
     /// As [#of(byte[])], with `*` for every name of the result's members.
     static String withoutNames(byte[] json) {
         String result = JSON.readTree(json).path("result").toString().replaceAll("\"[^\"]*\":", "\"*\":");

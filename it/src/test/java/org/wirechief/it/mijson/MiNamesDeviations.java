@@ -17,7 +17,6 @@ final class MiNamesDeviations {
 
     /// What comes instead; a statistic's value is `N`.
     static final Map<String, String> ANSWERS = Map.ofEntries(
-            entry("local_get", "{\"jsonrpc\":\"2.0\",\"result\":{\"core:rcv_requests\":N},\"id\":1}"),
             entry(
                     "local_list",
                     "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32001,\"message\":\"Method ambiguous\",\"data\":"
@@ -31,9 +30,6 @@ final class MiNamesDeviations {
     /// Only the types and names in these answers can be the same, also in another order.
     static final Set<String> BY_FORM =
             Set.of("which_core", "evi_list", "uptime", "ps", "alias_get_statistics", "canonical_stat_get");
-
-    /// The names of 3.x of commands that are not served.
-    static final Map<String, String> OLD_NAMES = Map.of("status_report:get", "sr_get_status");
 
     private MiNamesDeviations() {}
 }

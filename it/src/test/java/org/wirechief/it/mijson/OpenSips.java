@@ -8,6 +8,7 @@ import org.wirechief.core.event.EventType;
 import org.wirechief.endpoint.eventdatagram.EventDatagram;
 import org.wirechief.server.ServerParameters;
 import org.wirechief.server.WirechiefBuilder;
+import org.wirechief.server.log.LogConsumer;
 
 /// What a server needs to be taken for the one the vectors were captured from.
 public final class OpenSips {
@@ -26,14 +27,22 @@ public final class OpenSips {
 
     private OpenSips() {}
 
-    /// Adds its version, and SIP commands in name only: vectors ask how they must be called.
+    /// Adds its version, those its log goes to, and SIP commands in name only: vectors ask how they
+    /// must be called.
     public static WirechiefBuilder addTo(WirechiefBuilder server) {
         return withEvents(server.parameters(ServerParameters.INITIAL.withVersionTexts("", VERSION)))
+                .logConsumer(new LogConsumer("stderror"))
+                .logConsumer(muted(new LogConsumer("syslog")))
                 .command(uacDialog())
                 .command(CommandSpec.named("t_reply")
                         .param("code", ParamType.INTEGER)
                         .namedOnly()
                         .run((_, reply) -> reply.ok()));
+    }
+
+    private static LogConsumer muted(LogConsumer consumer) {
+        consumer.mute(true);
+        return consumer;
     }
 
     /// Adds the events that vectors name, and a way for them to leave.

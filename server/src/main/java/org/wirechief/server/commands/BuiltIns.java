@@ -51,13 +51,16 @@ public final class BuiltIns {
         }
         all.add(MiLogLevel.of(state));
         all.add(MiLogLevel.debug(state));
+        all.addAll(MiLogConsumers.of(state.logLevels().consumers()));
         all.addAll(MiCache.of(state));
         all.addAll(MiEvents.of(state));
         all.add(MiSubscribers.of(state));
         all.add(MiRaise.of(state));
         all.add(MiTcpConnections.of(state));
+        all.add(MiMemoryDump.shared(System.getLogger(MiMemoryDump.class.getName())));
+        all.addAll(MiStatusReports.of(state.reports()));
         all.add(MiHelp.help(state.commands()));
-        all.add(MiBlacklists.of(state));
+        all.addAll(MiBlacklists.of(state));
         return all;
     }
 

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Args;
 import org.wirechief.core.Call;
 import org.wirechief.core.CommandSpec;
@@ -15,8 +16,8 @@ import org.wirechief.core.Row;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.RefusedSource;
 
-/// `list_blacklists`: who is refused at the moment, a list a module, a rule a source
-/// (`list_blacklists`). A source is an address, or on a Unix socket a user.
+/// `list_blacklists`, `check_blacklists`: who is refused at the moment, a list a module, a rule a
+/// source. A source is an address, or on a Unix socket a user.
 final class MiBlacklists {
     private final ServerState state;
 
@@ -24,7 +25,21 @@ final class MiBlacklists {
         this.state = state;
     }
 
-    static CommandSpec of(ServerState state) {
+    static List<CommandSpec> of(ServerState state) {
+        var commands = new MiBlacklists(state);
+        return List.of(list(commands), check(commands));
+    }
+
+    private static CommandSpec check(MiBlacklists commands) {
+        return BuiltIns.mi("check_blacklists")
+                .exporter("blacklists")
+                .summary("Lists the modules that refuse this address at the moment.")
+                .param("ip", TEXT)
+                .example("192.0.2.7")
+                .run(commands::check);
+    }
+
+    private static CommandSpec list(MiBlacklists commands) {
         return BuiltIns.mi("list_blacklists")
                 .exporter("blacklists")
                 .canonical("blacklists:list")
@@ -32,7 +47,26 @@ final class MiBlacklists {
                 .optional("name", TEXT)
                 .withoutTextInput()
                 .example("ctl")
-                .run(new MiBlacklists(state)::list);
+                .run(commands::list);
+    }
+
+    private void check(Call call, Reply reply) {
+        InetAddress asked = address(call.args().text());
+        if (asked == null) {
+            throw new Fault(400, "Missing or bad IP");
+        }
+        reply.lines(state.endpoints().get().stream()
+                .filter(module -> module.refused().stream().anyMatch(source -> asked.equals(address(source.source()))))
+                .map(LiveEndpoint::module)
+                .toList());
+    }
+
+    private static @Nullable InetAddress address(String text) {
+        try {
+            return InetAddress.ofLiteral(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private void list(Call call, Reply reply) {
@@ -70,14 +104,14 @@ final class MiBlacklists {
 
     private static void rule(RefusedSource source, Row rule) {
         rule.attr("flags", 0);
-        try {
-            InetAddress address = InetAddress.ofLiteral(source.source());
+        InetAddress address = address(source.source());
+        if (address == null) {
+            rule.node("Match", source.source());
+        } else {
             rule.node("IP", address.getHostAddress());
             rule.node("Mask", mask(address.getAddress().length));
             rule.node("Proto", 0);
             rule.node("Port", 0);
-        } catch (IllegalArgumentException user) {
-            rule.node("Match", source.source());
         }
         rule.node("Expire", source.forgottenIn().toSeconds());
     }

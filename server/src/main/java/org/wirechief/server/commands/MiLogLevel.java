@@ -101,14 +101,14 @@ final class MiLogLevel {
     }
 
     /// What lies beyond the ends means the ends, as there.
-    private static int severity(long level) {
+    static int severity(long level) {
         if (level <= 0) {
             return (int) Math.max(level, -3) + (level == 0 ? 3 : 4);
         }
         return (int) Math.min(level, 4) + 3;
     }
 
-    private static int counted(int severity) {
+    static int counted(int severity) {
         return severity >= 4 ? severity - 3 : Math.max(severity - 4, -3);
     }
 }

@@ -28,7 +28,8 @@ import org.wirechief.endpoint.ServiceThread;
 /// @param settings what can be changed while it runs
 /// @param events what it and its modules raise
 /// @param cache what `cache_store` stores into
-/// @param logLevels how much threads log
+/// @param logLevels how much is logged
+/// @param reports how it is, and what it said of that
 /// @param ownThreads its threads that belong to no module, the attendant; empty when embedded
 /// @param endpoints its modules, in the order they were loaded
 /// @param stop begins an orderly stop and returns at once
@@ -44,6 +45,7 @@ public record ServerState(
         Events events,
         LocalCache cache,
         LogLevels logLevels,
+        StatusReports reports,
         List<ServiceThread> ownThreads,
         Supplier<List<LiveEndpoint>> endpoints,
         Runnable stop) {

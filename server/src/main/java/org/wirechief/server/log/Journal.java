@@ -30,6 +30,8 @@ public final class Journal extends System.LoggerFinder {
 
     private final OutputStream out;
     private final Map<Long, Integer> ofThreads = new ConcurrentHashMap<>();
+    private final LogConsumer standardError = new LogConsumer("stderror");
+    private final LogConsumer event = new LogConsumer("event");
     private volatile int least = 6;
     private volatile LogListener listener = (_, _, _) -> {};
 
@@ -51,6 +53,16 @@ public final class Journal extends System.LoggerFinder {
     /// @param tid its Linux thread id
     public void level(long tid, int level) {
         ofThreads.put(tid, level);
+    }
+
+    /// The stream, as one who gets the lines.
+    public LogConsumer standardError() {
+        return standardError;
+    }
+
+    /// The listener, as one who gets the lines.
+    public LogConsumer event() {
+        return event;
     }
 
     /// From now on tells this listener, and no other, of each line.
@@ -78,7 +90,16 @@ public final class Journal extends System.LoggerFinder {
     void write(Level level, String name, String message, @Nullable Throwable thrown) {
         String failure = thrown == null ? "" : ": " + (least() >= DEBUG ? stack(thrown) : causes(thrown));
         String text = message + failure;
-        String line = "<" + priority(level) + ">" + OneLine.of(name + ": " + text, LIMIT) + "\n";
+        int severity = priority(level);
+        if (standardError.takes(severity)) {
+            print("<" + severity + ">" + OneLine.of(name + ": " + text, LIMIT) + "\n");
+        }
+        if (event.takes(severity)) {
+            listener.logged(level, name, text);
+        }
+    }
+
+    private void print(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         synchronized (out) {
             try {
@@ -88,7 +109,6 @@ public final class Journal extends System.LoggerFinder {
                 // It has nowhere to be said, and is no reason to stop serving.
             }
         }
-        listener.logged(level, name, text);
     }
 
     private static int priority(Level level) {

@@ -68,6 +68,9 @@ class BuiltInsTest {
                         "debug",
                         "event_subscribe",
                         "log_level",
+                        "log_level_filter",
+                        "log_mute_state",
+                        "mem_shm_dump",
                         "raise_event",
                         "reset_all_statistics",
                         "reset_statistics");

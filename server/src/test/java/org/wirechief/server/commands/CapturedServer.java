@@ -49,6 +49,7 @@ final class CapturedServer {
         server = new FakeServer(all(row, processes)
                 .map(found -> new ServiceThread(found.group("type"), Long.parseLong(found.group("pid"))))
                 .toList());
+        server.reports.running();
         server.statistics.add(all(number, statistics).map(CapturedServer::zero).toList());
         AtomicLong level = new AtomicLong(logLevel);
         server.settings.add(List.of(new Setting(

@@ -25,6 +25,7 @@ import org.wirechief.core.Vocabulary;
 import org.wirechief.core.event.Events;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.server.log.LogConsumer;
 import org.wirechief.testkit.SettableClock;
 
 /// A server that is only its state: what the built-in commands answer, without any door.
@@ -38,6 +39,8 @@ final class FakeServer {
     final Events events = new Events();
     final Commands commands = new Commands();
     final LocalCache cache = new LocalCache(10, 1000);
+    final StatusReports reports = new StatusReports(clock);
+    final LogConsumer standardError = new LogConsumer("stderror");
     final List<Integer> globalLevels = new ArrayList<>();
     final Map<Long, Integer> threadLevels = new HashMap<>();
 
@@ -62,7 +65,8 @@ final class FakeServer {
                 settings,
                 events,
                 cache,
-                new LogLevels(globalLevels::add, threadLevels::put),
+                new LogLevels(globalLevels::add, threadLevels::put, List.of(standardError)),
+                reports,
                 ownThreads,
                 () -> List.of(modules),
                 stops::incrementAndGet);

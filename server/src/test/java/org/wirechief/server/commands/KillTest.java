@@ -84,7 +84,8 @@ class KillTest {
                 new Settings(),
                 new Events(),
                 new LocalCache(100, 1000),
-                new LogLevels(_ -> {}, (_, _) -> {}),
+                new LogLevels(_ -> {}, (_, _) -> {}, List.of()),
+                new StatusReports(Instant::now),
                 List.of(),
                 List::of,
                 server.stops::incrementAndGet);

@@ -7,6 +7,9 @@ import static org.wirechief.server.commands.FakeServer.struct;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Value;
 import org.wirechief.endpoint.RefusedSource;
@@ -34,6 +37,22 @@ class MiBlacklistsTest {
 
     private static Value rule(String address, String mask, int seconds) {
         return struct("flags", 0, "IP", address, "Mask", mask, "Proto", 0, "Port", 0, "Expire", seconds);
+    }
+
+    /// However an address is written.
+    @ParameterizedTest
+    @CsvSource({"192.0.2.7, ctl", "2001:db8:0::0009, ctl", "192.0.2.8, ''"})
+    void whoRefusesAnAddress(String address, String module) {
+        assertThat(server.mi("check_blacklists", address).value())
+                .isEqualTo(new Value.Arr(module.isEmpty() ? List.of() : List.of(Value.of(module))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "op", "localhost", "192.0.2.0/24"})
+    void whatIsNoAddressIsNotLookedUp(String text) {
+        assertThatThrownBy(() -> server.mi("check_blacklists", text).value())
+                .isInstanceOf(Fault.class)
+                .hasMessage("Missing or bad IP");
     }
 
     /// `builtins_udp4/list_blacklists`, `list_blacklists_bad`.

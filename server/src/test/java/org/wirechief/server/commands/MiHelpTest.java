@@ -40,6 +40,8 @@ class MiHelpTest {
                         "ps",
                         "kill",
                         "log_level",
+                        "log_level_filter",
+                        "log_mute_state",
                         "cache_store",
                         "cache_fetch",
                         "cache_remove",
@@ -48,8 +50,14 @@ class MiHelpTest {
                         "subscribers_list",
                         "raise_event",
                         "list_tcp_conns",
+                        "mem_shm_dump",
+                        "sr_get_status",
+                        "sr_list_status",
+                        "sr_list_reports",
+                        "sr_list_identifiers",
                         "help",
                         "list_blacklists",
+                        "check_blacklists",
                         "demo.hello"));
     }
 
@@ -81,7 +89,7 @@ class MiHelpTest {
                 .isEqualTo(array("statistics:get", "statistics:list", "statistics:reset", "statistics:reset_all"));
         assertThat(server.mi(MiNaming.V4, "which", "get_statistics").value())
                 .isEqualTo(new Value.Arr(List.of(array("statistics"))));
-        assertThat(server.mi(MiNaming.V4, "which").value().at(20)).isEqualTo(Value.of("core:help"));
+        assertThat(server.mi(MiNaming.V4, "which").value().at(27)).isEqualTo(Value.of("core:help"));
         assertThatThrownBy(() -> server.mi(MiNaming.V4, "which", "nosuch:").value())
                 .hasMessage("unknown MI command");
     }

@@ -15,7 +15,8 @@ import org.wirechief.testkit.GoldenVectors;
 class MiJsonBuiltInsTest {
     private static final Pattern OURS = Pattern.compile("dg4[.]cmd[.](version|which_(log_level|empty|colon)"
             + "|help_unknown|ps|ps_params|log_level_.*|cache_(store|fetch|remove).*|get_stat.*|list_stat.*"
-            + "|reset_stat.*|list_blacklists.*|list_tcp_conns_none)");
+            + "|reset_stat.*|(list|check)_blacklists.*|list_tcp_conns_none|log_filter_.*|log_mute_unknown|mem_shm_dump.*"
+            + "|sr_get_status.*|sr_list_(status|ids)_.*)");
 
     /// A command of the module cachedb_local.
     private static final String CHUNK = "dg4.cmd.cache_fetch_chunk";

@@ -84,7 +84,7 @@ class MiLogLevelTest {
 
     @Test
     void theLevelOfAllTakesThePlaceOfThoseOfThreads() {
-        LogLevels levels = new LogLevels(_ -> {}, (_, _) -> {});
+        LogLevels levels = new LogLevels(_ -> {}, (_, _) -> {}, List.of());
         levels.thread(4002, 7);
         levels.all(4);
 

@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ListResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +147,23 @@ class JournalTest {
         var brokenLog = new Journal(broken).getLogger("x", Object.class.getModule());
 
         assertThatCode(() -> brokenLog.log(Level.INFO, "text")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void eachConsumerCanBeSilencedOrToldLess() {
+        List<String> heard = new ArrayList<>();
+        journal.listener((_, _, message) -> heard.add(message));
+        journal.standardError().mute(true);
+        journal.event().most(4);
+        log.log(Level.ERROR, "an error");
+        log.log(Level.INFO, "information");
+        journal.standardError().mute(false);
+        journal.event().most(7);
+        log.log(Level.INFO, "more");
+        log.log(Level.DEBUG, "what nobody logs");
+
+        assertThat(written()).isEqualTo("<6>server.X: more\n");
+        assertThat(heard).containsExactly("an error", "more");
     }
 
     private String written() {
