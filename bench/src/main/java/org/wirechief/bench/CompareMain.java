@@ -71,7 +71,8 @@ public final class CompareMain {
         return outcomes.size() == rows.size();
     }
 
-    private static Path kamailio() throws IOException {
+    /// Where this machine's Kamailio is.
+    static Path kamailio() throws IOException {
         String path = System.getenv().getOrDefault("PATH", "");
         return Stream.concat(Stream.of(path.split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
                 .map(folder -> Path.of(folder, "kamailio"))
