@@ -178,7 +178,8 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
         return STOPPED;
     }
 
-    private static WirechiefBuilder builder(Configuration configuration, ServerParameters parameters) {
+    private static WirechiefBuilder builder(Configuration configuration, ServerParameters parameters)
+            throws IOException {
         WirechiefBuilder builder = Wirechief.builder()
                 .logLevel(Standalone::log)
                 .threadLogLevel(Standalone::log)
