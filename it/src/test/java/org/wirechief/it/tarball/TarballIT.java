@@ -3,13 +3,18 @@ package org.wirechief.it.tarball;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.wirechief.client.Client;
 import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.RawStream;
@@ -59,23 +64,85 @@ class TarballIT {
         assertThat(Files.readAllLines(log)).isNotEmpty().allMatch(line -> line.matches("<[0-7]>\\w.*"));
     }
 
-    @Test
-    void aCacheThatDoesNotFitIsNamedAndNotUsed() throws Exception {
-        Path cache = root.home().resolve("lib/server.aot");
-        Path kept = root.home().resolve("lib/server.aot.kept");
-        Files.move(cache, kept);
-        try {
-            Files.writeString(cache, "not a cache");
+    @ParameterizedTest
+    @EnumSource
+    void aCacheThatDoesNotFitIsNamedAndNotUsed(Cache cache) throws Exception {
+        cache.without(() -> {
+            Files.writeString(cache.file(), "not a cache");
 
-            Outcome outcome = root.chief("check", "/wirechief/etc/chief.cfg");
+            Outcome outcome = root.chief(cache.line.split(" "));
 
             assertThat(outcome.exit()).isZero();
-            assertThat(outcome.stdout()).isEqualTo("/wirechief/etc/chief.cfg: ok, 1 module\n");
+            assertThat(outcome.stdout()).startsWith(cache.says);
+            assertThat(outcome.stderr()).contains("[aot]");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCacheThatIsMissingIsNamed(Cache cache) throws Exception {
+        cache.without(() -> {
+            Outcome outcome = root.chief(cache.line.split(" "));
+
+            assertThat(outcome.exit()).isZero();
+            assertThat(outcome.stdout()).startsWith(cache.says);
+            assertThat(outcome.stderr()).contains(cache.name, "cannot be read").hasLineCount(1);
+        });
+    }
+
+    /// The JVM knows a runtime by the size of its modules.
+    @ParameterizedTest
+    @EnumSource
+    void aCacheOfAnotherRuntimeIsNamedAndNotUsed(Cache cache) throws Exception {
+        Path modules = root.home().resolve("runtime/lib/modules");
+        long size = Files.size(modules);
+        Files.write(modules, new byte[1], StandardOpenOption.APPEND);
+        try {
+            Outcome outcome = root.chief(cache.line.split(" "));
+
+            assertThat(outcome.exit()).isZero();
+            assertThat(outcome.stdout()).startsWith(cache.says);
             assertThat(outcome.stderr()).contains("[aot]");
         } finally {
-            Files.delete(cache);
-            Files.move(kept, cache);
+            try (FileChannel file = FileChannel.open(modules, StandardOpenOption.WRITE)) {
+                file.truncate(size);
+            }
         }
+    }
+
+    /// A start-up cache, and a command that uses it.
+    enum Cache {
+        SERVER("lib/server.aot", "/wirechief/etc/chief.cfg: ok, 1 module\n", "check /wirechief/etc/chief.cfg"),
+        CLIENT("lib/client.aot", "usage: chief", "help");
+
+        private final String name;
+        private final String says;
+        private final String line;
+
+        Cache(String name, String says, String line) {
+            this.name = name;
+            this.says = says;
+            this.line = line;
+        }
+
+        Path file() {
+            return root.home().resolve(name);
+        }
+
+        private void without(Callable test) throws Exception {
+            Path kept = root.home().resolve(name + ".kept");
+            Files.move(file(), kept);
+            try {
+                test.call();
+            } finally {
+                Files.move(kept, file(), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /// Something that may throw anything.
+    private interface Callable {
+        void call() throws Exception;
     }
 
     @Test
