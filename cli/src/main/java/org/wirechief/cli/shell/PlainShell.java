@@ -45,8 +45,9 @@ final class PlainShell {
         }
 
         @Override
-        public void clear(String title) {
+        public Session.Screen clear(String title) {
             // what was printed stays
+            return this;
         }
     }
 }

@@ -136,8 +136,8 @@ final class Session implements AutoCloseable {
         CallLine line = CallLine.of(words.subList(1, words.size()), address);
         ExitCode last = ExitCode.SUCCESS;
         while (!Thread.currentThread().isInterrupted()) {
-            screen.clear("every " + words.getFirst() + " s at " + address + ": " + line.method());
-            last = call(line, screen);
+            Screen picture = screen.clear("every " + words.getFirst() + " s at " + address + ": " + line.method());
+            last = call(line, picture);
             try {
                 Thread.sleep(pause);
             } catch (InterruptedException e) {
@@ -214,7 +214,9 @@ final class Session implements AutoCloseable {
         void say(String line);
 
         /// Begins a picture that replaces the one before.
-        void clear(String title) throws IOException;
+        ///
+        /// @return where it is shown: as much of it as there is room for, and nobody is asked
+        Screen clear(String title) throws IOException;
     }
 
     /// Writes an answer.

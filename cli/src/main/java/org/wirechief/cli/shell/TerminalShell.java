@@ -129,9 +129,13 @@ final class TerminalShell {
 
         @Override
         public void show(Session.Writing answer) throws IOException {
+            new Pager(terminal).show(written(answer));
+        }
+
+        private byte[] written(Session.Writing answer) throws IOException {
             var text = new ByteArrayOutputStream();
             answer.to(new ByteSink(text, session.hasColours()));
-            new Pager(terminal).show(text.toByteArray());
+            return text.toByteArray();
         }
 
         @Override
@@ -141,10 +145,36 @@ final class TerminalShell {
         }
 
         @Override
-        public void clear(String title) throws IOException {
+        public Session.Screen clear(String title) {
             terminal.puts(Capability.clear_screen);
             terminal.writer().println(title + "\n");
             terminal.flush();
+            return new Watched(this);
+        }
+    }
+
+    /// The terminal below a title and an empty line.
+    private final class Watched implements Session.Screen {
+        private final Picture picture;
+
+        Watched(Picture picture) {
+            this.picture = picture;
+        }
+
+        @Override
+        public void show(Session.Writing answer) throws IOException {
+            terminal.output().write(new Cut(terminal.getRows() - 2, terminal.getColumns()).of(picture.written(answer)));
+            terminal.flush();
+        }
+
+        @Override
+        public void say(String line) {
+            picture.say(line);
+        }
+
+        @Override
+        public Session.Screen clear(String title) {
+            return picture.clear(title);
         }
     }
 }

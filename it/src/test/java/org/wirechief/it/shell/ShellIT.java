@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wirechief.client.Client;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.ParamType;
 import org.wirechief.it.chief.Chief;
@@ -32,6 +33,9 @@ class ShellIT {
     private static final String CTRL_R = "\u0012";
     private static final String BACKSPACE = "\u007f";
     private static final String CTRL_P = "\u0010";
+
+    /// The last that the line editor shows before a line is done: no more bracketed paste.
+    private static final String ANSWER = "\u001b[?2004l";
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answering = new CountDownLatch(1);
@@ -225,6 +229,69 @@ class ShellIT {
             terminal.type(CTRL_C);
             prompt(terminal);
         }
+    }
+
+    /// Of 40 rows: a title, an empty one, 36 lines, how many more there are, and the cursor's.
+    @Test
+    void watchCutsWhatIsLongerThanTheScreen() throws Exception {
+        try (Terminal terminal = shell()) {
+            terminal.type("watch 0.1 test.long\r");
+            for (int i = 0; i < 3; i++) {
+                terminal.shows("test.long\r\n\r\nline 1\r\n");
+                terminal.shows("line 36\r\n-- 64 more lines\r\n");
+            }
+            terminal.type(CTRL_C);
+            prompt(terminal);
+            assertThat(terminal.hasShown("line 37")).isFalse();
+        }
+    }
+
+    @Test
+    void ctrlCEndsTheAnswerAtThePager() throws Exception {
+        try (Terminal terminal = shell()) {
+            terminal.type("test.long\r");
+            terminal.shows("-- more");
+            terminal.type(CTRL_C);
+            prompt(terminal);
+            terminal.type("core.echo st\"ill-he\"re\r");
+            terminal.shows("still-here");
+            assertThat(terminal.hasShown("line 40")).isFalse();
+        }
+    }
+
+    /// The shell's own commands, groups of settings and of counters, and what is in them: what is
+    /// answered shows what was completed.
+    @Test
+    void completesMoreThanMethods() throws Exception {
+        String most;
+        try (Client client = Client.connect(address())) {
+            most = Long.toString(
+                    client.call("cfg.get", "ctl", "max_connections").asLong());
+        }
+        try (Terminal terminal = shell()) {
+            wordsOfTheNode(terminal);
+            terminal.type("cfg.get ct\tmax_c\t\r");
+            terminal.shows(ANSWER + most + "\r\n");
+            prompt(terminal);
+            terminal.type("cnt.get ct\tprotocol_e\t\r");
+            terminal.shows(ANSWER + "0\r\n");
+            prompt(terminal);
+            terminal.type("outp\tcs\t\r");
+            prompt(terminal);
+            terminal.type("core.echo a\r");
+            terminal.shows(ANSWER + "value\r\na\r\n");
+        }
+    }
+
+    /// They come a moment after the prompt; the help of a method shows that it was completed.
+    private void wordsOfTheNode(Terminal terminal) throws IOException {
+        terminal.type("core.upti");
+        Awaitility.await().atMost(RawStream.LIMIT).until(() -> {
+            terminal.type("\t");
+            return terminal.has("Tells since when");
+        });
+        terminal.type(CTRL_C);
+        prompt(terminal);
     }
 
     @Test
