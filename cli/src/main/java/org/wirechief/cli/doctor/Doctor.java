@@ -19,7 +19,6 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
     private static final String FIFO = "fifo:";
     private static final String CTL_FIFO = "ctlfifo:";
     private static final List<String> MI = List.of("mi:json:", "mi:text:", "mi:");
-    private static final String KAMAILIO = "kamailio";
 
     /// Looks at one address.
     ///
@@ -40,7 +39,7 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
                 way(examination, address);
                 ask(examination, node, "core.version");
                 if (examination.isHopeless() && address.transport().isStream()) {
-                    new Greeting(examination, connecting).guess(address);
+                    new OtherLanguage(examination, connecting).guess(address);
                 }
             }
             return examination;
@@ -49,16 +48,20 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
         }
     }
 
-    /// Looks at a door that was found. The lines of `ctl` do no harm at another FIFO, so where
-    /// they get no answer JSON-RPC may.
-    Examination examineFound(String door) throws UsageError {
-        Examination lines = examine(door);
-        boolean maybeMi = begins(door, CTL_FIFO) && !door.contains(KAMAILIO);
-        if (!maybeMi || lines.exit() != ExitCode.TIMEOUT) {
-            return lines;
+    /// Looks at a door that was found, in each language it may speak.
+    ///
+    /// @return empty when it seems to be none
+    Optional<Examination> examineFound(Door door) throws UsageError {
+        Examination first = examine(door.address());
+        if (first.exit() == ExitCode.TIMEOUT) {
+            for (String address : door.otherwise()) {
+                Examination other = examine(address);
+                if (!other.isHopeless()) {
+                    return Optional.of(other);
+                }
+            }
         }
-        Examination mi = examine(FIFO + door.substring(CTL_FIFO.length()));
-        return mi.isHopeless() ? lines : mi;
+        return door.presumed() && first.isHopeless() ? Optional.empty() : Optional.of(first);
     }
 
     private static boolean begins(String node, String scheme) {

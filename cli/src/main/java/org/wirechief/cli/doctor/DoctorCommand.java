@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.wirechief.cli.call.CallOptions;
 import org.wirechief.cli.command.DurationText;
 import org.wirechief.cli.command.ExitCode;
@@ -63,18 +64,25 @@ public final class DoctorCommand {
     }
 
     private static int everywhere(Doctor doctor, Invocation invocation) throws UsageError, IOException {
-        List<String> doors = new HostDoors(
-                        Path.of("/"), KernelSockets.read(), ServerProcess.all().toList())
+        List<Door> doors = new HostDoors(
+                        Path.of("/"), doctor.sockets(), ServerProcess.all().toList())
                 .find(invocation.stdio().environment());
-        if (doors.isEmpty()) {
-            invocation.stdio().say("chief doctor: no door of a Kamailio, an OpenSIPS or of chief is open on this host");
-            return ExitCode.CANNOT_CONNECT.code();
-        }
+        boolean none = true;
         ExitCode worst = ExitCode.SUCCESS;
-        for (String door : doors) {
-            Examination examination = doctor.examineFound(door);
-            invocation.stdio().print(examination.text());
-            worst = worst == ExitCode.SUCCESS ? examination.exit() : worst;
+        for (Door door : doors) {
+            Optional<Examination> examination = doctor.examineFound(door);
+            if (examination.isPresent()) {
+                none = false;
+                invocation.stdio().print(examination.get().text());
+                worst = worst == ExitCode.SUCCESS ? examination.get().exit() : worst;
+            }
+        }
+        if (none) {
+            String more = doctor.self().isRoot() ? "" : "; root may see more: sudo chief doctor";
+            invocation
+                    .stdio()
+                    .say("chief doctor: no door of a Kamailio, an OpenSIPS or of chief is open on this host" + more);
+            return ExitCode.CANNOT_CONNECT.code();
         }
         return worst.code();
     }

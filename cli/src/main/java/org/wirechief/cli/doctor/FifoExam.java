@@ -83,8 +83,7 @@ final class FifoExam {
             String who = server.map(process -> "process " + process.pid()).orElse("a process that cannot be seen");
             examination.add(Finding.ok(who + " reads it"));
         } catch (IOException e) {
-            examination.add(
-                    Finding.bad(String.valueOf(e.getMessage()), "systemctl status opensips kamailio wirechief"));
+            examination.add(Finding.bad(String.valueOf(e.getMessage()), Remedy.STATUS));
         }
     }
 }

@@ -1,12 +1,13 @@
 package org.wirechief.cli.doctor;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Something the doctor saw.
 ///
 /// @param words one line
-/// @param remedies commands or configuration lines, any of which mends it; empty when nothing is to
-///     be done
+/// @param remedies commands or configuration lines, any of which mends it; what is bad has one,
+///     else empty when nothing is to be done
 record Finding(Kind kind, String words, List<String> remedies) {
     enum Kind {
         OK("ok"),
@@ -28,6 +29,9 @@ record Finding(Kind kind, String words, List<String> remedies) {
 
     Finding {
         remedies = List.copyOf(remedies);
+        if (kind == Kind.BAD && remedies.isEmpty()) {
+            throw new IllegalArgumentException("what mends it? " + words);
+        }
     }
 
     static Finding ok(String words) {
@@ -38,7 +42,12 @@ record Finding(Kind kind, String words, List<String> remedies) {
         return new Finding(Kind.NOTE, words, List.of(remedies));
     }
 
-    static Finding bad(String words, String... remedies) {
-        return new Finding(Kind.BAD, words, List.of(remedies));
+    static Finding bad(String words, String remedy, String... others) {
+        return bad(words, Stream.concat(Stream.of(remedy), Stream.of(others)).toList());
+    }
+
+    /// @throws IllegalArgumentException without a remedy
+    static Finding bad(String words, List<String> remedies) {
+        return new Finding(Kind.BAD, words, remedies);
     }
 }

@@ -1,23 +1,24 @@
 package org.wirechief.cli.doctor;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.wirechief.cli.command.ExitCode;
+import org.wirechief.client.BrokenReply;
 import org.wirechief.client.CallTimedOut;
+import org.wirechief.client.CannotConnect;
 import org.wirechief.client.Client;
 import org.wirechief.client.ConnectOptions;
+import org.wirechief.client.ConnectionLost;
 import org.wirechief.client.NodeException;
 import org.wirechief.client.RemoteFault;
 import org.wirechief.net.Address;
-import org.wirechief.net.StreamDial;
+import org.wirechief.net.AddressRules;
 
-/// Asks a door who it is, with a command that changes nothing, and tells from what comes which
-/// language is spoken there.
+/// Asks a door who it is, with a command that changes nothing.
 final class Greeting {
-    private static final int ENOUGH = 64;
+    private static final String MI = "mi:";
+    private static final String IF_OPENSIPS = "   (if the server is an OpenSIPS)";
 
     private final Examination examination;
     private final ConnectOptions connecting;
@@ -40,63 +41,66 @@ final class Greeting {
         } catch (RemoteFault fault) {
             fault(fault, question);
         } catch (CallTimedOut e) {
-            examination.add(late(e, question, remedies), ExitCode.TIMEOUT);
+            examination.add(late(e, node, question, List.of(remedies)), ExitCode.TIMEOUT);
         } catch (NodeException e) {
-            examination.add(Finding.bad(String.valueOf(e.getMessage())), exit(e));
+            examination.add(Finding.bad(String.valueOf(e.getMessage()), remedies(e, node, List.of(remedies))), exit(e));
         } catch (IOException e) {
-            examination.add(Finding.bad(String.valueOf(e.getMessage())), ExitCode.BROKEN_REPLY);
+            examination.add(Finding.bad(String.valueOf(e.getMessage()), Remedy.log(node)), ExitCode.BROKEN_REPLY);
         }
     }
 
-    private Finding late(CallTimedOut late, String question, String... remedies) {
-        if (remedies.length > 0) {
+    private Finding late(CallTimedOut late, String node, String question, List<String> remedies) {
+        if (!remedies.isEmpty()) {
             return Finding.bad(String.valueOf(late.getMessage()), remedies);
         }
         return Finding.bad(
-                "connected, and no answer to " + question + " within "
-                        + connecting.deadline().toMillis() + " ms",
-                "is another language spoken there? chief -s mi:... asks an OpenSIPS",
-                "the server is busy or hangs: its log tells");
+                "no answer to " + question + " within " + connecting.deadline().toMillis() + " ms",
+                Stream.concat(
+                                otherLanguage(node).stream(),
+                                Stream.of(Remedy.log(node) + "   (is it busy? does it hang?)"))
+                        .toList());
+    }
+
+    private static List<String> remedies(NodeException e, String node, List<String> ofFifo) {
+        return switch (e) {
+            // a file that a server left behind tells nobody that it has ended
+            case CannotConnect _ -> List.of(Remedy.start(node), Remedy.DOORS);
+            case ConnectionLost _ -> List.of(Remedy.log(node), Remedy.DOORS);
+            case BrokenReply _, CallTimedOut _ ->
+                Stream.concat((ofFifo.isEmpty() ? otherLanguage(node) : ofFifo).stream(), Stream.of(Remedy.DOORS))
+                        .toList();
+        };
+    }
+
+    /// How the door is asked in the language that was not tried, if it is one of datagrams: `ctl`
+    /// and `mi_datagram` may both have those.
+    private static List<String> otherLanguage(String node) {
+        if (node.regionMatches(true, 0, MI, 0, MI.length())) {
+            String address = node.replaceFirst("(?i)^mi:((json|text):)?", "");
+            return List.of("chief doctor " + (address.startsWith("/") ? "unixd:" : "") + address
+                    + "   (if the server is a Kamailio)");
+        }
+        Address address = Address.parse(node, AddressRules.CTL_CLIENT);
+        return switch (address.transport()) {
+            case UNIX_DATAGRAM -> List.of("chief doctor mi:" + address.name() + IF_OPENSIPS);
+            case UDP -> List.of("chief doctor mi:" + address + IF_OPENSIPS);
+            case UNIX_STREAM, TCP, FIFO -> List.of();
+        };
     }
 
     private void fault(RemoteFault fault, String question) {
         if (fault.code() == 403) {
-            examination.add(Finding.bad("it refuses: 403 " + fault.reason()), ExitCode.FAULT);
+            examination.add(
+                    Finding.bad(
+                            "it refuses: 403 " + fault.reason(),
+                            "in the server's configuration: the line that it tells, of allow_from or access"),
+                    ExitCode.FAULT);
         } else {
             examination.add(Finding.ok("it answers " + question + ": " + fault.code() + " " + fault.reason()));
         }
     }
 
     private static ExitCode exit(NodeException e) {
-        return e instanceof org.wirechief.client.CannotConnect ? ExitCode.CANNOT_CONNECT : ExitCode.BROKEN_REPLY;
-    }
-
-    /// What a stream says to a line that every text protocol answers, if it is not BINRPC.
-    void guess(Address address) {
-        byte[] line = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-        byte[] said = new byte[ENOUGH];
-        Duration timeout = connecting.deadline();
-        try (StreamDial stream = StreamDial.connect(address, timeout)) {
-            stream.write(line, 0, line.length, timeout);
-            int read = stream.read(said, 0, said.length, timeout);
-            String start = read <= 0 ? "" : new String(said, 0, read, StandardCharsets.ISO_8859_1);
-            language(start);
-        } catch (SocketTimeoutException e) {
-            // silent: nothing to tell
-        } catch (IOException e) {
-            // the finding before this one says it
-        }
-    }
-
-    private void language(String start) {
-        if (start.startsWith("HTTP/")) {
-            examination.add(Finding.note("HTTP is spoken there: this is no management door of this kind"));
-        } else if (start.startsWith("SIP/")) {
-            examination.add(Finding.note("SIP is spoken there: the management door is at another address"));
-        } else if (start.startsWith("{") || start.startsWith("[")) {
-            examination.add(Finding.note("JSON is spoken there"));
-        } else if (start.startsWith("SSH-")) {
-            examination.add(Finding.note("SSH is spoken there"));
-        }
+        return e instanceof CannotConnect ? ExitCode.CANNOT_CONNECT : ExitCode.BROKEN_REPLY;
     }
 }

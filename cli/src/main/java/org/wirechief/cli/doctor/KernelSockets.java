@@ -1,11 +1,16 @@
 package org.wirechief.cli.doctor;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import org.wirechief.net.Address;
 
 /// The kernel's lists of sockets, `/proc/net`. A list that cannot be read is empty.
 ///
@@ -15,25 +20,47 @@ record KernelSockets(List<Unix> unix, List<Inet> inet) {
     private static final String LISTENING_TCP = "0A";
     private static final String UNCONNECTED_UDP = "07";
     private static final int ACCEPTING = 0x10000;
+    private static final int INODE = 9;
 
     KernelSockets {
         unix = List.copyOf(unix);
         inet = List.copyOf(inet);
     }
 
+    /// @param path what it was bound as, wherever it is now
     /// @param stream whether it is one of a stream, else of datagrams
+    /// @param inode the number in the `socket:[...]` of those who have it open
     record Unix(String path, boolean stream, boolean listening, long inode) {}
 
     /// @param host as the kernel writes it, in hex, `0100007F`
-    record Inet(boolean tcp, String host, int port) {
-        /// Whether it takes what comes to any address of its family.
-        boolean isWildcard() {
-            return host.chars().allMatch(c -> c == '0');
+    record Inet(boolean tcp, String host, int port, long inode) {
+        /// Where it waits.
+        InetAddress address() {
+            // printed as numbers of 32 bits, whose bytes in memory are those on the wire
+            ByteBuffer numbers = ByteBuffer.wrap(HexFormat.of().parseHex(host));
+            ByteBuffer address = ByteBuffer.allocate(numbers.capacity()).order(ByteOrder.nativeOrder());
+            while (numbers.hasRemaining()) {
+                address.putInt(numbers.getInt());
+            }
+            try {
+                return InetAddress.getByAddress(address.array());
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException(host, e);
+            }
         }
 
-        /// Whether it is only reached from this machine.
-        boolean isLoopback() {
-            return host.endsWith("7F") || host.equals("00000000000000000000000001000000");
+        /// Whether what is sent to that address of this machine comes to it.
+        boolean takes(InetAddress to) {
+            return address().isAnyLocalAddress() || address().equals(to);
+        }
+
+        /// As clients on this machine reach it: `tcp:127.0.0.1:2049`, `udp:[::1]:2049`.
+        String door() {
+            InetAddress at = address();
+            boolean ipv4 = at.getAddress().length == 4;
+            String loopback = ipv4 ? "127.0.0.1" : "::1";
+            String name = at.isAnyLocalAddress() ? loopback : at.getHostAddress();
+            return (tcp ? Address.tcp(name, port) : Address.udp(name, port)).toString();
         }
     }
 
@@ -60,13 +87,17 @@ record KernelSockets(List<Unix> unix, List<Inet> inet) {
         return sockets;
     }
 
-    // sl local_address rem_address st ...
+    // sl local_address rem_address st queues tr:when retrnsmt uid timeout inode ...
     private static void inet(String list, String state, List<Inet> sockets) {
         for (String line : lines(list)) {
             String[] words = line.strip().split("\\s+");
-            if (words.length > 3 && words[3].equals(state)) {
+            if (words.length > INODE && words[3].equals(state)) {
                 String[] local = words[1].split(":");
-                sockets.add(new Inet(list.startsWith("tcp"), local[0], Integer.parseInt(local[1], 16)));
+                sockets.add(new Inet(
+                        list.startsWith("tcp"),
+                        local[0],
+                        Integer.parseInt(local[1], 16),
+                        Long.parseLong(words[INODE])));
             }
         }
     }
@@ -89,8 +120,8 @@ record KernelSockets(List<Unix> unix, List<Inet> inet) {
                 .toList();
     }
 
-    /// One that waits on that port.
-    Optional<Inet> on(boolean tcp, int port) {
-        return inet.stream().filter(s -> s.tcp() == tcp && s.port() == port).findFirst();
+    /// Those that wait on that port, each at an address of its own.
+    List<Inet> on(boolean tcp, int port) {
+        return inet.stream().filter(s -> s.tcp() == tcp && s.port() == port).toList();
     }
 }

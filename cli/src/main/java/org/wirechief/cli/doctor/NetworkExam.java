@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.wirechief.net.Address;
 
 /// Looks at a TCP or UDP address: the name, and on this machine who waits at the port.
@@ -19,12 +20,13 @@ final class NetworkExam {
 
     void look(Address address, boolean tcp) {
         try {
-            InetAddress host = InetAddress.getByName(address.name());
-            if (!host.getHostAddress().equals(address.name())) {
-                examination.add(Finding.ok(address.name() + " is " + host.getHostAddress()));
+            List<InetAddress> hosts = List.of(InetAddress.getAllByName(address.name()));
+            String all = hosts.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+            if (!all.equals(address.name())) {
+                examination.add(Finding.ok(address.name() + " is " + all));
             }
-            if (isHere(host)) {
-                port(address, host, tcp);
+            if (hosts.stream().anyMatch(NetworkExam::isHere)) {
+                port(address, hosts, tcp);
             } else {
                 examination.add(Finding.note("that is another machine: a firewall in between shows as silence"));
             }
@@ -34,27 +36,29 @@ final class NetworkExam {
         }
     }
 
-    private void port(Address address, InetAddress host, boolean tcp) {
-        String protocol = tcp ? "TCP" : "UDP";
-        Optional<KernelSockets.Inet> waiting = sockets.on(tcp, address.port());
-        if (waiting.isEmpty()) {
-            String other = tcp ? "UDP" : "TCP";
-            if (sockets.on(!tcp, address.port()).isPresent()) {
-                examination.add(Finding.bad(
-                        "nobody waits on " + protocol + " port " + address.port() + ", but somebody does on " + other,
-                        "chief doctor " + address.toString().replaceFirst("^\\w+", tcp ? "udp" : "tcp")));
-            } else {
-                examination.add(Finding.bad(
-                        "nobody waits on " + protocol + " port " + address.port() + " of this machine",
-                        "systemctl status kamailio opensips wirechief",
-                        "chief doctor            (finds the doors of this host)"));
-            }
-        } else if (waiting.get().isLoopback() && !host.isLoopbackAddress()) {
-            examination.add(Finding.bad(
-                    "the server waits on the loopback address only",
-                    "chief doctor " + address.toString().replace(address.name(), "127.0.0.1")));
+    private void port(Address address, List<InetAddress> hosts, boolean tcp) {
+        String port = (tcp ? "TCP" : "UDP") + " port " + address.port();
+        List<KernelSockets.Inet> waiting = sockets.on(tcp, address.port());
+        if (waiting.stream().anyMatch(socket -> hosts.stream().anyMatch(socket::takes))) {
+            examination.add(Finding.ok("a server waits on " + port));
+        } else if (waiting.isEmpty()) {
+            nobody(address, tcp, port);
         } else {
-            examination.add(Finding.ok("a server waits on " + protocol + " port " + address.port()));
+            List<String> doors =
+                    waiting.stream().map(KernelSockets.Inet::door).distinct().toList();
+            examination.add(Finding.bad(
+                    "on " + port + " a server waits at another address only: " + String.join(", ", doors),
+                    doors.stream().map(door -> "chief doctor " + door).toList()));
+        }
+    }
+
+    private void nobody(Address address, boolean tcp, String port) {
+        if (sockets.on(!tcp, address.port()).isEmpty()) {
+            examination.add(Finding.bad("nobody waits on " + port + " of this machine", Remedy.STATUS, Remedy.DOORS));
+        } else {
+            examination.add(Finding.bad(
+                    "nobody waits on " + port + ", but somebody does on " + (tcp ? "UDP" : "TCP"),
+                    "chief doctor " + address.toString().replaceFirst("^\\w+", tcp ? "udp" : "tcp")));
         }
     }
 

@@ -29,7 +29,9 @@ final class PathExam {
                 return facts;
             }
             if (!facts.get().isDirectory()) {
-                examination.add(Finding.bad(directory + " is " + facts.get().type() + ", not a directory"));
+                examination.add(Finding.bad(
+                        directory + " is " + facts.get().type() + ", not a directory: is the path right?",
+                        Remedy.DOORS));
                 return Optional.empty();
             }
             if (!facts.get().mayEnter(self)) {
@@ -52,13 +54,13 @@ final class PathExam {
             return Optional.of(FileFacts.of(path));
         } catch (NoSuchFileException e) {
             examination.add(Finding.bad(
-                    missing + ": the server is not running, or its door is elsewhere",
-                    "systemctl status kamailio opensips wirechief",
-                    "chief doctor            (finds the doors of this host)"));
+                    missing + ": the server is not running, or its door is elsewhere", Remedy.STATUS, Remedy.DOORS));
         } catch (AccessDeniedException e) {
             examination.add(Finding.bad(path + " may not be looked at by " + self, "sudo chief doctor " + path));
         } catch (IOException e) {
-            examination.add(Finding.bad(path + " cannot be looked at: " + e.getMessage()));
+            examination.add(Finding.bad(
+                    path + " cannot be looked at: " + e.getMessage(),
+                    "namei -l " + path + "   (shows each step of the way)"));
         }
         return Optional.empty();
     }
@@ -78,8 +80,7 @@ final class PathExam {
         if (!groupMayCall) {
             remedies.add("in the server's configuration: mode 0660 and a group of yours, then restart it");
         }
-        examination.add(
-                Finding.bad("you, " + self + ", may not call: " + file.access(), remedies.toArray(String[]::new)));
+        examination.add(Finding.bad("you, " + self + ", may not call: " + file.access(), remedies));
     }
 
     private String joinGroup(FileFacts file) {

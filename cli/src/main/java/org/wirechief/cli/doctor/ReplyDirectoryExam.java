@@ -8,16 +8,17 @@ import java.util.Optional;
 /// Looks at the directory that answers come through: the caller must be able to make FIFOs there,
 /// and the server to see them.
 record ReplyDirectoryExam(Examination examination, Self self) {
+    private static final String ANOTHER = "chief --reply-dir DIR ..., with reply_dir of the server set to the same";
+
     /// @param server the process that reads the requests, when it is known
     void look(Path replies, Optional<ServerProcess> server) {
         try {
             FileFacts directory = FileFacts.of(replies);
             if (!directory.isDirectory()) {
-                examination.add(Finding.bad(replies + " is " + directory.type() + ", not a directory"));
+                examination.add(Finding.bad(replies + " is " + directory.type() + ", not a directory", ANOTHER));
             } else if (!directory.mayWrite(self) || !directory.mayEnter(self)) {
-                examination.add(Finding.bad(
-                        "you may make no reply FIFO in " + replies + ": " + directory.access(),
-                        "chief --reply-dir DIR ..., with reply_dir of the server set to the same"));
+                examination.add(
+                        Finding.bad("you may make no reply FIFO in " + replies + ": " + directory.access(), ANOTHER));
             } else {
                 examination.add(Finding.ok("answers can come through " + replies));
                 server.ifPresent(process -> seenBy(process, directory));

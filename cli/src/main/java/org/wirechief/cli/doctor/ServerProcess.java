@@ -4,15 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A process and the FIFOs it may read from, as far as this user may know: of processes of others
-/// root alone does.
+/// A process, the FIFOs it may read from and its sockets, as far as this user may know: of
+/// processes of others root alone does.
 ///
 /// @param descriptors of the FIFOs that have names, as `/proc/PID/fd/N`
-record ServerProcess(long pid, String commandLine, List<Path> descriptors) {
+/// @param sockets their numbers, which the kernel's lists have too
+record ServerProcess(long pid, String commandLine, List<Path> descriptors, Set<Long> sockets) {
+    private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
     private static final String DELETED = " (deleted)";
 
     /// In octal, as open(2) has them (proc_pid_fdinfo(5)).
@@ -23,6 +30,7 @@ record ServerProcess(long pid, String commandLine, List<Path> descriptors) {
 
     ServerProcess {
         descriptors = List.copyOf(descriptors);
+        sockets = Set.copyOf(sockets);
     }
 
     /// All but this one.
@@ -33,17 +41,22 @@ record ServerProcess(long pid, String commandLine, List<Path> descriptors) {
                 .map(process -> of(process.pid(), process.info().commandLine().orElse("")));
     }
 
-    private static ServerProcess of(long pid, String commandLine) {
+    static ServerProcess of(long pid, String commandLine) {
+        List<Path> fifos = new ArrayList<>();
+        Set<Long> sockets = new HashSet<>();
         try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
-            return new ServerProcess(
-                    pid,
-                    commandLine,
-                    all.filter(FileFacts::isFifo)
-                            .filter(descriptor -> target(descriptor).isPresent() && mayRead(pid, descriptor))
-                            .toList());
-        } catch (IOException e) {
-            return new ServerProcess(pid, commandLine, List.of());
+            all.forEach(descriptor -> {
+                Matcher socket = SOCKET.matcher(link(descriptor));
+                if (socket.matches()) {
+                    sockets.add(Long.valueOf(socket.group(1)));
+                } else if (target(descriptor).isPresent() && FileFacts.isFifo(descriptor) && mayRead(pid, descriptor)) {
+                    fifos.add(descriptor);
+                }
+            });
+        } catch (IOException | UncheckedIOException e) {
+            // another user's, or it has ended
         }
+        return new ServerProcess(pid, commandLine, fifos, sockets);
     }
 
     /// Callers have it open too, for writing alone.
@@ -61,10 +74,16 @@ record ServerProcess(long pid, String commandLine, List<Path> descriptors) {
 
     /// What it was opened as; pipes have no such name.
     private static Optional<Path> target(Path descriptor) {
+        return Optional.of(link(descriptor))
+                .filter(target -> target.startsWith("/"))
+                .map(Path::of);
+    }
+
+    private static String link(Path descriptor) {
         try {
-            return Optional.of(Files.readSymbolicLink(descriptor)).filter(Path::isAbsolute);
+            return Files.readSymbolicLink(descriptor).toString();
         } catch (IOException e) {
-            return Optional.empty();
+            return "";
         }
     }
 

@@ -46,10 +46,8 @@ final class UnixExam {
         return Finding.bad("no server can be called through " + file.type() + ": is the path right?", "chief doctor");
     }
 
-    // A socket that was moved to its path is listed under another, and then nothing is known here.
     private void type(Path path, boolean stream) {
-        List<KernelSockets.Unix> open = sockets.at(path);
-        if (open.isEmpty() || open.stream().anyMatch(socket -> socket.stream() == stream)) {
+        if (!isOther(path, stream)) {
             return;
         }
         examination.add(
@@ -59,5 +57,14 @@ final class UnixExam {
                                 "chief doctor unixd:" + path,
                                 "chief doctor mi:" + path + "  (OpenSIPS, mi_datagram)")
                         : Finding.bad("it is a stream socket, not one of datagrams", "chief doctor unixs:" + path));
+    }
+
+    /// A socket that was moved to its path is listed under another.
+    private boolean isOther(Path path, boolean stream) {
+        List<KernelSockets.Unix> open = sockets.at(path);
+        if (open.isEmpty()) {
+            return SocketFile.at(path) == (stream ? SocketFile.DATAGRAM : SocketFile.STREAM);
+        }
+        return open.stream().noneMatch(socket -> socket.stream() == stream);
     }
 }

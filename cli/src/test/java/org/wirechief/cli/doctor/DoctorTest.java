@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -23,6 +24,9 @@ import org.wirechief.client.ConnectOptions;
 /// What the doctor finds on the way to a door, before it asks anything there.
 class DoctorTest {
     private static final KernelSockets NO_SOCKETS = new KernelSockets(List.of(), List.of());
+
+    private static final String LOOPBACK = "0100007F";
+    private static final ConnectOptions BRIEF = ConnectOptions.DEFAULTS.withDeadline(Duration.ofMillis(200));
 
     @TempDir
     Path folder;
@@ -122,11 +126,84 @@ class DoctorTest {
 
         assertThat(examination.exit()).isEqualTo(ExitCode.CANNOT_CONNECT);
         assertThat(examination.text()).contains("ok    you, uid").contains("nobody answers there");
+        assertThat(examination.text()).contains("mend: systemctl status").contains("or: chief doctor   ");
+    }
+
+    @Test
+    void theServerOfAFileThatIsLeftBehindIsNamed() throws Exception {
+        Path socket = folder.resolve("kamailio_ctl");
+        listening(socket).close();
+
+        assertThat(doctor(self(), KernelSockets.read())
+                        .examine("unixs:" + socket)
+                        .text())
+                .contains("mend: systemctl restart kamailio\n");
+    }
+
+    /// The kernel's list has another name of it.
+    @Test
+    void aSocketThatWasMovedIsNotCalledInDatagramsEither() throws Exception {
+        Path socket = folder.resolve("ctl");
+        try (var _ = listening(folder.resolve("staged"))) {
+            Files.move(folder.resolve("staged"), socket);
+
+            assertThat(doctor(self(), KernelSockets.read())
+                            .examine("unixd:" + socket)
+                            .text())
+                    .contains("bad   it is a stream socket, not one of datagrams");
+        }
+    }
+
+    @Test
+    void aFileInThePlaceOfADirectory() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThat(doctor(self(), NO_SOCKETS).examine(file + "/ctl").text())
+                .contains("bad   " + file + " is a regular file, not a directory: is the path right?")
+                .contains("mend: chief doctor   ");
+    }
+
+    @Test
+    void whatIsBadHasARemedy() {
+        assertThatThrownBy(() -> Finding.bad("it is broken", List.of())).hasMessageContaining("it is broken");
+    }
+
+    /// One socket on loopback does not hide another that takes the call.
+    @Test
+    void twoServersOnOnePort() throws Exception {
+        InetAddress own = InetAddress.getByAddress(new byte[] {(byte) 192, (byte) 168, 1, 1});
+        var loopback = new KernelSockets.Inet(true, LOOPBACK, 2049, 1);
+        var everywhere = new KernelSockets.Inet(true, "00000000", 2049, 2);
+        var there = new KernelSockets.Inet(true, "0101A8C0", 2049, 3);
+
+        assertThat(loopback.takes(own)).isFalse();
+        assertThat(loopback.takes(InetAddress.getLoopbackAddress())).isTrue();
+        assertThat(List.of(everywhere, there)).allMatch(socket -> socket.takes(own));
+
+        // 127.0.0.2 is this machine's too, and nobody waits there but who waits everywhere
+        String address = "tcp:127.0.0.2:2049";
+        var doctor = new Doctor(self(), new KernelSockets(List.of(), List.of(loopback, everywhere)), BRIEF);
+        assertThat(doctor.examine(address).text()).contains("ok    a server waits on TCP port 2049");
+
+        doctor = new Doctor(self(), new KernelSockets(List.of(), List.of(loopback, there)), BRIEF);
+        assertThat(doctor.examine(address).text())
+                .contains("bad   on TCP port 2049 a server waits at another address only:"
+                        + " tcp:127.0.0.1:2049, tcp:192.168.1.1:2049")
+                .contains("mend: chief doctor tcp:127.0.0.1:2049")
+                .contains("or: chief doctor tcp:192.168.1.1:2049");
+    }
+
+    @Test
+    void addressesAsTheKernelWritesThem() {
+        assertThat(new KernelSockets.Inet(true, "0000000000000000FFFF00000100007F", 1, 1).door())
+                .isEqualTo("tcp:127.0.0.1:1");
+        assertThat(new KernelSockets.Inet(false, "B80D0120000000000000000001000000", 1, 1).door())
+                .isEqualTo("udp:[2001:db8:0:0:0:0:0:1]:1");
     }
 
     @Test
     void anotherProtocolOnTheSamePort() throws Exception {
-        var onTcp = new KernelSockets(List.of(), List.of(new KernelSockets.Inet(true, "0100007F", 2049)));
+        var onTcp = new KernelSockets(List.of(), List.of(new KernelSockets.Inet(true, LOOPBACK, 2049, 1)));
 
         assertThat(doctor(self(), onTcp).examine("udp:127.0.0.1:2049").text())
                 .contains("bad   nobody waits on UDP port 2049, but somebody does on TCP")
@@ -174,7 +251,8 @@ class DoctorTest {
                         .contains("mend: modparam(\"mi_fifo\", \"reply_dir\", \"DIR/\")")
                         .contains("or: chief doctor ctlfifo:" + fifo + "   (if the server is a Kamailio)");
             }
-            assertThat(doctor.examineFound("ctlfifo:" + fifo).text())
+            Door door = Door.of("ctlfifo:" + fifo, "fifo:" + fifo);
+            assertThat(doctor.examineFound(door).orElseThrow().text())
                     .startsWith("ctlfifo:")
                     .contains("mend: chief doctor fifo:" + fifo + "   (if the server is an OpenSIPS)");
         }

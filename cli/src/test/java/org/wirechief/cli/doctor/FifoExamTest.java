@@ -89,7 +89,7 @@ class FifoExamTest {
                         "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "sleep", "600")
                 .start();
         try {
-            var process = new ServerProcess(server.pid(), "opensips", List.of());
+            var process = new ServerProcess(server.pid(), "opensips", List.of(), Set.of());
             until(() -> process.user().uid() == 65534);
 
             new ReplyDirectoryExam(examination, Self.read()).look(closed, Optional.of(process));
