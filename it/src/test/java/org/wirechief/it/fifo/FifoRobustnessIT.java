@@ -185,10 +185,6 @@ class FifoRobustnessIT {
     }
 
     /// A reply is counted a moment after its reader has seen the end of it.
-    private void awaitStatistic(String name, long value) {
-        Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic(name) == value);
-    }
-
     private Path fifo() {
         return server.folder().resolve("f");
     }
