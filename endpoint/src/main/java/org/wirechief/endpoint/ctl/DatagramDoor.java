@@ -121,7 +121,9 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
             language.broken(out, e, asker.trail());
         }
         send(peer, out, replies);
-        afterSend.forEach(Runnable::run);
+        if (!afterSend.isEmpty()) {
+            afterSend.forEach(Runnable::run);
+        }
     }
 
     private void beside(
