@@ -18,6 +18,31 @@ class CallMiIT {
         }
     }
 
+    /// A node that speaks JSON-RPC alone, which turns out when it is called, takes names.
+    @Test
+    void byNameWhereTheNodeKnowsNames() throws Exception {
+        try (TempFolder folder = TempFolder.create();
+                TempFolder own = TempFolder.create()) {
+            String socket = "udp:127.0.0.1:" + FreePort.udp();
+            try (Chief server = Chief.start(
+                    folder,
+                    "serve",
+                    "--set",
+                    "mi_datagram.socket_name=" + socket,
+                    "--set",
+                    "mi_datagram.dialect=json")) {
+                server.addresses(1);
+
+                assertThat(Chief.run(own, "-s", "mi:" + socket, "log_level", "level=high")
+                                .stderr())
+                        .isEqualTo("error: -32602 - Invalid params (Bad type for parameter 'level')\n");
+                assertThat(Chief.run(own, "-s", "mi:" + socket, "get_statistics", "statistics=j:[\"core:\"]")
+                                .stdout())
+                        .contains("core:rcv_requests: ");
+            }
+        }
+    }
+
     private static void callsAt(TempFolder folder, String socket) throws Exception {
         try (Chief server = Chief.start(folder, "serve", "--set", "mi_datagram.socket_name=" + socket);
                 TempFolder own = TempFolder.create()) {

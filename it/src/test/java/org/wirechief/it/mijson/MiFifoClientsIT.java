@@ -74,6 +74,13 @@ class MiFifoClientsIT {
         server.write(":a:{\"jsonrpc\":\"2.0\",\"result\":1,\"id\":1}");
         goodClient("a", 2);
         assertThat(server.statistic("stray")).isEqualTo(1);
+        assertThat(server.chief()
+                        .statistics()
+                        .find("server", "broken_commands")
+                        .orElseThrow()
+                        .value()
+                        .getAsLong())
+                .isEqualTo(1);
         assertThat(server.chief().doors().getLast().address()).isEqualTo("fifo:" + server.fifo());
     }
 
@@ -125,6 +132,18 @@ class MiFifoClientsIT {
 
         Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic("reply_fifos_no_reader") == 1000);
         assertThat(server.statistic("requests")).isEqualTo(20);
+    }
+
+    /// The request is not run before, and others overtake it.
+    @Test
+    void aReaderThatComesTwoSecondsLate() throws Exception {
+        server.makeReply("late");
+        server.write(":late:" + VERSION.formatted(7));
+        goodClients(3);
+        Thread.sleep(2000);
+
+        assertThat(server.statistic("requests")).isEqualTo(3);
+        assertThat(MiFifoServer.get(server.reading("late"))).isEqualTo(version(7));
     }
 
     @Test

@@ -2,6 +2,10 @@ package org.wirechief.it.mijson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
@@ -71,6 +75,26 @@ class MiFifoUnfinishedIT {
 
             assertThat(server.statistic("fifo_too_long")).isEqualTo(1);
             assertThat(server.fetched("long")).contains("Value not found");
+        }
+    }
+
+    /// What was looked at is not looked at again; a test of `wire` counts it.
+    @Test
+    void aMebibyteInManyWrites() throws Exception {
+        byte[] request = (":r:{\"jsonrpc\":\"2.0\",\"method\":\"nosuch\",\"x\":\"" + "x".repeat(1 << 20)
+                        + "\",\"id\":7}")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        try (MiFifoServer server = MiFifoServer.start(UnaryOperator.identity(), mi -> mi.maxRequest(2 << 20))) {
+            FutureTask<String> reading = server.reading("r");
+            try (OutputStream fifo = Files.newOutputStream(server.fifo(), StandardOpenOption.WRITE)) {
+                for (int at = 0; at < request.length; at += 500) {
+                    fifo.write(request, at, Math.min(500, request.length - at));
+                }
+            }
+
+            assertThat(MiFifoServer.get(reading)).contains("-32601").endsWith("\"id\":7}");
+            assertThat(server.statistic("garbage") + server.statistic("abandoned"))
+                    .isZero();
         }
     }
 

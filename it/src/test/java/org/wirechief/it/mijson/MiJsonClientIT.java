@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wirechief.client.Client;
+import org.wirechief.client.NamedArgument;
 import org.wirechief.client.RemoteFault;
 import org.wirechief.core.Value;
 import org.wirechief.it.live.MiServer;
@@ -29,6 +30,10 @@ class MiJsonClientIT {
                     .isInstanceOf(Value.Int.class);
             assertThat(client.call("cache_store", "local", "k", "a \"b\"\n")).isEqualTo(Value.of("OK"));
             assertThat(client.call("cache_fetch", "local", "k").at("value").asText())
+                    .isEqualTo("a \"b\"\n");
+            assertThat(client.call("cache_fetch", NamedArgument.of("attr", "k"), NamedArgument.of("system", "local"))
+                            .at("value")
+                            .asText())
                     .isEqualTo("a \"b\"\n");
             assertThatThrownBy(() -> client.call("log_level", "x"))
                     .isInstanceOf(RemoteFault.class)

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirechief.core.CommandSpec;
 import org.wirechief.it.live.MiServer;
 import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.testkit.GoldenVector;
@@ -127,6 +128,27 @@ class MiJsonEngineIT {
                         + String.join(",", names) + "]]}")
                 .getBytes(ISO_8859_1));
         return client.receive();
+    }
+
+    /// In words, and the log says more.
+    @Test
+    void aCommandThatBreaksDown() throws IOException {
+        CommandSpec breaks = CommandSpec.named("t.breaks").run((_, _) -> {
+            throw new IllegalStateException("broken on purpose");
+        });
+        try (MiServer server = MiServer.start("udp4", program -> program.command(breaks), mi -> mi.dialect("json"));
+                RawDatagrams client = server.connect()) {
+            client.send("{\"jsonrpc\":\"2.0\",\"method\":\"t.breaks\",\"id\":1}".getBytes(ISO_8859_1));
+
+            assertThat(client.receive()).asString(ISO_8859_1).isEqualTo("500 Internal error");
+            assertThat(server.chief()
+                            .statistics()
+                            .find("server", "broken_commands")
+                            .orElseThrow()
+                            .value()
+                            .getAsLong())
+                    .isEqualTo(1);
+        }
     }
 
     @Test
