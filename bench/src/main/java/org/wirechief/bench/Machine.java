@@ -18,7 +18,8 @@ final class Machine {
                 "- memory: " + field(Path.of("/proc/meminfo"), "MemTotal"),
                 "- kernel: Linux "
                         + Files.readString(Path.of("/proc/sys/kernel/osrelease"))
-                                .strip(),
+                                .strip()
+                                .split("-")[0],
                 "- JDK: " + Runtime.version(),
                 "- " + version(kamailio),
                 "- load average when it began: "
