@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.cli.Cli;
 import org.wirechief.cli.command.Stdio;
@@ -30,6 +31,9 @@ import org.wirechief.it.live.ScriptedNode;
 
 /// `chief call -`.
 class CallManyIT {
+    /// Calls on one stream that have no answer yet (docs/cli.md).
+    private static final int UNDER_WAY = 64;
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -67,6 +71,35 @@ class CallManyIT {
                     .isEqualTo(words.stream().map(word -> "ran " + word).toList());
             assertThat(ran).isEqualTo(words);
         }
+    }
+
+    /// The node answers none of them before so many have come, and so on.
+    @ParameterizedTest
+    @EnumSource
+    void manyAreUnderWayAtATimeOnOneStream(ScriptedNode.Stream stream) throws Exception {
+        int calls = 10 * UNDER_WAY;
+        List<byte[]> waiting = new ArrayList<>();
+        try (ScriptedNode node = ScriptedNode.start(stream, request -> {
+            String argument = new String(ScriptedNode.body(request), StandardCharsets.US_ASCII);
+            byte[] text = {0x21, (byte) argument.charAt(argument.length() - 2), 0};
+            waiting.add(ScriptedNode.packet(1, ScriptedNode.cookie(request), text));
+            return waiting.size() < UNDER_WAY ? new byte[0] : takeAll(waiting);
+        })) {
+            String input = IntStream.range(0, calls)
+                    .mapToObj(i -> "m x" + i % 10 + "\n")
+                    .collect(Collectors.joining());
+
+            assertThat(call(node.address(), input))
+                    .isEqualTo(new Outcome(0, "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n".repeat(calls / 10), ""));
+            assertThat(node.requests()).hasSize(calls);
+        }
+    }
+
+    private static byte[] takeAll(List<byte[]> packets) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        packets.forEach(all::writeBytes);
+        packets.clear();
+        return all.toByteArray();
     }
 
     /// Each has its time limit for itself, however long those before it took.
