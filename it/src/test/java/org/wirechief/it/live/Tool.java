@@ -22,6 +22,16 @@ public final class Tool {
         return found.orElseThrow();
     }
 
+    /// Where it is. A test that looks through its eyes at what others test too is skipped with a
+    /// line on the console where it is missing, in CI too.
+    public static Path ifInstalled(String name) {
+        Optional<Path> found = find(name);
+        if (found.isEmpty()) {
+            say(name + " is not installed");
+        }
+        return found.orElseThrow();
+    }
+
     /// Skips, or fails where `CI` is set, unless the tests run as root.
     ///
     /// @param why what only root can have
@@ -43,6 +53,10 @@ public final class Tool {
         if (System.getenv("CI") != null) {
             Assertions.fail(missing);
         }
+        say(missing);
+    }
+
+    private static void say(String missing) {
         System.out.println("SKIPPED: " + missing);
         Assumptions.abort(missing);
     }

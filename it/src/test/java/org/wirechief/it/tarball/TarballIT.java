@@ -49,6 +49,7 @@ class TarballIT {
         Path log = root.path().resolve("tmp/log");
         Process server = root.program("/wirechief/bin/chief", "serve", "--set", "ctl.binrpc=unixs:/run/ctl")
                 .redirectError(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
             Path socket = root.path().resolve("run/ctl");
@@ -143,21 +144,6 @@ class TarballIT {
     /// Something that may throw anything.
     private interface Callable {
         void call() throws Exception;
-    }
-
-    @Test
-    void itBringsItsManualCompletionAndUnit() throws Exception {
-        Path share = root.home().resolve("share");
-
-        assertThat(share.resolve("man/man1/chief.1"))
-                .content()
-                .startsWith(".TH CHIEF 1")
-                .contains(".SS chief call\n");
-        assertThat(share.resolve("bash-completion/completions/chief")).content().contains("complete -F _chief chief");
-        assertThat(share.resolve("zsh/site-functions/_chief")).content().startsWith("#compdef chief\n");
-        assertThat(share.resolve("systemd/wirechief.service"))
-                .content()
-                .contains("Type=notify", "RuntimeDirectory=wirechief", "User=wirechief");
     }
 
     @Test
