@@ -91,6 +91,26 @@ class TarballIT {
         });
     }
 
+    /// The launcher knows a runtime by its image.
+    @ParameterizedTest
+    @EnumSource
+    void aCacheOfARuntimeOfTheSameSizeIsNamed(Cache cache) throws Exception {
+        Path image = root.home().resolve("runtime/image");
+        String kept = Files.readString(image);
+        Files.writeString(image, "0".repeat(64) + "\n");
+        try {
+            Outcome outcome = root.chief(cache.line.split(" "));
+
+            assertThat(outcome.exit()).isZero();
+            assertThat(outcome.stdout()).startsWith(cache.says);
+            assertThat(outcome.stderr())
+                    .contains(cache.name, "is of another runtime")
+                    .hasLineCount(1);
+        } finally {
+            Files.writeString(image, kept);
+        }
+    }
+
     /// The JVM knows a runtime by the size of its modules.
     @ParameterizedTest
     @EnumSource
