@@ -2,10 +2,12 @@ package org.wirechief.endpoint.trace;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.ConfigError;
 import org.wirechief.core.Octets;
+import org.wirechief.core.Vocabulary;
 
 /// Which commands are traced: `trace_bwlist` (spec mi-text §11.1, mi-json §14).
 ///
@@ -61,7 +63,8 @@ public record TraceList(Kind kind, Set<String> commands) {
                 "write b: and the commands not to trace, or w: and those to trace alone, as \"b: ps, which\"");
     }
 
-    /// Whether a request is traced. What is no command never passes a white list.
+    /// Whether a request is traced. What is no command never passes a white list; nor a black one
+    /// that names it.
     ///
     /// @param called the name as its caller spelled it
     /// @param meant what it means; null for nothing
@@ -73,11 +76,19 @@ public record TraceList(Kind kind, Set<String> commands) {
         };
     }
 
+    /// What is no command is on it where it is spelled so, as `t_hash` of a module not here.
     private boolean holds(Octets called, @Nullable CommandSpec meant) {
-        return commands.contains(called.toString())
-                || (meant != null
-                        && (commands.contains(meant.name())
-                                || commands.contains(meant.mi().canonical())
-                                || meant.aliases().stream().anyMatch(commands::contains)));
+        return meant == null ? commands.contains(called.toString()) : goesBy(meant, commands::contains);
+    }
+
+    /// Whether one of a command's names is the one that is looked for: it is on a list by any of
+    /// them, however a caller spells it. Of its name in 4.0 what MI calls it for short is one too.
+    static boolean goesBy(CommandSpec command, Predicate<? super String> isIt) {
+        String canonical = command.mi().canonical();
+        return isIt.test(command.name())
+                || isIt.test(canonical)
+                || command.aliases().stream().anyMatch(isIt)
+                || (command.vocabulary().isSeenBy(Vocabulary.MI)
+                        && isIt.test(canonical.substring(canonical.indexOf(':') + 1)));
     }
 }

@@ -2,9 +2,7 @@ package org.wirechief.endpoint.trace;
 
 import java.util.List;
 import org.wirechief.core.CommandSpec;
-import org.wirechief.core.Commands;
 import org.wirechief.core.NearestName;
-import org.wirechief.core.Octets;
 import org.wirechief.core.Vocabulary;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.Taps;
@@ -28,12 +26,13 @@ public final class TraceWarnings {
             return List.of(policy.module() + ".trace_destination = " + destination + ": "
                     + known(destination, host.taps()) + "; nothing is traced");
         }
-        Commands commands = host.dispatch().commands();
+        List<CommandSpec> commands = host.dispatch().commands().list(asked);
+        List<String> names = commands.stream().map(CommandSpec::name).toList();
         return policy.list().commands().stream()
                 .sorted()
-                .filter(name -> !isCommand(name, commands, asked))
-                .map(name -> policy.module() + ".trace_bwlist: there is no command '" + name + "'"
-                        + NearestName.hint(name, names(commands, asked)))
+                .filter(entry -> commands.stream().noneMatch(command -> TraceList.goesBy(command, entry::equals)))
+                .map(entry -> policy.module() + ".trace_bwlist: there is no command '" + entry + "'"
+                        + NearestName.hint(entry, names))
                 .toList();
     }
 
@@ -42,15 +41,5 @@ public final class TraceWarnings {
         return names.isEmpty()
                 ? "no destination is configured: load proto_hep and give it hep_id \"[" + destination + "]host:port\""
                 : "there are " + String.join(", ", names) + NearestName.hint(destination, names);
-    }
-
-    private static boolean isCommand(String name, Commands commands, Vocabulary asked) {
-        return commands.find(asked, Octets.of(name)) != null
-                || commands.list(asked).stream()
-                        .anyMatch(spec -> spec.mi().canonical().equals(name));
-    }
-
-    private static List<String> names(Commands commands, Vocabulary asked) {
-        return commands.list(asked).stream().map(CommandSpec::name).toList();
     }
 }

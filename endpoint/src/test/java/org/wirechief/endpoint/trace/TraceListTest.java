@@ -3,6 +3,7 @@ package org.wirechief.endpoint.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,12 +51,27 @@ class TraceListTest {
         assertThat(passes(list, "ps", PS)).isTrue();
     }
 
-    @Test
-    void aCommandCountsByAnyOfItsNames() {
-        CommandSpec spec = CommandSpec.named("cache_store").run((_, _) -> {});
+    /// However it is called; the last is what 4.0 calls it where no other has that name.
+    @ParameterizedTest
+    @ValueSource(strings = {"cache_store", "put", "cachedb_local:store", "store"})
+    void aCommandCountsByAnyOfItsNames(String listed) {
+        CommandSpec spec = CommandSpec.named("cache_store")
+                .alias("put")
+                .canonical("cachedb_local:store")
+                .run((_, _) -> {});
 
-        assertThat(passes("w: " + spec.mi().canonical(), "cache_store", spec)).isTrue();
-        assertThat(passes("w: cache_store", spec.mi().canonical(), spec)).isTrue();
+        for (String called : List.of("cache_store", "put", "cachedb_local:store", "store")) {
+            assertThat(passes("w: " + listed, called, spec)).as(called).isTrue();
+            assertThat(passes("b: " + listed, called, spec)).as(called).isFalse();
+        }
+        assertThat(passes("w: " + listed, "version", VERSION)).isFalse();
+    }
+
+    /// As of a module that is not here, whose callers are there all the same.
+    @Test
+    void aBlackListKeepsOutWhatIsNoCommandToo() {
+        assertThat(passes("b: t_hash", "t_hash", null)).isFalse();
+        assertThat(passes("b: t_hash", "nosuch", null)).isTrue();
     }
 
     /// `bw-bad-type`, `bw-long-type`, `bw-empty`.
