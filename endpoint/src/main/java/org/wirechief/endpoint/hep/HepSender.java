@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.net.LinuxThread;
 import org.wirechief.net.Outlet;
@@ -29,9 +30,6 @@ final class HepSender {
     /// How often the log tells of failures.
     private static final Duration QUIET = Duration.ofSeconds(30);
 
-    /// How long what still waits may take when all is closed, and the thread then.
-    private static final Duration FAREWELL = Duration.ofMillis(500);
-
     /// Makes a way to the collector.
     @FunctionalInterface
     interface Opening {
@@ -43,6 +41,7 @@ final class HepSender {
     private final HepEncoder encoder;
     private final HepStatistics counters;
     private final long room;
+    private final Consumer<? super Throwable> onFailure;
     private final LinkedBlockingQueue<HepCopy> queue = new LinkedBlockingQueue<>();
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong unfinished = new AtomicLong();
@@ -60,12 +59,20 @@ final class HepSender {
     private Duration pause = FIRST_PAUSE;
 
     /// @param room bytes of copies that may wait
-    HepSender(HepId id, Opening opening, HepEncoder encoder, HepStatistics counters, long room) {
+    /// @param onFailure is told why the thread has ended, when it was not closed
+    HepSender(
+            HepId id,
+            Opening opening,
+            HepEncoder encoder,
+            HepStatistics counters,
+            long room,
+            Consumer<? super Throwable> onFailure) {
         this.id = id;
         this.opening = opening;
         this.encoder = encoder;
         this.counters = counters;
         this.room = room;
+        this.onFailure = onFailure;
         this.thread = Thread.ofPlatform().daemon().name("hep " + id.name()).unstarted(this::run);
     }
 
@@ -113,21 +120,31 @@ final class HepSender {
     }
 
     private void run() {
-        threadId = LinuxThread.id();
-        ReplyBuffer packet = new ReplyBuffer();
         try {
-            while (!closed) {
-                HepCopy copy = queue.take();
-                inHand.set(copy);
-                packet.clear();
-                boolean sent = encoded(copy, packet) && delivered(packet);
-                settle(sent ? counters.sent() : closed ? counters.droppedStopped() : counters.droppedRefused());
+            try {
+                sendAll();
+            } finally {
+                closed = true;
+                drop();
             }
         } catch (InterruptedException e) {
             // closed
-        } finally {
-            closed = true;
-            drop();
+        } catch (Throwable t) {
+            // nobody would notice that nothing is traced any more
+            LOG.log(Level.ERROR, "the thread " + thread.getName() + " has failed", t);
+            onFailure.accept(t);
+        }
+    }
+
+    private void sendAll() throws InterruptedException {
+        threadId = LinuxThread.id();
+        ReplyBuffer packet = new ReplyBuffer();
+        while (!closed) {
+            HepCopy copy = queue.take();
+            inHand.set(copy);
+            packet.clear();
+            boolean sent = encoded(copy, packet) && delivered(packet);
+            settle(sent ? counters.sent() : closed ? counters.droppedStopped() : counters.droppedRefused());
         }
     }
 
@@ -260,39 +277,34 @@ final class HepSender {
     }
 
     /// Waits until everything is sent; not for a collector that takes nothing.
-    ///
-    /// @return whether nothing waits
-    boolean drain(Duration limit) throws InterruptedException {
+    void drain(Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (unfinished.get() > 0 && !failing && System.nanoTime() < end) {
             Thread.sleep(2);
         }
-        return unfinished.get() == 0;
     }
 
-    /// Sends what can be sent at once, drops the rest and ends the thread.
-    void close() {
-        try {
-            if (thread.isAlive() && !drain(FAREWELL)) {
-                LOG.log(Level.WARNING, "stopped with {0} traces still to send to {1}", waiting(), id.name());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /// Whether its thread runs, which sends what waits.
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /// Tells the thread to end, and returns at once. What is offered from now on is dropped.
+    void stop() {
         closed = true;
         thread.interrupt();
         disconnect();
-        awaitEnd();
-        drop();
     }
 
-    /// Not longer than a little: a name that is looked up cannot be told to stop.
-    private void awaitEnd() {
+    /// Waits for the end of a thread that was told so, not longer than this: a name that is looked
+    /// up cannot be told to stop. Then drops what still waits.
+    void awaitEnd(Duration limit) {
         try {
-            thread.join(FAREWELL);
+            thread.join(limit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        drop();
     }
 
     private void drop() {

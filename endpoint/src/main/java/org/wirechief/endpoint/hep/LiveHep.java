@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
@@ -26,11 +27,13 @@ final class LiveHep implements LiveEndpoint {
 
     private final HepParameters parameters;
     private final HepStatistics counters = new HepStatistics();
+    private final Consumer<? super Throwable> failed;
     private final List<HepSender> senders;
     private volatile @Nullable TlsTrust trust;
 
     LiveHep(HepParameters parameters, Host host) {
         this.parameters = parameters;
+        this.failed = host.failed();
         this.senders = parameters.destinations().stream().map(this::sender).toList();
         senders.forEach(
                 sender -> host.taps().add(sender.name(), new HepTap(sender, parameters.content(), host.clock())));
@@ -38,7 +41,7 @@ final class LiveHep implements LiveEndpoint {
 
     private HepSender sender(HepId id) {
         HepEncoder encoder = new HepEncoder(id, parameters.content());
-        return new HepSender(id, () -> outlet(id), encoder, counters, parameters.bufferBytes());
+        return new HepSender(id, () -> outlet(id), encoder, counters, parameters.bufferBytes(), failed);
     }
 
     private Outlet outlet(HepId id) throws IOException {
@@ -100,15 +103,12 @@ final class LiveHep implements LiveEndpoint {
     /// Waits for collectors that take what is sent, a little: doors may still be answering.
     @Override
     public void drain(Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + Math.min(limit.toNanos(), DRAIN.toNanos());
-        for (HepSender sender : senders) {
-            sender.drain(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-        }
+        Farewell.drain(senders, limit.compareTo(DRAIN) < 0 ? limit : DRAIN);
     }
 
     @Override
     public void close() {
-        senders.forEach(HepSender::close);
+        Farewell.close(senders);
     }
 
     @Override

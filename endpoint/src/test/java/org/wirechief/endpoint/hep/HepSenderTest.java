@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.net.Outlet;
 import org.wirechief.wire.hep.HepPacket;
@@ -30,13 +32,14 @@ class HepSenderTest {
 
     private final HepStatistics counters = new HepStatistics();
     private final AtomicLong number = new AtomicLong();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     private HepSender sender(HepTransport transport, int port, long room) {
         HepId id = new HepId("a", "127.0.0.1", port, transport, 3, false);
         HepSender.Opening opening = () -> transport == HepTransport.UDP
                 ? Outlet.udp(id.host(), id.port())
                 : Outlet.tcp(id.host(), id.port(), Duration.ofSeconds(5));
-        return new HepSender(id, opening, Packets.encoder(id), counters, room);
+        return new HepSender(id, opening, Packets.encoder(id), counters, room, failures::add);
     }
 
     private void assertBalanced() {
@@ -75,7 +78,7 @@ class HepSenderTest {
 
             assertThat(said).containsExactly("n1:datagram", "OK", "n2:datagram", "OK");
             assertThat(ports).hasSize(1);
-            sender.close();
+            Farewell.close(List.of(sender));
             assertThat(counters.sent().sum()).isEqualTo(4);
             assertBalanced();
         }
@@ -110,7 +113,7 @@ class HepSenderTest {
             assertThat(counters.reconnects().sum()).isEqualTo(1);
             new Thread(() -> discard(connection)).start();
             await().atMost(LIMIT).until(() -> sender.waiting() == 0);
-            sender.close();
+            Farewell.close(List.of(sender));
         }
         assertThat(counters.dropped()).isZero();
         assertBalanced();
@@ -138,7 +141,7 @@ class HepSenderTest {
 
         assertThat(counters.traced().sum()).isEqualTo(2000);
         assertThat(counters.droppedFull().sum()).isBetween(1900L, 1999L);
-        sender.close();
+        Farewell.close(List.of(sender));
         assertBalanced();
         assertThat(counters.droppedStopped().sum()).isPositive();
         assertThat(sender.waiting()).isZero();
@@ -163,7 +166,7 @@ class HepSenderTest {
                     return counters.droppedFull().sum() > 0;
                 });
                 assertThat(silent.isConnected()).isTrue();
-                sender.close();
+                Farewell.close(List.of(sender));
             }
             assertBalanced();
         }
@@ -171,7 +174,7 @@ class HepSenderTest {
 
     private HepSender over(HepTransport transport, HepSender.Opening opening) {
         HepId id = new HepId("a", "127.0.0.1", 9, transport, 3, false);
-        return new HepSender(id, opening, Packets.encoder(id), counters, 1 << 20);
+        return new HepSender(id, opening, Packets.encoder(id), counters, 1 << 20, failures::add);
     }
 
     /// As from a machine without IPv6 to a collector that has nothing else.
@@ -192,11 +195,77 @@ class HepSenderTest {
                 assertThat(read(connection).payload()).hasToString("n1:datagram");
                 assertThat(read(connection).payload()).hasToString("OK");
                 assertThat(counters.errors().sum()).isEqualTo(2);
-                sender.close();
+                Farewell.close(List.of(sender));
             }
             assertThat(counters.sent().sum()).isEqualTo(2);
             assertBalanced();
         }
+    }
+
+    /// As deaf as a look-up.
+    private static void deaf(CountDownLatch end) {
+        boolean done = false;
+        while (!done) {
+            try {
+                end.await();
+                done = true;
+            } catch (InterruptedException e) {
+                // not before the end
+            }
+        }
+    }
+
+    /// Who started the server is told; else it would go on untraced for ever.
+    @Test
+    void anErrorEndsTheThreadIsToldAndLosesNothingFromTheSums() {
+        Error error = new StackOverflowError("of a test");
+        HepSender sender = over(HepTransport.TCP, () -> {
+            throw error;
+        });
+        Packets.exchange(sender, number);
+        sender.start();
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(failures).containsExactly(error));
+        assertThat(counters.droppedStopped().sum()).isEqualTo(2);
+        assertBalanced();
+        Packets.exchange(sender, number);
+        assertThat(counters.droppedStopped().sum()).isEqualTo(4);
+        assertBalanced();
+        assertThat(sender.waiting()).isZero();
+        Farewell.close(List.of(sender));
+        assertThat(failures).hasSize(1);
+    }
+
+    /// Each goes on until all were told, so whoever waits for one first waits in vain.
+    @Test
+    @Timeout(60)
+    void allAreToldToEndBeforeAnyIsWaitedFor() throws Exception {
+        int many = 5;
+        CountDownLatch opening = new CountDownLatch(many);
+        CountDownLatch told = new CountDownLatch(many);
+        List<HepSender> senders = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            HepSender sender = over(HepTransport.UDP, () -> {
+                opening.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    told.countDown();
+                    deaf(told);
+                }
+                throw new IOException("told to end");
+            });
+            sender.start();
+            Packets.exchange(sender, number);
+            senders.add(sender);
+        }
+        assertThat(opening.await(60, TimeUnit.SECONDS)).isTrue();
+
+        Farewell.end(senders, Duration.ofHours(1));
+
+        assertThat(senders).noneMatch(HepSender::isAlive);
+        assertThat(counters.droppedStopped().sum()).isEqualTo(2L * many);
+        assertBalanced();
     }
 
     /// A look-up that hangs cannot be ended; the sums are right all the same.
@@ -206,23 +275,16 @@ class HepSenderTest {
         CountDownLatch end = new CountDownLatch(1);
         HepSender sender = over(HepTransport.UDP, () -> {
             opening.countDown();
-            boolean done = false;
-            while (!done) {
-                try {
-                    end.await();
-                    done = true;
-                } catch (InterruptedException e) {
-                    // as deaf as a look-up
-                }
-            }
+            deaf(end);
             throw new IOException("too late");
         });
         sender.start();
         Packets.exchange(sender, number);
         assertThat(opening.await(60, TimeUnit.SECONDS)).isTrue();
-        sender.close();
+        Farewell.close(List.of(sender));
         try {
             assertThat(counters.droppedStopped().sum()).isEqualTo(2);
+            assertThat(failures).isEmpty();
             assertBalanced();
             assertThat(sender.waiting()).isZero();
         } finally {
@@ -257,7 +319,7 @@ class HepSenderTest {
                 try (Socket third = collector.accept()) {
                     assertThat(read(third).payload()).hasToString("n3:datagram");
                     read(third);
-                    sender.close();
+                    Farewell.close(List.of(sender));
                 }
                 assertThat(second.getInputStream().read()).isEqualTo(-1);
             }

@@ -7,6 +7,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wirechief.core.Octets;
@@ -25,7 +26,12 @@ class HepTapTest {
             int port = collector.getLocalPort();
             HepId id = new HepId("a", "127.0.0.1", port, HepTransport.UDP, 3, false);
             HepSender sender = new HepSender(
-                    id, () -> Outlet.udp("127.0.0.1", port), new HepEncoder(id, content), new HepStatistics(), 1 << 20);
+                    id,
+                    () -> Outlet.udp("127.0.0.1", port),
+                    new HepEncoder(id, content),
+                    new HepStatistics(),
+                    1 << 20,
+                    _ -> {});
             sender.start();
             byte[] reply = "a\u00e9\u20acb".getBytes(UTF_8);
             new HepTap(sender, content, InstantSource.system())
@@ -38,7 +44,7 @@ class HepTapTest {
                     .payload()
                     .toByteArray();
             assertThat(new String(payload, UTF_8)).contains("\"" + left + "\"");
-            sender.close();
+            Farewell.close(List.of(sender));
         }
     }
 }
