@@ -24,6 +24,14 @@ final class BindFailure {
         return failure;
     }
 
+    /// The same failure, of an address that people call otherwise.
+    static BindException renamed(BindException failure, Address address, String name) {
+        String message = String.valueOf(failure.getMessage());
+        var renamed = new BindException(message.replace("cannot bind " + address + ":", "cannot bind " + name + ":"));
+        renamed.initCause(failure);
+        return renamed;
+    }
+
     static BindException unresolved(Address address, Exception cause) {
         return because(
                 address,

@@ -1,6 +1,7 @@
 package org.wirechief.net;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class TlsListener implements AutoCloseable {
         if (address.transport() != Transport.TCP) {
             throw new IllegalArgumentException(address + " is not TCP, which TLS needs");
         }
-        StreamServerSocket socket = StreamServerSocket.open(address, FileAccess.PRIVATE);
+        StreamServerSocket socket = bound(address);
         try {
             socket.channel().configureBlocking(true);
             TlsListener listener = new TlsListener(socket, keys, budget, counters, handler);
@@ -66,6 +67,19 @@ public final class TlsListener implements AutoCloseable {
             socket.close();
             throw e;
         }
+    }
+
+    private static StreamServerSocket bound(Address address) throws IOException {
+        try {
+            return StreamServerSocket.open(address, FileAccess.PRIVATE);
+        } catch (BindException e) {
+            throw BindFailure.renamed(e, address, named(address));
+        }
+    }
+
+    /// What people call a TCP address over which TLS is spoken, `tls:127.0.0.1:9060`.
+    public static String named(Address address) {
+        return "tls" + address.toString().substring(address.transport().scheme().length());
     }
 
     /// The address with the numeric host and the port it is bound to.

@@ -154,7 +154,7 @@ public final class HepCollector implements AutoCloseable {
         loop.close();
     }
 
-    private void take(Address sender, byte[] bytes, int from, int to) {
+    private void take(String sender, byte[] bytes, int from, int to) {
         Captured captured;
         try {
             HepPacket packet = HepPacket.read(bytes, from, to);
@@ -177,7 +177,7 @@ public final class HepCollector implements AutoCloseable {
     ///
     /// @return where the first begins that is not whole
     /// @throws ProtocolError when nobody can tell where the next one begins; counted
-    private int takeAll(Address sender, byte[] bytes, int from, int to) throws ProtocolError {
+    private int takeAll(String sender, byte[] bytes, int from, int to) throws ProtocolError {
         int at = from;
         try {
             for (int length = HepFrame.length(bytes, at, to); length > 0; length = HepFrame.length(bytes, at, to)) {
@@ -192,7 +192,8 @@ public final class HepCollector implements AutoCloseable {
     }
 
     /// A connection over TLS, from its beginning to its end.
-    private void secured(Address sender, InputStream in) throws IOException {
+    private void secured(Address peer, InputStream in) throws IOException {
+        String sender = TlsListener.named(peer);
         byte[] bytes = new byte[LIMITS.maxRequest()];
         int half = 0;
         try {
@@ -214,7 +215,7 @@ public final class HepCollector implements AutoCloseable {
     private final class Datagrams implements DatagramHandler {
         @Override
         public void received(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
-            take(Address.udp(peer.address(), peer.port()), bytes, from, to);
+            take(Address.udp(peer.address(), peer.port()).toString(), bytes, from, to);
         }
 
         @Override
@@ -229,8 +230,9 @@ public final class HepCollector implements AutoCloseable {
 
         @Override
         public int received(StreamConnection connection, byte[] bytes, int from, int to) {
-            Address sender =
-                    Address.tcp(connection.peer().address(), connection.peer().port());
+            String sender = Address.tcp(
+                            connection.peer().address(), connection.peer().port())
+                    .toString();
             connection.attach(null);
             int at;
             try {

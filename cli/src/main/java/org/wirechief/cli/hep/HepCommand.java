@@ -17,6 +17,7 @@ import org.wirechief.cli.output.Layout;
 import org.wirechief.core.Octets;
 import org.wirechief.net.Address;
 import org.wirechief.net.TlsKeys;
+import org.wirechief.net.TlsListener;
 
 /// `chief hep`.
 public final class HepCommand {
@@ -124,7 +125,7 @@ public final class HepCommand {
         try {
             for (Address address : listen) {
                 if (keys != null && ListenAddresses.isTls(address)) {
-                    doors.add("tls" + collector.listen(address, keys).toString().substring("tcp".length()));
+                    doors.add(TlsListener.named(collector.listen(address, keys)));
                 }
             }
         } catch (IOException e) {

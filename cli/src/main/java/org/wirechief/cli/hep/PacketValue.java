@@ -26,7 +26,7 @@ final class PacketValue {
         PacketValue value = new PacketValue();
         HepPacket packet = captured.packet();
         value.put("version", Value.of(packet.version()));
-        value.put("sender", Value.of(captured.sender().toString()));
+        value.put("sender", Value.of(captured.sender()));
         HepTime time = PacketText.time(packet);
         if (time != null) {
             value.put("time", Value.of(PacketText.timeText(time)));

@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wirechief.cli.output.Layout;
 import org.wirechief.core.Octets;
-import org.wirechief.net.Address;
 import org.wirechief.wire.hep.Hep1;
 import org.wirechief.wire.hep.Hep2;
 import org.wirechief.wire.hep.Hep3;
@@ -156,6 +155,6 @@ class PacketPrinterTest {
     }
 
     private static Captured captured(HepPacket packet) {
-        return new Captured(Address.udp("127.0.0.1", 9), packet, packet.payload());
+        return new Captured("udp:127.0.0.1:9", packet, packet.payload());
     }
 }

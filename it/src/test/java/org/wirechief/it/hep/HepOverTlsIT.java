@@ -99,6 +99,16 @@ class HepOverTlsIT {
     }
 
     @Test
+    void theSenderIsCalledByItsTransport() throws Exception {
+        try (Socket sender = files.connect(port)) {
+            sender.getOutputStream().write(HepPackets.version3().getFirst());
+            Captured captured = came.poll(RawStream.LIMIT.toSeconds(), TimeUnit.SECONDS);
+            assertThat(captured).isNotNull();
+            assertThat(captured.sender()).isEqualTo("tls:127.0.0.1:" + sender.getLocalPort());
+        }
+    }
+
+    @Test
     void halfAPacketAtTheEndIsCounted() throws Exception {
         byte[] packet = HepPackets.version3().getFirst();
         try (Socket sender = files.connect(port)) {
@@ -147,6 +157,6 @@ class HepOverTlsIT {
     void anAddressInUseIsTold() {
         assertThatThrownBy(() -> collector.listen(Address.tcp("127.0.0.1", port), files.served()))
                 .isInstanceOf(BindException.class)
-                .hasMessageContaining("tcp:127.0.0.1:" + port);
+                .hasMessageStartingWith("cannot bind tls:127.0.0.1:" + port + ": ");
     }
 }
