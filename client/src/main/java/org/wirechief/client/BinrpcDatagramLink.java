@@ -84,6 +84,8 @@ final class BinrpcDatagramLink implements Link {
             }
         } catch (IOException e) {
             calls.lose("the socket broke: " + e.getMessage(), e);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            calls.lose("the client failed: " + e, e);
         } finally {
             calls.lose("answers cannot be read any more", null);
         }

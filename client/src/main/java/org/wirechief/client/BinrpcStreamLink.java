@@ -66,6 +66,9 @@ final class BinrpcStreamLink implements Link {
             end(e.getMessage(), null);
         } catch (IOException e) {
             end("the connection broke: " + e.getMessage(), e);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // several long answers at a time may need more memory than there is
+            end("the client failed: " + e, e);
         } finally {
             end("answers cannot be read any more", null);
         }

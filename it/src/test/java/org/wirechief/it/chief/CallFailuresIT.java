@@ -77,10 +77,10 @@ class CallFailuresIT {
             try (TempFolder folder = TempFolder.create();
                     ScriptedNode node =
                             ScriptedNode.start(stream, _ -> Arrays.copyOf(new byte[] {(byte) 0xA1, 0x13, 5}, bytes))) {
-                Outcome outcome = Chief.run(folder, "call", "-s", node.address(), "--timeout", "300ms", "m");
+                Outcome outcome = Chief.run(folder, "call", "-s", node.address(), "--timeout", "1s", "m");
 
                 saysOneLine(outcome, 4, node.address());
-                assertThat(outcome.stderr()).contains("300 ms");
+                assertThat(outcome.stderr()).contains("1000 ms");
             }
         }
     }
