@@ -65,7 +65,20 @@ public final class FifoRequests {
     private FifoFinding named(byte[] bytes, int at, int unseen, int fresh, int to) {
         int nameTo = indexOfColon(bytes, unseen, to);
         looked += (nameTo == NONE ? to : nameTo) - unseen;
-        return nameTo == NONE ? incomplete(bytes, at, NONE, to) : text(bytes, at, nameTo, fresh, to, false);
+        if (nameTo == NONE) {
+            return incomplete(bytes, at, NONE, to);
+        }
+        boolean opensWrite = at < nameTo && nameTo == skipBlanks(bytes, fresh, to);
+        return opensWrite && isNameRatherThanText(bytes, nameTo + 1, to)
+                ? new FifoFinding.Abandoned(nameTo)
+                : text(bytes, at, nameTo, fresh, to, false);
+    }
+
+    /// What follows a colon that may end a name, or begin a request whose name would be JSON,
+    /// `4711`: of requests every text is an object or an array.
+    private static boolean isNameRatherThanText(byte[] bytes, int from, int to) {
+        int at = skipBlanks(bytes, from, to);
+        return at < to && bytes[at] > ' ' && bytes[at] != '{' && bytes[at] != '[';
     }
 
     private FifoFinding text(byte[] bytes, int at, int nameTo, int fresh, int to, boolean goesOn) {

@@ -111,6 +111,16 @@ final class FifoRequestsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"4711", "null", "-5", "true1", "77", "\"x\"", "7 x", " 1", "2.5e3", "r1", ""})
+    void norDoesItWhenTheNextNameCouldBeJson(String name) {
+        for (int length = 1; length < ":opens:{".length(); length++) {
+            String half = ":opens:{".substring(0, length);
+            assertThat(found(half, ":" + name + ":{\"k\":1}")).as(half).containsExactly("-", name + "={\"k\":1}");
+            assertThat(found(half, ":" + name + ":", "[1]")).as(half).endsWith(name + "=[1]");
+        }
+    }
+
     @Test
     void brokenRequestsAreToldApartByTheirWrites() {
         assertThat(found(":r1:hello", ":r2::version:\n", ":r3:{}")).containsExactly("r1!", "-", "r2!", "-", "r3={}");
