@@ -44,8 +44,13 @@ final class StringText {
     /// @param name ASCII
     static boolean matches(byte[] bytes, int from, int end, String name) {
         if (indexOfEscape(bytes, from, end) < end) {
-            return decode(bytes, from, end).toString().equalsIgnoreCase(name);
+            byte[] text = decode(bytes, from, end).toByteArray();
+            return matchesPlain(text, 0, text.length, name);
         }
+        return matchesPlain(bytes, from, end, name);
+    }
+
+    private static boolean matchesPlain(byte[] bytes, int from, int end, String name) {
         if (end - from != name.length()) {
             return false;
         }

@@ -228,6 +228,17 @@ class JsonReaderTest {
     }
 
     @Test
+    void theCaseOfOtherLettersThanAsciiMatters() {
+        JsonValue read = value("{\"\\u0131d\":7,\"param\\u017f\":5,\"i\\u0044\":1,\"PARAM\\u0053\":2}");
+
+        assertThat(read.member("id")).isNotNull().extracting(JsonValue::integer).isEqualTo(1L);
+        assertThat(read.member("params"))
+                .isNotNull()
+                .extracting(JsonValue::integer)
+                .isEqualTo(2L);
+    }
+
+    @Test
     void keepsMembersThatRepeat() {
         JsonValue read = value("{\"a\":1,\"a\":2}");
 
