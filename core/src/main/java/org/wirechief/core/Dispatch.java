@@ -79,7 +79,7 @@ public final class Dispatch {
             spec.body().run(call, reply);
         } catch (Fault fault) {
             reply.fault(fault);
-        } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
+        } catch (Throwable e) {
             broke(spec, reply, e);
         }
     }
@@ -89,8 +89,9 @@ public final class Dispatch {
             Thread.currentThread().interrupt();
         }
         broken.increment();
-        LOG.log(Level.ERROR, () -> "command " + spec.name() + " failed: " + e, e);
+        // before the log: where memory has run out that may fail too
         reply.internalError();
+        LOG.log(Level.ERROR, () -> "command " + spec.name() + " failed: " + e, e);
     }
 
     /// One piece of middleware before the rest of the road.
@@ -109,7 +110,7 @@ public final class Dispatch {
                 around.around(spec, call, reply, next);
             } catch (Fault fault) {
                 reply.fault(fault);
-            } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
+            } catch (Throwable e) {
                 broke(spec, reply, e);
             }
         }

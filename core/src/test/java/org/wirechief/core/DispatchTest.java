@@ -72,6 +72,8 @@ class DispatchTest {
                 new IllegalStateException("broken"),
                 new IOException("disk"),
                 new AssertionError("never"),
+                new OutOfMemoryError("thrown by a test"),
+                new Error("of no known kind"),
                 new NoClassDefFoundError("gone"));
     }
 
