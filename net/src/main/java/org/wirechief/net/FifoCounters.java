@@ -38,7 +38,7 @@ public final class FifoCounters {
     public final LongAdder replyRefused = new LongAdder();
 
     /// Requests not run because too many were waiting, too many reply FIFOs were open for too long,
-    /// or the listener was closed.
+    /// the system opened no more files, or the listener was closed.
     public final LongAdder unrunDropped = new LongAdder();
 
     /// Replies their FIFO took whole.

@@ -6,7 +6,8 @@ package org.wirechief.net;
 /// listener; must not block. Work that may block runs elsewhere, after its reply FIFO was opened,
 /// with a copy of the bytes.
 ///
-/// Whatever it throws is counted and logged, and costs the bytes it was given.
+/// Whatever it throws is counted and logged, and costs the bytes it was given; a handler that is
+/// given several requests at once looks at each with [FifoReplies#alone].
 public interface FifoHandler {
 
     /// Handles as many whole requests as are there. What is not used is kept within

@@ -17,4 +17,8 @@ public interface FifoReplies {
     /// As [#open], but the FIFO must have its reader already when the request's turn comes; else
     /// the request is dropped and counted as if it had waited.
     void openNow(ReplyPath path, FifoRequest request);
+
+    /// Does what is to be done about one request of several now: whatever it throws is counted and
+    /// logged, and costs this request only.
+    void alone(Runnable request);
 }

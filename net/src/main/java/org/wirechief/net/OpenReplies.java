@@ -72,6 +72,13 @@ final class OpenReplies {
         return true;
     }
 
+    /// Closes the one whose reader has taken nothing for longest.
+    ///
+    /// @return whether there was one
+    boolean makeRoom() {
+        return dropStalest(null);
+    }
+
     OpenReply add(ReplyQueue queue, NamedPipe pipe) {
         var reply = new OpenReply(queue, pipe, this);
         open.add(reply);

@@ -21,6 +21,7 @@ final class ReplyFifos implements FifoReplies {
     private final FifoLimits limits;
     private final FifoCounters counters;
     private final OpenReplies replies;
+    private final ReplyWarnings warnings = new ReplyWarnings();
     private final Map<ReplyPath, ReplyQueue> queues = new HashMap<>();
     private final PriorityQueue<ReplyQueue> schedule = new PriorityQueue<>();
     private final Set<WaitingRequest> waiting = new LinkedHashSet<>();
@@ -51,6 +52,15 @@ final class ReplyFifos implements FifoReplies {
     @Override
     public void openNow(ReplyPath path, FifoRequest request) {
         open(path, 0, request, 0);
+    }
+
+    @Override
+    public void alone(Runnable request) {
+        try {
+            request.run();
+        } catch (Throwable t) {
+            failed("a request failed", t);
+        }
     }
 
     private void open(ReplyPath path, int bytes, FifoRequest request, long patience) {
@@ -132,13 +142,24 @@ final class ReplyFifos implements FifoReplies {
 
     private ReplyOpening open(ReplyQueue queue) {
         NamedPipe kept = queue.takeKept();
-        if (kept != null && replies.hasRoom() && replies.hasReader(kept)) {
+        if (kept != null
+                && replies.hasRoom()
+                && ReplyOpening.leadsTo(libc, queue.path(), kept)
+                && replies.hasReader(kept)) {
             return new ReplyOpening.Opened(kept);
         }
         if (kept != null) {
             kept.close(libc);
         }
-        return replies.hasRoom() ? ReplyOpening.attempt(libc, queue.path()) : new ReplyOpening.NoRoom();
+        if (!replies.hasRoom()) {
+            return new ReplyOpening.NoRoom("all are being answered");
+        }
+        ReplyOpening opening = ReplyOpening.attempt(libc, queue.path());
+        if (opening instanceof ReplyOpening.NoRoom(String what)) {
+            warnings.noRoom(queue.path(), what);
+            return replies.makeRoom() ? ReplyOpening.attempt(libc, queue.path()) : opening;
+        }
+        return opening;
     }
 
     private void closeKept(ReplyQueue queue) {
@@ -151,8 +172,8 @@ final class ReplyFifos implements FifoReplies {
     private void attempt(ReplyQueue queue, WaitingRequest first) {
         switch (open(queue)) {
             case ReplyOpening.Opened(NamedPipe pipe) -> run(first, pipe);
-            case ReplyOpening.Refused(String why) -> {
-                LOG.log(System.Logger.Level.DEBUG, "no reply to {0}: {1}", queue.path(), why);
+            case ReplyOpening.Refused refused -> {
+                warnings.refused(queue.path(), refused);
                 drop(first, counters.replyRefused);
             }
             case ReplyOpening.NoReader _ -> tryLater(queue, first, queue.deadline(first), counters.noReader);

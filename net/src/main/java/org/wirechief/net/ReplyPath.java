@@ -21,6 +21,11 @@ public final class ReplyPath {
         return new ReplyPath(path);
     }
 
+    /// How many bytes it has.
+    public int length() {
+        return bytes.length;
+    }
+
     byte[] bytes() {
         return bytes;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,11 +80,7 @@ final class FifoFileTest {
         try (var door = FifoDoor.open()) {
             Path other = door.makeFifo("other");
             Files.move(other, door.path, StandardCopyOption.ATOMIC_MOVE);
-            Waiting.until(() -> door.counters.fifos.recreated.sum() == 1);
-            FutureTask<String> reply = door.reader("r");
-            door.write("r back\n");
-
-            assertThat(FifoDoor.get(reply)).isEqualTo("back");
+            assertComesBack(door);
         }
     }
 
@@ -95,12 +92,48 @@ final class FifoFileTest {
             Waiting.until(() -> door.counters.fifos.recreateErrors.sum() >= 1);
             assertThat(door.path).hasContent("as it was");
             Files.delete(door.path);
-            Waiting.until(() -> door.counters.fifos.recreated.sum() == 1);
-            FutureTask<String> reply = door.reader("r");
-            door.write("r back\n");
-
-            assertThat(FifoDoor.get(reply)).isEqualTo("back");
+            assertComesBack(door);
         }
+    }
+
+    @Test
+    void aLinkInItsPlaceIsLeftAloneAndWaitedFor() throws Exception {
+        try (var door = FifoDoor.open()) {
+            Path elsewhere = door.makeFifo("elsewhere");
+            Path link = Files.createSymbolicLink(door.directory.resolve("link"), elsewhere);
+            Files.move(link, door.path, StandardCopyOption.ATOMIC_MOVE);
+            Waiting.until(() -> door.counters.fifos.recreateErrors.sum() >= 1);
+            assertThat(door.path).isSymbolicLink();
+            Files.delete(door.path);
+
+            assertComesBack(door);
+            assertThat(elsewhere).exists();
+        }
+    }
+
+    @Test
+    void aFifoInItsPlaceThatSomebodyReadsIsLeftAloneAndWaitedFor() throws Exception {
+        try (var door = FifoDoor.open()) {
+            Path others = door.makeFifo("others");
+            Object inode = Files.getAttribute(others, "unix:ino");
+            // open for both, which waits for nobody
+            try (var _ = new RandomAccessFile(others.toFile(), "rw")) {
+                Files.move(others, door.path, StandardCopyOption.ATOMIC_MOVE);
+                Waiting.until(() -> door.counters.fifos.recreateErrors.sum() >= 1);
+                assertThat(Files.getAttribute(door.path, "unix:ino")).isEqualTo(inode);
+                Files.delete(door.path);
+
+                assertComesBack(door);
+            }
+        }
+    }
+
+    private static void assertComesBack(FifoDoor door) throws Exception {
+        Waiting.until(() -> door.counters.fifos.recreated.sum() == 1);
+        FutureTask<String> reply = door.reader("r");
+        door.write("r back\n");
+
+        assertThat(FifoDoor.get(reply)).isEqualTo("back");
     }
 
     @Test

@@ -31,6 +31,11 @@ final class FifoKeeperTest {
         public void openNow(ReplyPath path, FifoRequest request) {
             throw new AssertionError("nothing is written here");
         }
+
+        @Override
+        public void alone(Runnable request) {
+            request.run();
+        }
     };
 
     @Test

@@ -3,6 +3,7 @@ package org.wirechief.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -222,6 +223,25 @@ final class ReplyFifoTest {
             }
 
             assertThat(answers.toString()).isEqualTo("234");
+        }
+    }
+
+    /// A second client made a FIFO of the same name while the first still read its answer.
+    @Test
+    void anAnswerGoesToNoFifoThatLostItsName() throws Exception {
+        try (var door = FifoDoor.open()) {
+            FutureTask<InputStream> first = door.idleReader("r");
+            door.write("r *83000\n");
+            InputStream reading = FifoDoor.get(first);
+            Waiting.until(() -> door.counters.fifos.repliesParked.sum() == 1);
+            Files.delete(door.directory.resolve("r"));
+            FutureTask<String> second = door.reader("r");
+            door.write("r second\n");
+
+            assertThat(new String(reading.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .isEqualTo("x".repeat(83_000));
+            assertThat(FifoDoor.get(second)).isEqualTo("second");
+            reading.close();
         }
     }
 

@@ -88,7 +88,7 @@ final class PipeDoor implements FifoHandler {
             if (lines == null) {
                 break;
             }
-            request(Arrays.copyOfRange(bytes, lines.start(), lines.end()), replies);
+            replies.alone(() -> request(Arrays.copyOfRange(bytes, lines.start(), lines.end()), replies));
             at = lines.end();
         }
         return at - from;

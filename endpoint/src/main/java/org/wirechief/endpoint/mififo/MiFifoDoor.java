@@ -1,7 +1,6 @@
 package org.wirechief.endpoint.mififo;
 
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -20,6 +19,7 @@ import org.wirechief.endpoint.trace.Trail;
 import org.wirechief.net.FifoHandler;
 import org.wirechief.net.FifoReplies;
 import org.wirechief.net.FifoRequest;
+import org.wirechief.net.LogLimit;
 import org.wirechief.net.ReplyFifo;
 import org.wirechief.net.ReplyPath;
 import org.wirechief.net.Transport;
@@ -41,6 +41,7 @@ final class MiFifoDoor implements FifoHandler {
     private final BoundedCalls blocking;
     private final Consumer<? super Throwable> failed;
     private final FifoRequests requests = new FifoRequests();
+    private final LogLimit badNames = new LogLimit();
     private final Asker asker;
     /// Who names no reply FIFO.
     private final Asker unanswered;
@@ -83,12 +84,8 @@ final class MiFifoDoor implements FifoHandler {
             FifoFinding found = requests.next(bytes, at, fresh, to);
             at = found.end();
             switch (found) {
-                case FifoFinding.Request request -> request(request, bytes, replies);
-                case FifoFinding.Unreadable broken ->
-                    refuse(
-                            Arrays.copyOfRange(bytes, broken.nameFrom(), broken.nameTo()),
-                            patiently(replies, 0),
-                            exchange::unreadable);
+                case FifoFinding.Request request -> replies.alone(() -> request(request, bytes, replies));
+                case FifoFinding.Unreadable broken -> replies.alone(() -> refuse(broken, bytes, replies));
                 case FifoFinding.Garbage _ -> counters.garbage().increment();
                 case FifoFinding.Abandoned _ -> counters.abandoned().increment();
                 case FifoFinding.Incomplete _ -> {
@@ -98,18 +95,23 @@ final class MiFifoDoor implements FifoHandler {
         }
     }
 
+    private void refuse(FifoFinding.Unreadable broken, byte[] bytes, FifoReplies replies) {
+        byte[] name = Arrays.copyOfRange(bytes, broken.nameFrom(), broken.nameTo());
+        refuse(name, patiently(replies, 0), exchange::unreadable);
+    }
+
     /// Who still waits after that time reads already; whoever opens the FIFO later is another.
     @Override
     public void expired(byte[] bytes, int from, int to, FifoReplies replies) {
-        refuse(FifoRequests.nameOf(bytes, from, to), replies::openNow, exchange::unreadable);
+        replies.alone(() -> refuse(FifoRequests.nameOf(bytes, from, to), replies::openNow, exchange::unreadable));
     }
 
     @Override
     public void tooLong(byte[] bytes, int from, int to, FifoReplies replies) {
-        refuse(
+        replies.alone(() -> refuse(
                 FifoRequests.nameOf(bytes, from, to),
                 patiently(replies, 0),
-                () -> exchange.tooLong(parameters.limits().maxRequest()));
+                () -> exchange.tooLong(parameters.limits().maxRequest())));
     }
 
     /// Tells whoever waits at the reply FIFO, if its name came, that its request will not run.
@@ -152,11 +154,14 @@ final class MiFifoDoor implements FifoHandler {
     private void open(byte[] name, BiConsumer<ReplyPath, FifoRequest> opening, FifoRequest work) {
         if (name.length == 0) {
             work.run((answer, from, to, afterSend) -> afterSend.run());
-        } else if (ReplyName.isAllowed(name, parameters.replyDir())) {
-            opening.accept(ReplyPath.of(parameters.replyDir(), name), work);
+            return;
+        }
+        ReplyPath path = ReplyPath.of(parameters.replyDir(), name);
+        if (ReplyName.isAllowed(name, path)) {
+            opening.accept(path, work);
         } else {
             counters.badNames().increment();
-            LOG.log(Level.DEBUG, "{0}: a reply FIFO may not be named so", parameters.fifo());
+            badNames.warn(LOG, () -> ReplyName.warning(parameters.fifo(), path));
         }
     }
 

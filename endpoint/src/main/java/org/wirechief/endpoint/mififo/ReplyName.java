@@ -1,6 +1,7 @@
 package org.wirechief.endpoint.mififo;
 
-import java.nio.charset.StandardCharsets;
+import org.wirechief.net.Address;
+import org.wirechief.net.ReplyPath;
 
 /// Which names a request may give its reply FIFO (spec mi-json §7.2).
 final class ReplyName {
@@ -10,8 +11,10 @@ final class ReplyName {
     private ReplyName() {}
 
     /// Whether it may be one: it leads nowhere else than into the directory, and is not too long.
-    static boolean isAllowed(byte[] name, String directory) {
-        if (directory.getBytes(StandardCharsets.UTF_8).length + name.length + 1 > LONGEST) {
+    ///
+    /// @param path to which it leads
+    static boolean isAllowed(byte[] name, ReplyPath path) {
+        if (path.length() + 1 > LONGEST) {
             return false;
         }
         for (byte next : name) {
@@ -20,5 +23,14 @@ final class ReplyName {
             }
         }
         return true;
+    }
+
+    /// What to tell of one that may not.
+    static String warning(Address fifo, ReplyPath path) {
+        return path.length() + 1 > LONGEST
+                ? fifo + ": a request was not run, for the path of its reply FIFO has " + path.length()
+                        + " bytes; it may have " + (LONGEST - 1) + ": a shorter name, or a shorter reply_dir, will do"
+                : fifo + ": a request was not run, for a reply FIFO may not be called " + path
+                        + "; its name may hold no dot, slash, backslash or zero byte";
     }
 }

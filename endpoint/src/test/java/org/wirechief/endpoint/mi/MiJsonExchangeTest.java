@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.core.Access;
 import org.wirechief.core.AccessGuard;
@@ -118,6 +119,18 @@ final class MiJsonExchangeTest {
         assertThat(counters.requests.sum()).isEqualTo(5);
         assertThat(counters.errors.sum()).isEqualTo(5);
         assertThat(counters.repliesTooLarge.sum()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-nan, -2147483648",
+        "-inf, -9223372036854775808",
+        "0xFFFFFFFFFFFFFFFFF, 9223372036854775807",
+        "007, 7",
+        "1e400, 1e400"
+    })
+    void idsThatAreNoNumbersOfJsonComeBackAsIntegersOf64Bits(String id, String back) {
+        assertThat(ask(request("admin", ",\"id\":" + id))).endsWith("\"id\":" + back + "}");
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.core.Access;
 import org.wirechief.core.ConfigError;
 import org.wirechief.endpoint.mi.DoorFile;
+import org.wirechief.net.Address;
 import org.wirechief.net.FifoLimits;
+import org.wirechief.net.ReplyPath;
 
 final class MiFifoTest {
     @Test
@@ -23,6 +25,18 @@ final class MiFifoTest {
         assertThat(initial.replyDir()).isEqualTo("/tmp/");
         assertThat(initial.pretty()).isFalse();
         assertThat(initial.limits()).isEqualTo(FifoLimits.DEFAULT);
+    }
+
+    /// A request waits for at least 2 s for its reader.
+    @Test
+    void limitsAreTheDocumentedOnes() {
+        FifoLimits limits = MiFifo.MODULE.initial().parameters().limits();
+
+        assertThat(limits.maxRequest()).isEqualTo(65535);
+        assertThat(limits.requestTimeout()).hasSeconds(5);
+        assertThat(limits.openTimeout()).hasSeconds(3);
+        assertThat(limits.replyTimeout()).hasSeconds(10);
+        assertThat(limits.checkEvery()).hasSeconds(30);
     }
 
     @Test
@@ -71,24 +85,44 @@ final class MiFifoTest {
         assertThatThrownBy(set::run).isInstanceOf(ConfigError.class).hasMessageContaining(parameter);
     }
 
+    private static boolean isAllowed(String name, String directory) {
+        byte[] bytes = name.getBytes(ISO_8859_1);
+        return ReplyName.isAllowed(bytes, ReplyPath.of(directory, bytes));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"r", "r 1", "r\n1", "r\u00fc", "a{b\""})
     void namesThatMayBe(String name) {
-        assertThat(ReplyName.isAllowed(name.getBytes(ISO_8859_1), "/tmp/")).isTrue();
+        assertThat(isAllowed(name, "/tmp/")).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".", "a.b", "..", "a/b", "a\\b", "a\0b"})
     void namesThatLeadAway(String name) {
-        assertThat(ReplyName.isAllowed(name.getBytes(ISO_8859_1), "/tmp/")).isFalse();
+        assertThat(isAllowed(name, "/tmp/")).isFalse();
+        assertThat(ReplyName.warning(Address.fifo("/f"), ReplyPath.of("/tmp/", name.getBytes(ISO_8859_1))))
+                .startsWith("fifo:/f: ")
+                .contains("may not be called /tmp/", "no dot, slash, backslash or zero byte");
     }
 
     @Test
     void directoryAndNameHaveRoomFor127Bytes() {
-        assertThat(ReplyName.isAllowed(new byte[122], "/tmp/")).isFalse();
-        assertThat(ReplyName.isAllowed("n".repeat(122).getBytes(ISO_8859_1), "/tmp/"))
-                .isTrue();
-        assertThat(ReplyName.isAllowed("n".repeat(123).getBytes(ISO_8859_1), "/tmp/"))
-                .isFalse();
+        assertThat(isAllowed("\0".repeat(122), "/tmp/")).isFalse();
+        assertThat(isAllowed("n".repeat(122), "/tmp/")).isTrue();
+        assertThat(isAllowed("n".repeat(123), "/tmp/")).isFalse();
+        assertThat(ReplyName.warning(
+                        Address.fifo("/f"),
+                        ReplyPath.of("/tmp/", "n".repeat(123).getBytes(ISO_8859_1))))
+                .contains("has 128 bytes; it may have 127");
+    }
+
+    /// In whatever encoding: the bytes are those the system is asked for.
+    @Test
+    void aDirectoryHasTheBytesThatItsPathHas() {
+        String directory = "/tmp/\u00fc/";
+        int rest = 127 - ReplyPath.of(directory, new byte[0]).length();
+
+        assertThat(isAllowed("n".repeat(rest), directory)).isTrue();
+        assertThat(isAllowed("n".repeat(rest + 1), directory)).isFalse();
     }
 }
