@@ -71,6 +71,18 @@ class FifoRobustnessIT {
         }
     }
 
+    /// On the thread that reads all requests, for nobody is answered.
+    @Test
+    void whatFollowsAnAnswerMayFail() throws Exception {
+        try (ReplyPipe reply = ReplyPipe.create()) {
+            FutureTask<String> reading = reply.reading();
+            write(":t.breaks:\n\n:core.prints:" + reply.name() + "\nstill here\n\n");
+
+            assertThat(ReplyPipe.get(reading)).isEqualTo("200 OK\nstill here\n");
+        }
+        assertThat(server.statistic("fifo_handler_errors")).isEqualTo(1);
+    }
+
     @Test
     void clientsKilledBetweenTwoHalves() throws Exception {
         long before = server.statistic("bytes_in");

@@ -27,6 +27,14 @@ record FifoServer(TempFolder folder, LiveServer live) implements AutoCloseable {
         reply.ok();
     });
 
+    /// Fails when it has answered.
+    static final CommandSpec BREAKS = CommandSpec.named("t.breaks").run((_, reply) -> {
+        reply.ok();
+        reply.afterSend(() -> {
+            throw new IllegalStateException("thrown by a test");
+        });
+    });
+
     /// @param compat with Kamailio's defects
     static FifoServer start(boolean compat) throws IOException {
         return start(ctl -> ctl.fifoCompat(compat));
@@ -47,7 +55,10 @@ record FifoServer(TempFolder folder, LiveServer live) implements AutoCloseable {
             String udp = "udp:127.0.0.1:" + FreePort.udp();
             try {
                 return LiveServer.start(
-                        builder -> world.addTo(builder).command(LARGE).command(SLOW),
+                        builder -> world.addTo(builder)
+                                .command(LARGE)
+                                .command(SLOW)
+                                .command(BREAKS),
                         ctl -> parameters.apply(ctl.fifo("unixs:" + folder.resolve("s"))
                                 .fifo("unixd:" + folder.resolve("d"))
                                 .fifo(tcp)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.wirechief.core.CommandSpec;
@@ -30,6 +32,7 @@ class MiFifoWaitingIT {
                                     reply.add("waited");
                                     ended.incrementAndGet();
                                 }))
+                        .command(CommandSpec.named("t.quick").run((_, reply) -> reply.add(ended.get())))
                         .command(CommandSpec.named("t.late").blocking().run((_, _) -> {
                             sleep(500);
                             ended.incrementAndGet();
@@ -80,6 +83,51 @@ class MiFifoWaitingIT {
             assertThat(server.ask("next", WAITS)).contains("\"waited\"");
         } finally {
             going.countDown();
+        }
+    }
+
+    /// Also when the second would have its answer at once.
+    @Test
+    void requestsOfOneNameRunOneAfterTheOther() throws Exception {
+        String quick = WAITS.replace("t.waits", "t.quick");
+        String waited = "{\"jsonrpc\":\"2.0\",\"result\":\"waited\",\"id\":1}";
+        String after = "{\"jsonrpc\":\"2.0\",\"result\":1,\"id\":1}";
+        try (MiFifoServer server = start()) {
+            FutureTask<String> both = server.reading("r", waited.length() + after.length());
+            server.write(":r:" + WAITS + ":r:" + quick);
+            Awaitility.await().atMost(RawStream.LIMIT).until(() -> begun.get() == 1);
+            assertThat(server.ask("other", quick)).contains("\"result\":0");
+            going.countDown();
+
+            assertThat(MiFifoServer.get(both)).isEqualTo(waited + after);
+        } finally {
+            going.countDown();
+        }
+    }
+
+    /// A request waits for its reader for at least 2 s, and others overtake it.
+    @Test
+    void aReaderMayComeTwoSecondsLate() throws Exception {
+        String version = "{\"jsonrpc\":\"2.0\",\"method\":\"version\",\"id\":1}";
+        Duration wait = Duration.ofSeconds(3);
+        try (MiFifoServer server = MiFifoServer.start(UnaryOperator.identity(), mi -> mi.openTimeout(wait))) {
+            String expected = server.ask("first", version);
+            Duration passed = wait;
+            // a machine that is too busy comes too late itself
+            for (int attempt = 0; attempt < 10 && passed.compareTo(wait) >= 0; attempt++) {
+                String name = "late" + attempt;
+                server.makeReply(name);
+                long begin = System.nanoTime();
+                server.write(":" + name + ":" + version);
+                assertThat(server.ask("other" + attempt, version)).isEqualTo(expected);
+                sleep(2100);
+                FutureTask<String> reading = server.held(name, expected.length());
+                passed = Duration.ofNanos(System.nanoTime() - begin);
+                if (passed.compareTo(wait) < 0) {
+                    assertThat(MiFifoServer.get(reading)).isEqualTo(expected);
+                }
+            }
+            assertThat(passed).isBetween(Duration.ofMillis(2100), wait);
         }
     }
 
