@@ -41,6 +41,7 @@ public final class DatagramSender {
     private final Consumer<? super Throwable> failed;
     private final Thread thread;
     private final ConcurrentLinkedQueue<Announced> inbox = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Long> started = new CompletableFuture<>();
     private volatile Phase phase = Phase.SENDING;
     private volatile boolean ended;
@@ -118,6 +119,19 @@ public final class DatagramSender {
         return true;
     }
 
+    /// Runs a task on the sender's thread, one a turn in the order they came; those that are left
+    /// when it ends are run then.
+    ///
+    /// @return false when it is closed, and the task will not run
+    public boolean runSoon(Runnable task) {
+        tasks.add(task);
+        if (ended && tasks.remove(task)) {
+            return false;
+        }
+        wakeup.wake();
+        return true;
+    }
+
     /// What the system granted of the buffers that were asked for.
     public SendBuffers sendBuffers() {
         return buffers;
@@ -185,16 +199,20 @@ public final class DatagramSender {
     }
 
     private boolean isDone(OutgoingTraffic all) {
-        return inbox.isEmpty() && all.isIdle();
+        return inbox.isEmpty() && tasks.isEmpty() && all.isIdle();
     }
 
     private void turn(Waiting waiting, OutgoingTraffic all) {
         long nanos = Math.min(chore.get().toNanos(), all.nanosToNext(System.nanoTime()));
-        if (nanos > 0 && inbox.isEmpty()) {
+        if (nanos > 0 && inbox.isEmpty() && tasks.isEmpty()) {
             // one more than whole milliseconds, so that it does not wake too early
             waiting.await(Waiting.Event.NOTHING, (int) TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
         }
         waiting.rearm();
+        Runnable task = tasks.poll();
+        if (task != null) {
+            task.run();
+        }
         takeInbox(all);
         all.turn(System.nanoTime(), phase != Phase.SENDING);
     }
@@ -207,13 +225,19 @@ public final class DatagramSender {
 
     private void end(Libc libc) {
         ended = true;
-        OutgoingTraffic all = traffic;
-        if (all != null) {
-            takeInbox(all);
-            all.giveUp();
+        try {
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                task.run();
+            }
+            OutgoingTraffic all = traffic;
+            if (all != null) {
+                takeInbox(all);
+                all.giveUp();
+            }
+        } finally {
+            unix.close(libc);
+            udp.close();
+            wakeup.close(libc);
         }
-        unix.close(libc);
-        udp.close();
-        wakeup.close(libc);
     }
 }

@@ -9,6 +9,10 @@ public interface OutgoingLine {
     @Nullable
     Outgoing next();
 
+    /// Fails all that waits at this moment, which is soon done though others go on to put something
+    /// in; whoever puts in the next one announces the line again.
+    void failAll();
+
     /// How many there are to take out at the moment.
     int size();
 }

@@ -105,11 +105,14 @@ final class OutgoingRoute implements Comparable<OutgoingRoute> {
         }
     }
 
-    /// Gives up all that waits, until the line has no more.
+    /// Gives up all that waits.
     void end() {
-        while (!take(1).isEmpty()) {
+        taken.removeIf(Outgoing::isWithdrawn);
+        while (!taken.isEmpty()) {
             firstFailed();
         }
+        line.failAll();
+        lineHasMore = false;
     }
 
     @Override

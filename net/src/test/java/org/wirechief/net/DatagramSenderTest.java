@@ -13,6 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -216,6 +220,33 @@ class DatagramSenderTest {
         });
         Waiting.until(() -> done.get() > 5);
         sender.close();
+    }
+
+    @Test
+    void tasksRunOnTheThreadThatSendsAndWhatIsLeftOfThemAtItsEnd() throws Exception {
+        BlockingQueue<String> ran = new LinkedBlockingQueue<>();
+        CountDownLatch closing = new CountDownLatch(1);
+        DatagramSender sender = sender(Duration.ofMinutes(1));
+
+        assertThat(sender.runSoon(() -> {
+                    ran.add(Thread.currentThread().getName());
+                    try {
+                        closing.await();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                }))
+                .isTrue();
+        assertThat(ran.poll(20, TimeUnit.SECONDS)).isEqualTo("test sender");
+        assertThat(sender.runSoon(() -> ran.add("left"))).isTrue();
+        assertThat(sender.runSoon(() -> ran.add("over"))).isTrue();
+        Thread closer = Thread.ofVirtual().start(sender::close);
+        closing.countDown();
+        closer.join();
+
+        assertThat(ran).containsExactly("left", "over");
+        assertThat(sender.runSoon(() -> ran.add("too late"))).isFalse();
+        assertThat(ran).hasSize(2);
     }
 
     @Test

@@ -67,6 +67,13 @@ final class SenderLine implements OutgoingLine {
     }
 
     @Override
+    public void failAll() {
+        for (Outgoing one = next(); one != null; one = next()) {
+            one.failed();
+        }
+    }
+
+    @Override
     public int size() {
         return waiting.size();
     }

@@ -89,6 +89,19 @@ public final class EventLine {
         return first;
     }
 
+    /// Fails all that waits at this moment; the next one is announced again.
+    public synchronized void failAll() {
+        for (Waiting one = pollFirst(); one != null; one = pollFirst()) {
+            if (one.isUnwanted()) {
+                drop(one);
+            } else {
+                one.count(counters -> counters.failed);
+                target.budget().giveBack(one.bytes.length);
+            }
+        }
+        ready = false;
+    }
+
     /// How many there are to take at the moment.
     public synchronized int size() {
         return waiting.size();

@@ -3,12 +3,16 @@ package org.wirechief.core.event;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
@@ -23,15 +27,30 @@ public final class EventSource {
 
     private final int id;
     private final EventType type;
+    private final Spreading spreading;
     private final LongAdder raised = new LongAdder();
-    /// The newest first (spec mi-text §8.3).
-    private volatile List<Subscription> subscriptions = List.of();
-    /// The same, for [Events] and under its lock.
-    private final Map<Octets, Subscription> bySocket = new HashMap<>();
+    /// The oldest first. Changed by [Events] alone, under its lock.
+    private final LinkedHashMap<Octets, Subscription> bySocket = new LinkedHashMap<>();
+    private volatile boolean wanted;
+    /// Null since they changed: it is made when somebody asks, not for each of many who subscribe.
+    private volatile @Nullable Listing listing;
 
-    EventSource(int id, EventType type) {
+    /// @param subscriptions the newest first (spec mi-text §8.3)
+    /// @param encoders of their targets
+    private record Listing(List<Subscription> subscriptions, Set<EventEncoder> encoders) {
+        static Listing of(Collection<Subscription> subscriptions) {
+            return new Listing(
+                    List.copyOf(subscriptions),
+                    subscriptions.stream()
+                            .map(one -> one.line().target().encoder())
+                            .collect(Collectors.toCollection(LinkedHashSet::new)));
+        }
+    }
+
+    EventSource(int id, EventType type, Spreading spreading) {
         this.id = id;
         this.type = type;
+        this.spreading = spreading;
     }
 
     /// Its number: events are counted from 0 in the order they were published.
@@ -54,22 +73,41 @@ public final class EventSource {
 
     /// Who wants it, the newest first.
     public List<Subscription> subscriptions() {
-        return subscriptions;
+        return listing().subscriptions();
+    }
+
+    private Listing listing() {
+        Listing known = listing;
+        if (known != null) {
+            return known;
+        }
+        synchronized (bySocket) {
+            known = listing;
+            if (known == null) {
+                known = Listing.of(bySocket.sequencedValues().reversed());
+                listing = known;
+            }
+            return known;
+        }
     }
 
     /// Worth asking before parameters are gathered at some cost.
     public boolean hasSubscribers() {
-        return !subscriptions.isEmpty();
+        return wanted;
     }
 
-    /// Raises it.
+    /// Raises it. When more than 1,000 want it, it may be put into their lines, and counted, after
+    /// this has returned.
     ///
     /// @param parameters asked for only when somebody wants the event
     /// @throws Fault when a receiver cannot have it, for it is too long or cannot be written; those
     ///     who can have it get it all the same. What went wrong otherwise is its cause
     public void raise(Supplier<List<EventParameter>> parameters) {
-        List<Subscription> all = subscriptions;
-        if (all.isEmpty()) {
+        if (!wanted) {
+            return;
+        }
+        Listing all = listing();
+        if (all.subscriptions().isEmpty()) {
             return;
         }
         raised.increment();
@@ -77,7 +115,7 @@ public final class EventSource {
         try {
             event = new Event(name(), parameters.get());
         } catch (RuntimeException | StackOverflowError accident) {
-            all.forEach(one -> one.line().failed(one));
+            all.subscriptions().forEach(one -> one.line().failed(one));
             throw refusal(accident);
         }
         deliver(event, all);
@@ -90,36 +128,29 @@ public final class EventSource {
         raise(() -> List.of(parameters));
     }
 
-    private void deliver(Event event, List<Subscription> all) {
+    private void deliver(Event event, Listing all) {
         Map<EventEncoder, byte[]> encodings = new HashMap<>(4);
-        Map<EventEncoder, Fault> refusals = new HashMap<>(0);
-        for (Subscription subscription : all) {
-            EventLine line = subscription.line();
-            byte[] encoded = encoded(event, line.target().encoder(), encodings, refusals);
-            if (encoded == null) {
-                line.failed(subscription);
-            } else {
-                line.add(encoded, subscription);
+        List<Fault> refusals = new ArrayList<>(0);
+        for (EventEncoder encoder : all.encoders()) {
+            try {
+                encodings.put(encoder, encoder.encode(event));
+            } catch (RuntimeException | StackOverflowError accident) {
+                refusals.add(refusal(accident));
             }
         }
-        for (Fault refusal : refusals.values()) {
-            throw refusal;
+        spreading.spread(all.subscriptions().size(), () -> all.subscriptions().forEach(one -> put(one, encodings)));
+        if (!refusals.isEmpty()) {
+            throw refusals.getFirst();
         }
     }
 
-    private byte @Nullable [] encoded(
-            Event event, EventEncoder encoder, Map<EventEncoder, byte[]> encodings, Map<EventEncoder, Fault> refusals) {
-        byte[] known = encodings.get(encoder);
-        if (known != null || refusals.containsKey(encoder)) {
-            return known;
-        }
-        try {
-            byte[] encoded = encoder.encode(event);
-            encodings.put(encoder, encoded);
-            return encoded;
-        } catch (RuntimeException | StackOverflowError accident) {
-            refusals.put(encoder, refusal(accident));
-            return null;
+    private static void put(Subscription subscription, Map<EventEncoder, byte[]> encodings) {
+        EventLine line = subscription.line();
+        byte[] encoded = encodings.get(line.target().encoder());
+        if (encoded == null) {
+            line.failed(subscription);
+        } else {
+            line.add(encoded, subscription);
         }
     }
 
@@ -133,32 +164,34 @@ public final class EventSource {
         return fault;
     }
 
-    void addFirst(Subscription subscription) {
-        List<Subscription> more = new ArrayList<>(subscriptions.size() + 1);
-        more.add(subscription);
-        more.addAll(subscriptions);
-        subscriptions = List.copyOf(more);
-        bySocket.put(subscription.socket(), subscription);
+    void add(Subscription subscription) {
+        synchronized (bySocket) {
+            bySocket.put(subscription.socket(), subscription);
+            changed();
+        }
         subscription.line().use(1);
     }
 
-    /// Ends those that meet the condition.
+    /// Ends one.
     ///
-    /// @return the ended ones
-    List<Subscription> removeIf(Predicate<Subscription> condition) {
-        List<Subscription> gone = subscriptions.stream().filter(condition).toList();
-        if (!gone.isEmpty()) {
-            gone.forEach(this::end);
-            subscriptions =
-                    subscriptions.stream().filter(one -> !one.hasEnded()).toList();
+    /// @return the ended one; null when there was none
+    @Nullable
+    Subscription remove(Octets socket) {
+        Subscription gone;
+        synchronized (bySocket) {
+            gone = bySocket.remove(socket);
+            changed();
+        }
+        if (gone != null) {
+            gone.finish();
+            gone.line().use(-1);
         }
         return gone;
     }
 
-    private void end(Subscription one) {
-        one.finish();
-        one.line().use(-1);
-        bySocket.remove(one.socket());
+    private void changed() {
+        listing = null;
+        wanted = !bySocket.isEmpty();
     }
 
     @Nullable

@@ -13,4 +13,12 @@ public interface EventTransport {
     /// @throws org.wirechief.core.Fault when it is one of this transport's, and wrong
     @Nullable
     EventTarget target(Octets socket);
+
+    /// Runs a task soon on the transport's own thread, one after the other, as long as it sends,
+    /// and those it has taken at the latest when it ends.
+    ///
+    /// @return false when it has no thread at the moment, and the task will not run
+    default boolean runSoon(Runnable task) {
+        return false;
+    }
 }

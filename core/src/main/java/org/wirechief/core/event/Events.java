@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
@@ -45,8 +44,8 @@ public final class Events {
     /// Those whose names are being looked up.
     private final Map<Wish, Asked> asked = new HashMap<>();
     private long tickets;
-    /// No subscription ends before.
-    private Instant firstEnd = Instant.MAX;
+    private final Lapses lapses = new Lapses();
+    private final Spreading spreading = new Spreading(transports);
 
     /// That somebody wants an event.
     private record Wish(EventSource source, Octets socket) {}
@@ -61,11 +60,20 @@ public final class Events {
 
     /// Publishes an event, or finds the one of that name that was published before.
     public synchronized EventSource publish(EventType type) {
-        return sources.computeIfAbsent(type.name(), _ -> new EventSource(sources.size(), type));
+        return sources.computeIfAbsent(type.name(), _ -> new EventSource(sources.size(), type, spreading));
     }
 
     public synchronized Optional<EventSource> find(Octets name) {
         return Optional.ofNullable(sources.get(name));
+    }
+
+    /// The event of that name.
+    ///
+    /// @throws Fault 404 when there is none
+    public EventSource require(Octets name) {
+        return find(name)
+                .orElseThrow(
+                        () -> new Fault(NOT_FOUND, "no event " + name + " is published; events_list tells which are"));
     }
 
     /// All that were published, in that order.
@@ -91,9 +99,7 @@ public final class Events {
     /// @throws Fault 404 when there is no such event, 400 when no transport takes the socket or
     ///     control bytes are in it, 500 when there are too many subscriptions
     public void subscribe(Octets event, Octets socket, @Nullable Duration lifetime, Instant now) {
-        EventSource source = find(event)
-                .orElseThrow(
-                        () -> new Fault(NOT_FOUND, "no event " + event + " is published; events_list tells which are"));
+        EventSource source = require(event);
         if (lifetime != null && lifetime.isZero()) {
             if (!unsubscribe(source, socket)) {
                 target(socket);
@@ -167,42 +173,29 @@ public final class Events {
                 throw new Fault(FULL, "there are " + subscriptions + " subscriptions, and no more are taken");
             }
             kept = new Subscription(socket, lines.computeIfAbsent(target, EventLine::new), lifetime, now);
-            source.addFirst(kept);
+            source.add(kept);
             unused.remove(kept.line());
             subscriptions++;
         }
-        if (kept.end().isBefore(firstEnd)) {
-            firstEnd = kept.end();
-        }
+        lapses.put(source, kept);
     }
 
     /// Ends the subscriptions whose time has passed.
     ///
     /// @return when to ask again at the latest; [Instant#MAX] while none ends
     public synchronized Instant expire(Instant now) {
-        if (!now.isBefore(firstEnd)) {
-            Instant next = Instant.MAX;
-            for (EventSource source : sources.values()) {
-                remove(source, one -> !now.isBefore(one.end()));
-                for (Subscription one : source.subscriptions()) {
-                    next = one.end().isBefore(next) ? one.end() : next;
-                }
-            }
-            firstEnd = next;
+        for (Lapses.Lapse due = lapses.due(now); due != null; due = lapses.due(now)) {
+            end(due.source(), due.subscription().socket());
         }
         unused.removeIf(line -> line.isIdle() && lines.remove(line.target()) != null);
-        return firstEnd;
+        return lapses.next();
     }
 
     private void end(EventSource source, Octets socket) {
-        if (source.find(socket) != null) {
-            remove(source, one -> one.socket().equals(socket));
-        }
-    }
-
-    private void remove(EventSource source, Predicate<Subscription> condition) {
-        for (Subscription gone : source.removeIf(condition)) {
+        Subscription gone = source.remove(socket);
+        if (gone != null) {
             subscriptions--;
+            lapses.forget(gone);
             if (!gone.line().isUsed()) {
                 unused.add(gone.line());
             }

@@ -14,19 +14,17 @@ public final class Subscription {
     private volatile boolean ended;
 
     /// From when on, and for how long; null for ever.
-    private record Term(Instant start, @Nullable Duration lifetime) {
-        Instant end() {
-            if (lifetime == null || lifetime.compareTo(Duration.between(start, Instant.MAX)) > 0) {
-                return Instant.MAX;
-            }
-            return start.plus(lifetime);
+    private record Term(Instant start, @Nullable Duration lifetime, Instant end) {
+        static Term of(Instant start, @Nullable Duration lifetime) {
+            boolean ends = lifetime != null && lifetime.compareTo(Duration.between(start, Instant.MAX)) <= 0;
+            return new Term(start, lifetime, ends ? start.plus(lifetime) : Instant.MAX);
         }
     }
 
     Subscription(Octets socket, EventLine line, @Nullable Duration lifetime, Instant now) {
         this.socket = socket;
         this.line = line;
-        this.term = new Term(now, lifetime);
+        this.term = Term.of(now, lifetime);
     }
 
     /// As whoever subscribed wrote it.
@@ -59,7 +57,7 @@ public final class Subscription {
     /// Asked for again (spec mi-text §8.3): time counts from now on. Asking for ever does not
     /// make one last for ever that ends (`script-subscribe/permanent-over-expiring`).
     void refresh(@Nullable Duration lifetime, Instant now) {
-        term = new Term(now, lifetime == null ? term.lifetime() : lifetime);
+        term = Term.of(now, lifetime == null ? term.lifetime() : lifetime);
     }
 
     Instant end() {

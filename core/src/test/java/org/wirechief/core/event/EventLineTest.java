@@ -98,6 +98,21 @@ class EventLineTest {
     }
 
     @Test
+    void allThatWaitsFailsAndTheNextOneIsAnnouncedAgain() {
+        RecordingTransport transport = subscribed(new LineLimits(100, 1000, DROP_OLDEST));
+        raise(0, 3);
+
+        transport.ready.getFirst().failAll();
+
+        assertThat(counters().failed.sum()).isEqualTo(3);
+        assertThat(transport.totals.waiting()).isZero();
+        assertThat(transport.budget.used()).isZero();
+        raise(3, 4);
+        assertThat(transport.ready).hasSize(2);
+        assertThat(RecordingTransport.taken(transport.ready.getLast())).containsExactly("E 3");
+    }
+
+    @Test
     void aLineIsAnnouncedOnceUntilItIsEmpty() {
         RecordingTransport transport = subscribed(new LineLimits(100, 1000, DROP_OLDEST));
 

@@ -1,8 +1,11 @@
 package org.wirechief.core.event;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
@@ -13,6 +16,10 @@ final class RecordingTransport implements EventTransport {
     final EventCounters totals = new EventCounters();
     EventBudget budget = new EventBudget(1_000_000_000);
     int encoded;
+    /// What is to run soon; null while nothing does.
+    @Nullable
+    Deque<Runnable> tasks;
+
     private final LineLimits limits;
     private final EventEncoder quiet = event -> encode(event, "");
     private final EventEncoder loud = event -> encode(event, "!");
@@ -58,6 +65,23 @@ final class RecordingTransport implements EventTransport {
             case "loud" -> new Target(this, parts[1], loud);
             default -> null;
         };
+    }
+
+    @Override
+    public boolean runSoon(Runnable task) {
+        return tasks != null && tasks.add(task);
+    }
+
+    void keepTasks() {
+        tasks = new ArrayDeque<>();
+    }
+
+    /// Runs tasks, and those that come of them.
+    void runTasks() {
+        Deque<Runnable> all = Objects.requireNonNull(tasks);
+        for (Runnable task = all.poll(); task != null; task = all.poll()) {
+            task.run();
+        }
     }
 
     private byte[] encode(Event event, String end) {

@@ -1,5 +1,6 @@
 package org.wirechief.endpoint.eventdatagram;
 
+import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -76,6 +77,20 @@ record EventSocket(@Nullable EventFormat format, Where where) {
         return name.startsWith("@")
                 ? DatagramPeer.withAbstractName(bytes(name.substring(1)))
                 : DatagramPeer.atPath(bytes(name));
+    }
+
+    /// Whether a name is to be looked up, which takes its time.
+    boolean isNamed() {
+        return where instanceof Where.Udp(var address) && !isLiteral(address.name());
+    }
+
+    private static boolean isLiteral(String host) {
+        try {
+            var _ = InetAddress.ofLiteral(host);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /// Looks the host up, where there is one.

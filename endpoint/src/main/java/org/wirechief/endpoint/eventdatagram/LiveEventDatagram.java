@@ -45,7 +45,8 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
     private final Host host;
     private final EventBudget budget;
     private final EventDatagramStatistics counters = new EventDatagramStatistics();
-    private final StandingSubscriptions standing = new StandingSubscriptions(this::subscribe, LOOK_UP_AGAIN);
+    private final StandingSubscriptions standing =
+            new StandingSubscriptions(this::requirePublished, this::subscribe, LOOK_UP_AGAIN);
     private volatile @Nullable DatagramSender sender;
 
     /// Somebody to send to, in one dialect.
@@ -77,6 +78,11 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
         public @Nullable Outgoing next() {
             EventLine.Waiting waiting = line.take();
             return waiting == null ? null : new OneEvent(waiting);
+        }
+
+        @Override
+        public void failAll() {
+            line.failAll();
         }
 
         @Override
@@ -174,6 +180,10 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
         }
     }
 
+    private void requirePublished(Standing one) {
+        host.events().require(Octets.of(one.event()));
+    }
+
     private void subscribe(Standing one) {
         host.events()
                 .subscribe(
@@ -193,10 +203,14 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
     private void announce(DatagramPeer peer, OutgoingLine line) {
         DatagramSender open = sender;
         if (open == null || !open.announce(peer, line)) {
-            for (Outgoing one = line.next(); one != null; one = line.next()) {
-                one.failed();
-            }
+            line.failAll();
         }
+    }
+
+    @Override
+    public boolean runSoon(Runnable task) {
+        DatagramSender open = sender;
+        return open != null && open.runSoon(task);
     }
 
     @Override

@@ -29,6 +29,12 @@ record Standing(String event, String socket, @Nullable Duration lifetime) {
         }
     }
 
+    /// Whether its host is a name.
+    boolean isNamed() {
+        EventSocket parsed = EventSocket.parse(Octets.of(socket));
+        return parsed != null && parsed.isNamed();
+    }
+
     /// Reads `EVENT SOCKET [SECONDS]`.
     static Standing parse(String text) {
         String[] words = text.strip().split("[ \t]+");

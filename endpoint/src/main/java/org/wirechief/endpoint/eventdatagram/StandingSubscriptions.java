@@ -10,68 +10,95 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.wirechief.core.Fault;
 
-/// Makes the subscriptions of the configuration. Those whose host has no address do not keep the
-/// server from starting: they are tried again until it has.
+/// Makes the subscriptions of the configuration. Names of hosts are looked up beside the start of
+/// the server, which waits for them a moment only; those without an address are tried again until
+/// they have one.
 final class StandingSubscriptions {
     private static final Logger LOG = System.getLogger(StandingSubscriptions.class.getName());
-    private static final int BAD_REQUEST = 400;
 
+    /// Usually all names are known by then, and their hosts miss no event.
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final Consumer<Standing> check;
     private final Consumer<Standing> subscribe;
     private final Duration pause;
+    private final CountDownLatch tried = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /// @param subscribe throws a [Fault]: 400 when the host has no address
-    StandingSubscriptions(Consumer<Standing> subscribe, Duration pause) {
+    /// @param check throws a [Fault] for what can never be made; looks no name up
+    /// @param subscribe throws a [Fault], which for names may not last: the host has no address
+    /// @param pause between tries
+    StandingSubscriptions(Consumer<Standing> check, Consumer<Standing> subscribe, Duration pause) {
+        this.check = check;
         this.subscribe = subscribe;
         this.pause = pause;
     }
 
-    /// Makes those that can be made, and goes on with the others in the background.
+    /// Makes those without names, and the others in the background.
     ///
     /// @throws Fault when one can never be made
     void begin(List<Standing> all) {
-        List<Standing> left = new ArrayList<>();
+        all.forEach(check);
+        List<Standing> named = new ArrayList<>();
         for (Standing one : all) {
-            try {
+            if (one.isNamed()) {
+                named.add(one);
+            } else {
                 subscribe.accept(one);
-            } catch (Fault fault) {
-                if (fault.code() != BAD_REQUEST) {
-                    throw fault;
-                }
-                LOG.log(
-                        Level.WARNING,
-                        "event_datagram.subscribe {0} {1}: {2}; trying again every {3} s",
-                        one.event(),
-                        one.socket(),
-                        fault.reason(),
-                        pause.toSeconds());
-                left.add(one);
             }
         }
-        if (!left.isEmpty()) {
-            Thread.ofVirtual().name("event_datagram look-up").start(() -> goOn(left));
+        if (!named.isEmpty()) {
+            Thread.ofVirtual().name("event_datagram look-up").start(() -> lookUp(named));
+            awaitAMoment();
         }
     }
 
-    private void goOn(List<Standing> left) {
+    private void awaitAMoment() {
+        try {
+            var _ = tried.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookUp(List<Standing> named) {
+        List<Standing> left = new ArrayList<>(named);
+        left.removeIf(one -> isMade(one, Level.WARNING));
+        tried.countDown();
         try {
             while (!left.isEmpty() && !closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                left.removeIf(this::isMade);
+                left.removeIf(this::isFound);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isMade(Standing one) {
+    private boolean isFound(Standing one) {
+        boolean made = isMade(one, Level.DEBUG);
+        if (made) {
+            LOG.log(Level.INFO, "event_datagram.subscribe {0} {1}: found", one.event(), one.socket());
+        }
+        return made;
+    }
+
+    /// @param level how severe it is that it has no address
+    private boolean isMade(Standing one, Level level) {
         try {
             subscribe.accept(one);
-            LOG.log(Level.INFO, "event_datagram.subscribe {0} {1}: found", one.event(), one.socket());
             return true;
         } catch (Fault fault) {
-            LOG.log(Level.DEBUG, "event_datagram.subscribe {0} {1}: {2}", one.event(), one.socket(), fault.reason());
-            return false;
+            LOG.log(level, again(one, fault.reason()));
+        } catch (RuntimeException accident) {
+            // the other lines, and the next try of this one, are not to be lost with it
+            LOG.log(Level.WARNING, again(one, accident.toString()), accident);
         }
+        return false;
+    }
+
+    private String again(Standing one, String reason) {
+        return "event_datagram.subscribe " + one.event() + " " + one.socket() + ": " + reason + "; trying again every "
+                + pause.toSeconds() + " s";
     }
 
     /// Tries no further.
