@@ -18,9 +18,9 @@ import org.wirechief.wire.json.JsonWriter;
 public final class RaisedParameters {
     private RaisedParameters() {}
 
-    /// Those of an array, without names: text, and numbers as their text.
+    /// Those of an array, without names: text as it is, all else as its text.
     ///
-    /// @return null when something else is in it
+    /// @return null when null or bytes are in it
     public static @Nullable List<EventParameter> ofArray(List<Value> elements) {
         List<EventParameter> all = new ArrayList<>(elements.size());
         for (Value element : elements) {
@@ -28,7 +28,8 @@ public final class RaisedParameters {
                 case Value.Text _ -> all.add(EventParameter.unnamed(element));
                 case Value.Int(long number) -> all.add(EventParameter.unnamed(Value.of(Long.toString(number))));
                 case Value.Real(double number) -> all.add(EventParameter.unnamed(Value.of(decimal(number))));
-                case Value.Nil _, Value.Bool _, Value.Blob _, Value.Arr _, Value.Struct _ -> {
+                case Value.Bool _, Value.Arr _, Value.Struct _ -> all.add(EventParameter.unnamed(written(element)));
+                case Value.Nil _, Value.Blob _ -> {
                     return null;
                 }
             }
@@ -38,7 +39,7 @@ public final class RaisedParameters {
 
     /// Those of the text of a JSON array, as of any: numbers with all their digits.
     ///
-    /// @return null when something else is in it
+    /// @return null when null is in it (`fifo.cmd.raise_event_arr_bad`)
     public static @Nullable List<EventParameter> ofArrayText(Octets json) {
         JsonValue array = read(json, JsonKind.ARRAY);
         if (array == null) {
@@ -46,7 +47,12 @@ public final class RaisedParameters {
         }
         List<EventParameter> all = new ArrayList<>();
         for (JsonValue element : array.elements()) {
-            Octets text = element.is(JsonKind.STRING) ? element.text() : digits(element);
+            Octets text = switch (element.kind()) {
+                case STRING -> element.text();
+                case NUMBER -> digits(element);
+                case TRUE, FALSE, ARRAY, OBJECT -> element.written();
+                case NULL -> null;
+            };
             if (text == null) {
                 return null;
             }
@@ -97,15 +103,21 @@ public final class RaisedParameters {
     }
 
     private static @Nullable Value number(JsonValue element) {
-        if (element.isInteger()) {
-            return Value.of(element.integer());
-        }
         Octets digits = element.standardDigits();
+        if (element.isInteger()) {
+            long integer = element.integer();
+            return digits != null && isNegativeZero(integer == 0, digits) ? new Value.Text(digits) : Value.of(integer);
+        }
         if (digits == null) {
             return null;
         }
         Value real = Value.of(element.real());
-        return keepsDigits(written(real), digits) ? real : new Value.Text(digits);
+        boolean keepsSign = !isNegativeZero(element.real() == 0, digits);
+        return keepsSign && keepsDigits(written(real), digits) ? real : new Value.Text(digits);
+    }
+
+    private static boolean isNegativeZero(boolean isZero, Octets digits) {
+        return isZero && digits.at(0) == '-';
     }
 
     private static boolean keepsDigits(Value.Text written, Octets digits) {
@@ -118,6 +130,10 @@ public final class RaisedParameters {
     }
 
     private static String decimal(double number) {
+        if (number == 0 && Double.doubleToRawLongBits(number) != 0) {
+            // a BigDecimal has no sign of zero
+            return "-0";
+        }
         return Double.isFinite(number)
                 ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
                 : Double.toString(number);

@@ -40,6 +40,15 @@ class SourceRatesTest {
         assertThat(rates.blocked(5000)).isZero();
     }
 
+    /// Units of an address begin with its first request, and do not slide.
+    @Test
+    void acrossTheBorderOfUnitsTwiceAsManyPass() {
+        admit(A, 1, 0);
+        admit(A, 2, 99);
+        admit(A, 3, 100);
+        assertThat(rates.request(A, 101)).isEqualTo(NOW_BLOCKED);
+    }
+
     @Test
     void itStaysBlockedUntilItHasBeenQuietForAUnit() {
         admit(A, 3, 0);
