@@ -3,12 +3,15 @@ package org.wirechief.it.eventdatagram;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.net.Address;
@@ -81,6 +84,24 @@ final class EventReceiver implements AutoCloseable {
             throw new AssertionError("no event came to " + name());
         }
         return next;
+    }
+
+    /// How many came that nobody has asked for.
+    int waiting() {
+        return got.size();
+    }
+
+    /// What the kernel dropped at its UDP socket, of 127.0.0.1: the last number of its line.
+    long dropped() {
+        String local = "0100007F:%04X".formatted(socket.local().port());
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/net/udp"))) {
+            return lines.map(line -> line.strip().split("\\s+"))
+                    .filter(fields -> fields[1].equals(local))
+                    .mapToLong(fields -> Long.parseLong(fields[fields.length - 1]))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Nullable

@@ -43,6 +43,7 @@ class RaiseEventIT {
             {"a":[1,"b"],"o":{"k":1}}                  | {"a":"[1,\\"b\\"]","o":"{\\"k\\":1}"}
             {"big":99999999999,"huge":9999999999999999999999,"inf":1e400} | {"big":99999999999,"huge":"9999999999999999999999","inf":"1e400"}
             {"k":1,"k":2}                              | {"k":1,"k":2}
+            {"zero":-0.0,"int":-0}                     | {"zero":"-0.0","int":"-0"}
              { "k" : 1 } trailing                      | {"k":1}
             """)
     void everyTypeOfAnObjectArrivesAsSuchOrAsItsText(String written, String arrives) throws Exception {
@@ -60,6 +61,14 @@ class RaiseEventIT {
                 .isEqualTo("\"result\":\"OK\"");
 
         assertThat(params()).isEqualTo("\"params\":[\"a\",\"1\",\"2.7\",\"-3\",\"\"]");
+    }
+
+    @Test
+    void whatIsNeitherTextNorNumberInAnArrayIsItsText() throws Exception {
+        assertThat(server.json("raise_event", "[\"E_SCRIPT\",[true,[1,\"b\"],{\"k\":null},-0.0]]"))
+                .isEqualTo("\"result\":\"OK\"");
+
+        assertThat(params()).isEqualTo("\"params\":[\"true\",\"[1,\\\"b\\\"]\",\"{\\\"k\\\":null}\",\"-0.0\"]");
     }
 
     @Test
@@ -95,8 +104,7 @@ class RaiseEventIT {
             ["E_SCRIPT","[1]"]         | 400 | Bad Params
             ["E_SCRIPT",5]             | 400 | Bad Params
             ["E_SCRIPT",["a",null]]    | 400 | Bad Params
-            ["E_SCRIPT",["a",true]]    | 400 | Bad Params
-            ["E_SCRIPT",[["a"]]]       | 400 | Bad Params
+            ["E_SCRIPT",[null]]        | 400 | Bad Params
             ["E_SCRIPT",null]          | 400 | No Params
             ["E_SCRIPT",true]          | 400 | No Params
             ["E_SCRIPT",{"k":1}]       | 400 | No Params
