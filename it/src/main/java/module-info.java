@@ -7,4 +7,6 @@ module org.wirechief.it {
     requires org.wirechief.net;
     // stand-in commands look at a request's arguments as they were written
     requires org.wirechief.wire;
+    // where the log of servers that live in a test goes
+    requires java.logging;
 }
