@@ -9,4 +9,6 @@ module org.wirechief.it {
     requires org.wirechief.wire;
     // where the log of servers that live in a test goes
     requires java.logging;
+    // whether a thread has waited for something
+    requires java.management;
 }

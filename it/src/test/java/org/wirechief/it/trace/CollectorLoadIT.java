@@ -198,6 +198,29 @@ class CollectorLoadIT {
     }
 
     @Test
+    void overUdpDownThenUpThenRestarted() throws Exception {
+        int port = FreePort.udp();
+        TracedServer server = server(Hep.to("[hd]127.0.0.1:" + port + ";transport=udp"));
+        try (server) {
+            load(server);
+            for (int start = 0; start < 2; start++) {
+                try (TraceCollector collector = TraceCollector.udp(port)) {
+                    long before = server.hep("sent");
+                    load(server);
+                    await().atMost(RawStream.LIMIT).until(() -> server.hep("waiting") == 0);
+                    assertBalanced(server);
+                    assertThat(collector.received()).isPositive().isLessThanOrEqualTo(server.hep("sent") - before);
+                    assertThat(collector.malformed()).isZero();
+                }
+                load(server);
+            }
+            await().atMost(RawStream.LIMIT).until(() -> server.hep("waiting") == 0);
+            assertBalanced(server);
+        }
+        assertThat(server.hep("traced")).isEqualTo(traced.get());
+    }
+
+    @Test
     void aCollectorWithoutAddressCostsNobodyAnything() throws Exception {
         TracedServer server = server(Hep.to("[hd]no-such-host.invalid;transport=udp"));
         try (server) {

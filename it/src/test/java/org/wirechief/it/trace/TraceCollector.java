@@ -41,7 +41,12 @@ final class TraceCollector implements AutoCloseable {
     }
 
     static TraceCollector udp() throws IOException {
-        return at(Address.udp(LOOPBACK, 0), () -> {});
+        return udp(0);
+    }
+
+    /// On a port that another one had before.
+    static TraceCollector udp(int port) throws IOException {
+        return at(Address.udp(LOOPBACK, port), () -> {});
     }
 
     static TraceCollector tcp() throws IOException {
