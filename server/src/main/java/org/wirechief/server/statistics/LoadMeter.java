@@ -1,44 +1,63 @@
 package org.wirechief.server.statistics;
 
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// How much processor time was taken over the last seconds, from a sample a second, of which it
-/// keeps ten minutes. Safe for use by several threads.
+/// How much processor time was taken over the last seconds. Samples are taken rarely, and when
+/// somebody asks: a server that nobody asks hardly wakes for it. They are a second apart at least,
+/// and the last ten minutes are kept. Safe for use by several threads.
 final class LoadMeter {
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final int KEPT = 601;
 
     private final LongSupplier cpu;
+    private final LongSupplier clock;
     private final int processors;
     private final long[] used = new long[KEPT];
     private final long[] taken = new long[KEPT];
     private long samples;
 
     /// @param cpu nanoseconds of processor time taken so far
+    /// @param clock nanoseconds as [System#nanoTime] tells them
     /// @param processors how many count as 100 percent
-    LoadMeter(LongSupplier cpu, int processors) {
+    LoadMeter(LongSupplier cpu, LongSupplier clock, int processors) {
         this.cpu = cpu;
+        this.clock = clock;
         this.processors = processors;
     }
 
-    /// Takes a sample.
-    ///
-    /// @param now nanoseconds as [System#nanoTime] tells them
-    synchronized void sample(long now) {
-        int at = (int) (samples % KEPT);
-        used[at] = cpu.getAsLong();
-        taken[at] = now;
+    /// Takes a sample, unless there was one within the last second.
+    synchronized void sample() {
+        long now = clock.getAsLong();
+        if (samples > 0 && now - taken[at(samples - 1)] < SECOND) {
+            return;
+        }
+        used[at(samples)] = cpu.getAsLong();
+        taken[at(samples)] = now;
         samples++;
     }
 
-    /// The percentage over the last `seconds` samples, or all there are while there are fewer.
+    /// The percentage until now, or until the last sample when that is not a second old. Over so
+    /// many seconds, or from the sample before them, or from the oldest while all are younger.
     synchronized long percent(int seconds) {
-        long window = Math.min(seconds, Math.min(samples, KEPT) - 1);
-        if (window < 1) {
-            return 0;
-        }
-        int last = (int) ((samples - 1) % KEPT);
-        int first = (int) ((samples - 1 - window) % KEPT);
+        sample();
+        int last = at(samples - 1);
+        int first = at(begin(taken[last] - seconds * SECOND));
         long time = (taken[last] - taken[first]) * processors;
         return time <= 0 ? 0 : Math.round(100.0 * (used[last] - used[first]) / time);
+    }
+
+    /// The youngest sample that is as old as that time.
+    private long begin(long time) {
+        long oldest = Math.max(0, samples - KEPT);
+        long sample = samples - 1;
+        while (sample > oldest && taken[at(sample)] - time > 0) {
+            sample--;
+        }
+        return sample;
+    }
+
+    private static int at(long sample) {
+        return (int) (sample % KEPT);
     }
 }

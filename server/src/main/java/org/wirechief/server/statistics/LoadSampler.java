@@ -7,9 +7,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/// Takes a sample for each of its meters every second.
+/// Takes a sample for each of its meters now and then, so that who asks for the first time finds
+/// averages. Often would keep the processor of an idle machine awake.
 final class LoadSampler {
-    private static final long PERIOD = Duration.ofSeconds(1).toMillis();
+    private static final long FIRST = Duration.ofSeconds(1).toMillis();
+    private static final long PERIOD = Duration.ofSeconds(10).toMillis();
 
     private final List<LoadMeter> meters = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -18,7 +20,7 @@ final class LoadSampler {
 
     /// A meter that is sampled once this has started.
     LoadMeter meter(LongSupplier cpu, int processors) {
-        LoadMeter meter = new LoadMeter(cpu, processors);
+        LoadMeter meter = new LoadMeter(cpu, System::nanoTime, processors);
         meters.add(meter);
         return meter;
     }
@@ -34,7 +36,7 @@ final class LoadSampler {
     private void sample() {
         try {
             sampleAll();
-            if (stopped.await(PERIOD, TimeUnit.MILLISECONDS)) {
+            if (stopped.await(FIRST, TimeUnit.MILLISECONDS)) {
                 return;
             }
             // Loads the JVM's management classes here and not on a thread that serves.
@@ -48,7 +50,6 @@ final class LoadSampler {
     }
 
     private void sampleAll() {
-        long now = System.nanoTime();
-        meters.forEach(meter -> meter.sample(now));
+        meters.forEach(LoadMeter::sample);
     }
 }

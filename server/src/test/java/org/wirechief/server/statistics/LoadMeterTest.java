@@ -15,21 +15,21 @@ class LoadMeterTest {
     private void second(LoadMeter meter, double share) {
         now += SECOND;
         used.addAndGet(Math.round(share * SECOND));
-        meter.sample(now);
+        meter.sample();
     }
 
     @Test
     void beforeTheSecondSampleNothingIsKnown() {
-        LoadMeter meter = new LoadMeter(used::get, 1);
+        LoadMeter meter = new LoadMeter(used::get, () -> now, 1);
         assertThat(meter.percent(1)).isZero();
-        meter.sample(now);
+        meter.sample();
         assertThat(meter.percent(1)).isZero();
     }
 
     @Test
     void anAverageIsOverItsSecondsOrTheOnesThereAre() {
-        LoadMeter meter = new LoadMeter(used::get, 1);
-        meter.sample(now);
+        LoadMeter meter = new LoadMeter(used::get, () -> now, 1);
+        meter.sample();
         for (int i = 0; i < 30; i++) {
             second(meter, 1);
         }
@@ -46,8 +46,8 @@ class LoadMeterTest {
 
     @Test
     void tenMinutesAreRememberedAndNoMore() {
-        LoadMeter meter = new LoadMeter(used::get, 1);
-        meter.sample(now);
+        LoadMeter meter = new LoadMeter(used::get, () -> now, 1);
+        meter.sample();
         for (int i = 0; i < 1000; i++) {
             second(meter, 1);
         }
@@ -61,10 +61,38 @@ class LoadMeterTest {
 
     @Test
     void allProcessorsAre100Percent() {
-        LoadMeter meter = new LoadMeter(used::get, 4);
-        meter.sample(now);
+        LoadMeter meter = new LoadMeter(used::get, () -> now, 4);
+        meter.sample();
         second(meter, 2);
 
         assertThat(meter.percent(1)).isEqualTo(50);
+    }
+
+    @Test
+    void whoAsksIsToldUntilNowFromTheSampleBeforeTheSecond() {
+        LoadMeter meter = new LoadMeter(used::get, () -> now, 1);
+        meter.sample();
+        now += 4 * SECOND;
+        used.addAndGet(SECOND);
+
+        assertThat(meter.percent(1)).isEqualTo(25);
+        now += SECOND;
+        used.addAndGet(SECOND);
+        assertThat(meter.percent(1)).isEqualTo(100);
+        assertThat(meter.percent(60)).isEqualTo(40);
+    }
+
+    @Test
+    void howOftenSomebodyAsksChangesNoAverage() {
+        LoadMeter meter = new LoadMeter(used::get, () -> now, 1);
+        meter.sample();
+        for (int i = 0; i < 10_000; i++) {
+            now += SECOND / 10;
+            used.addAndGet(SECOND / 20);
+            assertThat(meter.percent(1)).isEqualTo(i < 9 ? 0 : 50);
+        }
+        now += 300 * SECOND;
+
+        assertThat(meter.percent(600)).isEqualTo(25);
     }
 }
