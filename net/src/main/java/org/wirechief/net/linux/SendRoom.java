@@ -3,6 +3,7 @@ package org.wirechief.net.linux;
 import java.lang.foreign.MemorySegment;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /// Keeps receivers that do not read from using up a socket's send buffer.
 ///
@@ -14,8 +15,8 @@ import java.util.Set;
 ///
 /// So when more than half of the buffer is taken, only those get something whose queue is empty,
 /// as far as is known, and none that takes more than half of what is left. Whose queue is empty,
-/// the kernel says; where it does not (no `sock_diag`), nobody is held back for that. Belongs to
-/// the thread of its [Libc].
+/// the kernel says; it is asked when somebody would get nothing by its last answer. Where it does
+/// not say (no `sock_diag`), nobody is held back for that. Belongs to the thread of its [Libc].
 public final class SendRoom {
     /// Large enough for the list of some hundred sockets; the kernel fills it several times.
     private static final int LIST_SIZE = 32 * 1024;
@@ -35,6 +36,7 @@ public final class SendRoom {
     private final Libc libc;
     private final UnixDatagramSocket socket;
     private final int size;
+    private final LongSupplier clock;
     private final MemorySegment list;
     private final UnreadSockets unread = new UnreadSockets();
     private final Set<UnixName> sentSinceList = new HashSet<>();
@@ -47,9 +49,15 @@ public final class SendRoom {
     ///
     /// @param size of the socket's send buffer, by the kernel's count
     public SendRoom(Libc libc, UnixDatagramSocket socket, int size) {
+        this(libc, socket, size, System::nanoTime);
+    }
+
+    /// @param clock tells nanoseconds in the sense of [System#nanoTime()]
+    SendRoom(Libc libc, UnixDatagramSocket socket, int size, LongSupplier clock) {
         this.libc = libc;
         this.socket = socket;
         this.size = size;
+        this.clock = clock;
         this.list = libc.allocate(LIST_SIZE);
     }
 
@@ -61,20 +69,37 @@ public final class SendRoom {
         }
         sentSinceLook = 0;
         taken = socket.unreceived(libc);
-        if (isTight() && (!was || System.nanoTime() - listGoodUntil > 0)) {
-            long start = System.nanoTime();
-            unread.clear();
-            sentSinceList.clear();
-            sentAgain = 0;
-            UnreadQueues.collect(libc, list, unread);
-            long end = System.nanoTime();
-            listGoodUntil = end + Math.clamp(LIST_SHARE * (end - start), LIST_NANOS, LIST_NANOS_MOST);
+        if (isTight() && !was) {
+            list();
         }
+    }
+
+    private void list() {
+        long start = clock.getAsLong();
+        unread.clear();
+        sentSinceList.clear();
+        sentAgain = 0;
+        UnreadQueues.collect(libc, list, unread);
+        long end = clock.getAsLong();
+        listGoodUntil = end + Math.clamp(LIST_SHARE * (end - start), LIST_NANOS, LIST_NANOS_MOST);
     }
 
     /// Whether a datagram may be sent there now.
     public boolean allows(UnixName to, int length) {
-        return !isTight() || (hasProbablyRead(to, length) && weight(length) <= (size - taken) / 2);
+        if (!isTight()) {
+            return true;
+        }
+        if (weight(length) > (size - taken) / 2) {
+            return false;
+        }
+        if (hasProbablyRead(to, length)) {
+            return true;
+        }
+        if (clock.getAsLong() - listGoodUntil <= 0) {
+            return false;
+        }
+        list();
+        return hasProbablyRead(to, length);
     }
 
     /// The list says who had not read when it was made. Whoever had, and was sent something since,
@@ -89,7 +114,10 @@ public final class SendRoom {
     ///
     /// @param others what they weigh together
     public boolean allowsBeside(long others, int length) {
-        return !isTight() && sentSinceLook + others + weight(length) <= size / 8;
+        long together = others + weight(length);
+        return isTight()
+                ? sentAgain + together <= size / AGAIN_SHARE && together <= (size - taken) / 2
+                : sentSinceLook + together <= size / 8;
     }
 
     /// A datagram was sent there.

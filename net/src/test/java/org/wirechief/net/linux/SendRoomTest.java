@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SendRoomTest {
+    private static final long SECOND = 1_000_000_000;
+
+    private long now = Long.MAX_VALUE - SECOND / 2;
 
     @Test
     void theKernelKnowsWhoHasNotRead() throws IOException {
@@ -94,7 +97,7 @@ final class SendRoomTest {
                 var quick = new Pair()) {
             pair.other.connect(pair.libc, pair.oneName);
             int size = pair.one.sendBuffer(pair.libc, 1_000_000);
-            var room = new SendRoom(pair.libc, pair.one, size);
+            var room = new SendRoom(pair.libc, pair.one, size, () -> now);
             fill(pair, room);
 
             int sent = 0;
@@ -106,6 +109,46 @@ final class SendRoomTest {
                     .isBetween(size / 16L - SendRoom.weight(100), size / 16L);
             assertThat(room.allows(quick.oneName, 100)).isTrue();
             assertThat(room.allows(pair.otherName, 100)).isFalse();
+
+            now += SECOND;
+            assertThat(room.allows(quick.otherName, 100)).isTrue();
+            assertThat(room.allows(pair.otherName, 100)).isFalse();
+        }
+    }
+
+    /// Listing all sockets takes long beside sending a datagram.
+    @Test
+    void nothingIsListedAnewWhileNobodyWouldBeHeldBack() throws IOException {
+        try (var pair = new Pair();
+                var late = new Pair()) {
+            pair.other.connect(pair.libc, pair.oneName);
+            int size = pair.one.sendBuffer(pair.libc, 1_000_000);
+            var room = new SendRoom(pair.libc, pair.one, size, () -> now);
+            fill(pair, room);
+            late.add(late.otherName, "unread");
+            assertThat(late.one.send(late.out, 0, 1)).isEqualTo(1);
+
+            now += SECOND;
+            room.look();
+            assertThat(room.allows(late.otherName, 100)).isTrue();
+            assertThat(room.allows(pair.otherName, 100)).isFalse();
+            assertThat(room.allows(late.otherName, 100)).isFalse();
+        }
+    }
+
+    /// Others do not pay with a system call each for one who does not read.
+    @Test
+    void whoReadsGetsBatchesBesideOneWhoDoesNot() throws IOException {
+        try (var pair = new Pair()) {
+            pair.other.connect(pair.libc, pair.oneName);
+            int size = pair.one.sendBuffer(pair.libc, 1_000_000);
+            var room = new SendRoom(pair.libc, pair.one, size, () -> now);
+            fill(pair, room);
+            room.look();
+
+            assertThat(room.allowsBeside(31L * SendRoom.weight(100), 100)).isTrue();
+            assertThat(room.allowsBeside(size / 16L - SendRoom.weight(100) + 1, 100))
+                    .isFalse();
         }
     }
 
@@ -140,7 +183,7 @@ final class SendRoomTest {
             }
 
             assertThat(pair.one.unreceived(pair.libc)).isBetween(size / 2, size * 3 / 4);
-            assertThat(room.allowsBeside(0, 1)).isFalse();
+            assertThat(room.allowsBeside(size / 16L, 1)).isFalse();
             assertThat(room.allows(third.oneName, size / 2)).isFalse();
             assertThat(room.allows(third.oneName, 100)).isTrue();
 
