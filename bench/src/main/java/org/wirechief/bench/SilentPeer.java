@@ -8,8 +8,10 @@ import java.util.concurrent.TimeUnit;
 /// A peer that asks and never reads a reply, until it is closed. Only the thread that opened it may
 /// use it.
 final class SilentPeer implements Contestant.Presence {
-    private static final int ATTEMPTS = 30;
-    private static final int PAUSE_MILLIS = 10;
+    /// A queue of datagrams takes ten at a time, and a server's send buffer thousands.
+    private static final int ATTEMPTS = 600;
+
+    private static final int PAUSE_MILLIS = 1;
 
     private final Loop loop;
 
