@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.endpoint.hep.Hep;
 import org.wirechief.endpoint.midatagram.MiDatagram;
+import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.Packet;
 import org.wirechief.it.live.Perl;
 import org.wirechief.it.live.RawDatagrams;
@@ -41,7 +42,7 @@ class EndsIT {
                         Ctl.listening("unixs:" + folder.resolve("ctl"), "unixd:" + folder.resolve("ctl.d"))
                                 .tcp("127.0.0.1", 0)
                                 .udp("127.0.0.1", 0)
-                                .fifo("tcp:127.0.0.1:0")
+                                .fifo("tcp:127.0.0.1:" + FreePort.tcp())
                                 .traceDestination("hd"),
                         // also one that stands behind the doors that trace to it
                         hep.apply(Hep.to(collector.hepId()))));

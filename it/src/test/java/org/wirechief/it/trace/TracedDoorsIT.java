@@ -18,6 +18,7 @@ import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.endpoint.hep.Hep;
 import org.wirechief.endpoint.midatagram.MiDatagram;
 import org.wirechief.it.fifo.ReplyPipe;
+import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.Packet;
 import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.it.live.RawStream;
@@ -43,7 +44,7 @@ class TracedDoorsIT {
 
     private static Ctl ctl(TempFolder folder) {
         return Ctl.listening("unixs:" + folder.resolve("ctl"), "unixd:" + folder.resolve("ctl.d"))
-                .fifo("tcp:127.0.0.1:0")
+                .fifo("tcp:127.0.0.1:" + FreePort.tcp())
                 .fifo(folder.resolve("lines").toString());
     }
 
