@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 /// as the child processes of `mi_datagram` do (spec mi-text §1): a handler that takes its time
 /// delays its own thread only. With one thread, answers come in the order of the requests.
 ///
-/// An answer leaves from the bound socket, sent by the thread that has it. What its peer does not
-/// take at once is parked within the [DatagramLimits] and tried again by a thread of its own.
+/// An answer leaves from the bound socket, sent by the thread that has it; a single reader of a
+/// Unix socket takes up to 16 datagrams at once and sends its answers to them together. What its
+/// peer does not take at once is parked within the [DatagramLimits] and tried again by a thread of
+/// its own.
 public final class DatagramReaders implements DatagramListener, Drainable {
     /// More would wait for the processors anyway.
     public static final int MOST = 256;
@@ -66,7 +68,7 @@ public final class DatagramReaders implements DatagramListener, Drainable {
                 .<DatagramHandler>mapToObj(_ -> handlers.get())
                 .toList();
         var parked = new ParkedReplies(limits, new ReplyBudget(limits), counters.datagrams);
-        ReaderSocket socket = ReaderSocket.open(address, access, limits, counters, parked);
+        ReaderSocket socket = ReaderSocket.open(address, count, access, limits, counters, parked);
         var desk = new ReplyDesk(
                 threadName + " replies",
                 address.transport(),

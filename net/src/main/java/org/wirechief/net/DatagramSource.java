@@ -10,9 +10,10 @@ interface DatagramSource {
     ///
     /// @param length the bytes that were kept of it
     /// @param cut whether it was longer than what was kept
-    record Taken(DatagramPeer peer, int length, boolean cut) {}
+    /// @param more whether the next is there already: it came with the same system call
+    record Taken(DatagramPeer peer, int length, boolean cut, boolean more) {}
 
-    /// Waits for a datagram and takes it.
+    /// Takes a datagram, and waits for it unless the last one said that there are more.
     ///
     /// @param into gets its bytes; as long as the longest request
     /// @return null when woken, and now and then for no reason

@@ -23,12 +23,18 @@ interface ReaderSocket {
 
     /// Binds one.
     ///
+    /// @param readers how many there will be
     /// @param parked where the sender parks
     static ReaderSocket open(
-            Address address, FileAccess access, DatagramLimits limits, NetCounters counters, ParkedReplies parked)
+            Address address,
+            int readers,
+            FileAccess access,
+            DatagramLimits limits,
+            NetCounters counters,
+            ParkedReplies parked)
             throws IOException {
         return switch (address.transport()) {
-            case UNIX_DATAGRAM -> Unix.open(address, access, limits, counters, parked);
+            case UNIX_DATAGRAM -> Unix.open(address, readers, access, limits, counters, parked);
             case UDP -> Udp.open(address, limits, counters, parked);
             case UNIX_STREAM, TCP, FIFO ->
                 throw new IllegalArgumentException(address + " is no datagram address; allowed are unixd and udp");
@@ -45,7 +51,12 @@ interface ReaderSocket {
             implements ReaderSocket {
 
         static Unix open(
-                Address address, FileAccess access, DatagramLimits limits, NetCounters counters, ParkedReplies parked)
+                Address address,
+                int readers,
+                FileAccess access,
+                DatagramLimits limits,
+                NetCounters counters,
+                ParkedReplies parked)
                 throws IOException {
             Libc libc;
             try {
@@ -59,7 +70,7 @@ interface ReaderSocket {
                     int size = server.socket().sendBuffer(libc, limits.sendBuffer());
                     var sender = new UnixReplySender(
                             libc, server.socket(), new SendRoom(libc, server.socket(), size), parked, counters);
-                    var source = new UnixDatagramSource(server.socket(), limits.maxRequest());
+                    var source = new UnixDatagramSource(server.socket(), limits.maxRequest(), readers);
                     return new Unix(address, server, source, libc, sender);
                 } catch (IOException | RuntimeException e) {
                     server.removeFile();

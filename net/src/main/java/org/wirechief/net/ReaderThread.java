@@ -10,11 +10,14 @@ final class ReaderThread {
     private final ReaderTurns turns;
     private final int longest;
     private final DatagramHandler handler;
-    private final DatagramReplies replies;
+    private final ReplyDesk desk;
+    private final DatagramReplies replies = this::send;
     private final DatagramCounters counters;
     private final Thread thread;
     private final CompletableFuture<Long> id = new CompletableFuture<>();
     private Runnable atEnd = () -> {};
+    /// Whether more of a batch is to be handled; the reader's own.
+    private boolean more;
 
     /// @param longest bytes of the longest request
     ReaderThread(
@@ -22,12 +25,12 @@ final class ReaderThread {
             ReaderTurns turns,
             int longest,
             DatagramHandler handler,
-            DatagramReplies replies,
+            ReplyDesk desk,
             DatagramCounters counters) {
         this.turns = turns;
         this.longest = longest;
         this.handler = handler;
-        this.replies = replies;
+        this.desk = desk;
         this.counters = counters;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
@@ -58,10 +61,15 @@ final class ReaderThread {
         try {
             id.complete(LinuxThread.id());
             byte[] bytes = new byte[longest];
-            while (!turns.isOver()) {
+            for (boolean over = false; !over; ) {
                 DatagramSource.Taken taken = turns.take(bytes);
+                more = taken != null && taken.more();
                 if (taken != null) {
                     handle(taken, bytes);
+                }
+                if (!more) {
+                    desk.flush();
+                    over = turns.isOver();
                 }
             }
         } catch (Throwable t) {
@@ -69,6 +77,15 @@ final class ReaderThread {
             handler.failed(t);
         } finally {
             atEnd.run();
+        }
+    }
+
+    /// Its own answers wait for those to the rest of the batch; other threads' do not.
+    private void send(DatagramPeer peer, byte[] bytes, int from, int to) {
+        if (isCurrent() && more) {
+            desk.add(peer, bytes, from, to);
+        } else {
+            desk.send(peer, bytes, from, to);
         }
     }
 

@@ -18,6 +18,7 @@ final class ReaderTurns {
     private final ReentrantLock turn = new ReentrantLock();
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean failing;
+    private boolean more;
 
     ReaderTurns(String name, DatagramSource source, NetCounters counters) {
         this.name = name;
@@ -29,7 +30,7 @@ final class ReaderTurns {
         return ended.getCount() == 0;
     }
 
-    /// Nobody takes anything any more; who waits stops waiting.
+    /// Nobody takes anything any more but what was received already; who waits stops waiting.
     void end() {
         ended.countDown();
         source.wake();
@@ -37,14 +38,15 @@ final class ReaderTurns {
 
     /// Waits for the turn and for a datagram.
     ///
-    /// @return null for nothing this time
+    /// @return null for nothing this time; when it is over, for nothing any more
     DatagramSource.@Nullable Taken take(byte[] into) {
         turn.lock();
         try {
-            if (isOver()) {
+            if (isOver() && !more) {
                 return null;
             }
             DatagramSource.Taken taken = source.take(into);
+            more = taken != null && taken.more();
             failing = false;
             if (taken != null) {
                 counters.datagrams.received.increment();

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// Where the threads of one socket hand in their answers: each is sent by the thread that has it,
-/// and what is parked is tried again by a thread of the desk's own. Nothing here waits for a peer,
-/// so the lock is held for some system calls at most.
-final class ReplyDesk implements DatagramReplies {
+/// or with the next one that is, and what is parked is tried again by a thread of the desk's own.
+/// Nothing here waits for a peer, so the lock is held for some system calls at most.
+final class ReplyDesk {
     private static final long SHORTEST_REST = 50_000;
     private static final System.Logger LOG = System.getLogger(ReplyDesk.class.getPackageName());
 
@@ -51,8 +51,19 @@ final class ReplyDesk implements DatagramReplies {
         thread.start();
     }
 
-    @Override
-    public void send(DatagramPeer peer, byte[] bytes, int from, int to) {
+    /// As [DatagramReplies#send].
+    void send(DatagramPeer peer, byte[] bytes, int from, int to) {
+        lock.lock();
+        try {
+            add(peer, bytes, from, to);
+            flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The same, but it may wait for [#flush()].
+    void add(DatagramPeer peer, byte[] bytes, int from, int to) {
         Objects.checkFromToIndex(from, to, bytes.length);
         limits.requireReply(peer, to - from, transport);
         if (!peer.isAddressable()) {
@@ -66,6 +77,18 @@ final class ReplyDesk implements DatagramReplies {
                 return;
             }
             sender.add(peer, bytes, from, to);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Sends what was added.
+    void flush() {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
             sender.flush();
             if (parked.isDueBefore(wakesAt)) {
                 earlier.signal();
@@ -102,10 +125,14 @@ final class ReplyDesk implements DatagramReplies {
         }
     }
 
-    /// Drops what is parked, and every answer from now on. The sender is not used afterwards.
+    /// Sends what was added, drops what is parked, and every answer from now on. The sender is not
+    /// used afterwards.
     void close() {
         lock.lock();
         try {
+            if (!closed) {
+                sender.flush();
+            }
             closed = true;
             parked.clear();
             earlier.signal();
@@ -129,6 +156,7 @@ final class ReplyDesk implements DatagramReplies {
         try {
             while (!closed) {
                 long now = System.nanoTime();
+                sender.flush();
                 sender.retry(now);
                 if (parked.isEmpty()) {
                     settled.signalAll();

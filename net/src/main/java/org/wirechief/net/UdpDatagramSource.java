@@ -39,7 +39,7 @@ final class UdpDatagramSource implements DatagramSource {
         int length = Math.min(buffer.flip().remaining(), longest);
         boolean cut = buffer.remaining() > longest;
         buffer.get(into, 0, length);
-        return new Taken(DatagramPeer.udp(from), length, cut);
+        return new Taken(DatagramPeer.udp(from), length, cut, false);
     }
 
     private @Nullable InetSocketAddress receive() throws IOException {

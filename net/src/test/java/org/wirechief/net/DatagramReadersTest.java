@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,6 +79,7 @@ final class DatagramReadersTest {
             for (int i = 0; i < 30; i++) {
                 client.send(door.path, new byte[] {'q'});
             }
+            await().until(() -> door.counters.received.sum() == 30);
             client.send(door.path, new byte[] {'s'});
 
             await().untilAsserted(
@@ -183,6 +185,67 @@ final class DatagramReadersTest {
             assertThat(door.listener.drain(Duration.ofSeconds(60))).isTrue();
             assertThat(client.receive()).asString().isEqualTo("last");
             assertThatThrownBy(() -> client.send(door.path, new byte[1])).hasMessageContaining("ENOENT");
+        }
+    }
+
+    @Test
+    void drainingAnswersTheBatchOfASingleReader() throws Exception {
+        var begun = new Semaphore(0);
+        var going = new Semaphore(0);
+        DatagramHandler handler = (peer, bytes, from, to, replies) -> {
+            begun.release();
+            going.acquireUninterruptibly();
+            replies.send(peer, bytes, from, to);
+        };
+        try (var door = DatagramDoor.readBy(1, DatagramLimits.DEFAULT, handler);
+                var client = UnixClient.withAbstractName()) {
+            client.send(door.path, "0".getBytes(UTF_8));
+            begun.acquire();
+            for (int i = 1; i <= 5; i++) {
+                client.send(door.path, String.valueOf(i).getBytes(UTF_8));
+            }
+            going.release();
+            begun.acquire();
+            Thread.ofPlatform().start(() -> {
+                await().until(() -> Files.notExists(door.path));
+                going.release(5);
+            });
+
+            assertThat(door.listener.drain(Duration.ofSeconds(60))).isTrue();
+            for (int i = 0; i <= 5; i++) {
+                assertThat(client.receive()).asString().isEqualTo(String.valueOf(i));
+            }
+        }
+    }
+
+    @Test
+    void answersOfOtherThreadsDoNotWaitForTheBatch() throws Exception {
+        var begun = new Semaphore(0);
+        var going = new Semaphore(0);
+        DatagramHandler handler = (peer, bytes, from, to, replies) -> {
+            begun.release();
+            switch (bytes[from]) {
+                case 'x' -> {
+                    byte[] answer = Arrays.copyOfRange(bytes, from, to);
+                    CompletableFuture.runAsync(() -> replies.send(peer, answer, 0, answer.length))
+                            .join();
+                }
+                case 'w' -> going.acquireUninterruptibly();
+                default -> replies.send(peer, bytes, from, to);
+            }
+        };
+        try (var door = DatagramDoor.readBy(1, DatagramLimits.DEFAULT, handler);
+                var client = UnixClient.withAbstractName()) {
+            client.send(door.path, "w".getBytes(UTF_8));
+            begun.acquire();
+            for (String text : List.of("x", "w", "last")) {
+                client.send(door.path, text.getBytes(UTF_8));
+            }
+            going.release();
+
+            assertThat(client.receive()).asString().isEqualTo("x");
+            going.release();
+            assertThat(client.receive()).asString().isEqualTo("last");
         }
     }
 
