@@ -84,11 +84,16 @@ public record AccessPolicy(
         return false;
     }
 
+    /// Whether it asks who calls on a Unix socket.
+    boolean tellsUsersApart() {
+        return !users.isEmpty() || !groups.isEmpty();
+    }
+
     /// Judges a peer on a Unix socket.
     ///
     /// @param peer null when the kernel does not say who it is; it may call only where anybody may
     public Admission of(@Nullable UnixCaller peer) {
-        if (users.isEmpty() && groups.isEmpty()) {
+        if (!tellsUsersApart()) {
             return new Admission.Admitted(levelOr(Access.ADMIN));
         }
         if (peer == null) {

@@ -15,7 +15,10 @@ public final class DatagramCallers {
 
     /// What a policy says about a peer.
     public static Admission admission(AccessPolicy policy, DatagramPeer peer) {
-        return peer.inet() == null ? policy.of(unixCaller(peer)) : policy.of(peer.inet());
+        if (peer.inet() != null) {
+            return policy.of(peer.inet());
+        }
+        return policy.of(policy.tellsUsersApart() ? unixCaller(peer) : null);
     }
 
     /// Whether a datagram seems to come from a UDP socket of this server itself.

@@ -7,8 +7,8 @@ import org.wirechief.core.Origin;
 import org.wirechief.endpoint.access.DatagramCallers;
 import org.wirechief.net.DatagramPeer;
 
-/// The askers of a datagram door. A peer that asks several times in a row is put into words once,
-/// where it is not traced. One thread at a time.
+/// The askers of a datagram door. Where it is not traced, a peer that asks several times in a row
+/// is put into words once, and so are all sockets of one local process. One thread at a time.
 public final class DatagramAskers {
     private final String module;
     private final @Nullable Trails trails;
@@ -39,8 +39,13 @@ public final class DatagramAskers {
         return known;
     }
 
-    /// One address may be that of several processes, one after the other.
+    /// The words for a local peer are of its process, not of its address.
     private boolean isLast(DatagramPeer peer) {
-        return last != null && peer.equals(last) && Objects.equals(peer.credentials(), last.credentials());
+        if (last == null) {
+            return false;
+        }
+        return peer.inet() == null && last.inet() == null
+                ? Objects.equals(peer.credentials(), last.credentials())
+                : peer.equals(last);
     }
 }

@@ -38,4 +38,16 @@ final class DatagramAskersTest {
                         .transport())
                 .isEqualTo("unix_dgram");
     }
+
+    @Test
+    void socketsOfOneLocalProcessAreTheSame() {
+        Asker first = askers.of(DatagramPeer.atPath("/a".getBytes(US_ASCII)), Access.READ);
+
+        assertThat(askers.of(DatagramPeer.atPath("/b".getBytes(US_ASCII)), Access.READ))
+                .isSameAs(first);
+        assertThat(askers.of(DatagramPeer.atPath("/b".getBytes(US_ASCII)), Access.ADMIN)
+                        .origin()
+                        .granted())
+                .isEqualTo(Access.ADMIN);
+    }
 }
