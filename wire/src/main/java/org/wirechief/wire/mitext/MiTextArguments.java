@@ -16,8 +16,10 @@ public final class MiTextArguments {
     /// backslashes its value has to lose.
     private static final int SPAN = 5;
 
+    private static final int[] NONE = {};
+
     private final byte[] bytes;
-    private int[] spans = new int[4 * SPAN];
+    private int[] spans = NONE;
     private int size;
 
     MiTextArguments(byte[] bytes) {
@@ -69,7 +71,7 @@ public final class MiTextArguments {
     /// Begins a pair.
     void open() {
         if (spans.length == size * SPAN) {
-            spans = Arrays.copyOf(spans, spans.length * 2);
+            spans = Arrays.copyOf(spans, Math.max(4 * SPAN, spans.length * 2));
         }
         Arrays.fill(spans, size * SPAN, (size + 1) * SPAN, ABSENT);
         size++;

@@ -22,6 +22,7 @@ import org.wirechief.wire.ReplyBuffer;
 /// Write it, then [#finish()] once; until then nothing else may be written to the same buffer. Not
 /// for use by several threads.
 public final class MiTextReply implements Reply {
+    private static final Octets SUCCESS = Octets.of("200 OK");
     private static final Octets TOO_LARGE = Octets.of("500 Reply too large");
 
     private final ReplyBuffer buffer;
@@ -42,7 +43,7 @@ public final class MiTextReply implements Reply {
         this.out = new NodeBuffer(buffer, options.room());
         this.nodes = new NodeWriter(out, options.indent());
         this.top = new NodeElements(nodes, 0, null);
-        status(Octets.of("200 OK"));
+        status(SUCCESS);
     }
 
     /// Completes the datagram.

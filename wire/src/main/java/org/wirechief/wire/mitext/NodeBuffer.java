@@ -1,5 +1,6 @@
 package org.wirechief.wire.mitext;
 
+import java.util.Arrays;
 import org.wirechief.core.Octets;
 import org.wirechief.wire.ReplyBuffer;
 
@@ -55,12 +56,10 @@ final class NodeBuffer {
             return at;
         }
         out.insert(at, text.length());
-        boolean isZero = false;
-        for (int i = 0; i < text.length(); i++) {
-            isZero |= text.at(i) == 0;
-            out.set(at + i, isZero ? 0 : text.at(i));
-        }
-        return at + text.length();
+        int end = at + text.length();
+        text.copyTo(out.bytes(), at);
+        Arrays.fill(out.bytes(), at + text.untilNul().length(), end, (byte) 0);
+        return end;
     }
 
     private boolean hasRoom(int more) {
