@@ -3,7 +3,6 @@ package org.wirechief.core;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,8 @@ public final class MiNames {
     /// What `name` means.
     public MiLookup find(Octets name) {
         return switch (naming) {
-            case V1, V3 -> known(name).<MiLookup>map(MiLookup.Found::new).orElseGet(MiLookup.Unknown::new);
-            case V4 -> modern().find(name, known(name).orElse(null));
+            case V1, V3 -> found(known(name));
+            case V4 -> modern().find(name, known(name));
         };
     }
 
@@ -60,9 +59,9 @@ public final class MiNames {
                 .filter(spec -> spec.mi().age().isKnownTo(naming));
     }
 
-    private Optional<CommandSpec> known(Octets name) {
-        return Optional.ofNullable(commands.find(Vocabulary.MI, name))
-                .filter(spec -> spec.mi().age().isKnownTo(naming));
+    private @Nullable CommandSpec known(Octets name) {
+        CommandSpec spec = commands.find(Vocabulary.MI, name);
+        return spec != null && spec.mi().age().isKnownTo(naming) ? spec : null;
     }
 
     private Modern modern() {

@@ -14,6 +14,7 @@ public final class Recipes {
     private final List<Signature> signatures;
     private final boolean namedOnly;
     private final List<RecipeChoice.Chosen> inOrder;
+    private final List<RecipeChoice> byCount;
 
     /// @param signatures at least one
     /// @param namedOnly whether arguments without names are refused where names can be given
@@ -27,6 +28,8 @@ public final class Recipes {
         Map<List<String>, Recipe> all = new LinkedHashMap<>();
         signatures.forEach(signature -> unfold(signature.params(), all));
         this.inOrder = all.values().stream().map(Recipes::asWritten).toList();
+        int longest = inOrder.stream().mapToInt(way -> way.order().size()).max().orElse(0);
+        this.byCount = IntStream.rangeClosed(0, longest).mapToObj(this::onlyOne).toList();
     }
 
     private static void unfold(List<Param> params, Map<List<String>, Recipe> into) {
@@ -63,7 +66,11 @@ public final class Recipes {
         if (namedOnly && given > 0) {
             return new RecipeChoice.NamesNeeded();
         }
-        List<RecipeChoice.Chosen> fitting = ofCount(given);
+        return given < byCount.size() ? byCount.get(given) : new RecipeChoice.WrongCount();
+    }
+
+    private RecipeChoice onlyOne(int count) {
+        List<RecipeChoice.Chosen> fitting = ofCount(count);
         return switch (fitting.size()) {
             case 0 -> new RecipeChoice.WrongCount();
             case 1 -> fitting.getFirst();

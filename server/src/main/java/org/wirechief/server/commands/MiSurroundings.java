@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Octets;
 
 /// `uptime`, `version`, `pwd`, `arg`: what runs here, since when, where and how it was started
 /// (spec mi-text §6, mi-json §10).
@@ -31,6 +32,8 @@ final class MiSurroundings {
 
     /// With any argument it tells the revision too, under the name of what keeps revisions.
     static CommandSpec version(Identity identity) {
+        Octets server = Octets.of("Server");
+        Octets text = Octets.of(identity.miVersionText());
         return BuiltIns.mi("version")
                 .summary("Answers name, version and platform of this server, if asked the revision too.")
                 .optional("revision", TEXT)
@@ -38,7 +41,7 @@ final class MiSurroundings {
                 .run((call, reply) -> {
                     boolean revision = call.args().hasNext();
                     reply.struct(s -> {
-                        s.put("Server", identity.miVersionText());
+                        s.put(server, text);
                         if (revision) {
                             String source = identity.build().sourceId();
                             s.put(source.equals("unknown") ? source : "git", source);

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
+import org.wirechief.wire.ReplyBuffer;
 
 /// One value of a text, decoded only when asked. Valid until its reader reads again or the array
 /// it reads from changes.
@@ -43,6 +44,13 @@ public final class JsonValue {
             }
         }
         return null;
+    }
+
+    /// Whether it is this string, the case of ASCII letters aside.
+    ///
+    /// @param text ASCII
+    public boolean matches(String text) {
+        return is(JsonKind.STRING) && StringText.matches(tape.bytes(), tape.start(index) + 1, tape.end(index), text);
     }
 
     /// The elements of an array or the values of an object's members; nothing else has any.
@@ -109,6 +117,19 @@ public final class JsonValue {
         return is(JsonKind.NUMBER) && JsonNumber.isStandard(tape.bytes(), start, end)
                 ? Octets.copyOf(tape.bytes(), start, end)
                 : null;
+    }
+
+    /// Appends a number as it came, when RFC 8259 has it.
+    ///
+    /// @return whether it was appended
+    boolean appendStandardDigits(ReplyBuffer out) {
+        int start = tape.start(index);
+        int end = tape.end(index);
+        boolean standard = is(JsonKind.NUMBER) && JsonNumber.isStandard(tape.bytes(), start, end);
+        if (standard) {
+            out.append(tape.bytes(), start, end);
+        }
+        return standard;
     }
 
     /// It as it was written.

@@ -190,11 +190,8 @@ public final class JsonWriter {
     }
 
     private void number(JsonValue value) {
-        Octets digits = value.standardDigits();
-        if (digits == null) {
+        if (!isShut() && !value.appendStandardDigits(out)) {
             integer(value.integer());
-        } else if (!isShut()) {
-            out.append(digits);
         }
     }
 
@@ -206,6 +203,13 @@ public final class JsonWriter {
     }
 
     /// Writes JSON that is ready, such as `{"jsonrpc":"2.0",`.
+    public void ready(Octets json) {
+        if (!isShut()) {
+            out.append(json);
+        }
+    }
+
+    /// The same.
     public void ascii(String json) {
         if (!isShut()) {
             for (int i = 0; i < json.length(); i++) {

@@ -16,7 +16,7 @@ final class JsonRpcAnswers {
     private final ReplyBuffer out;
     private final int bound;
     private final int start;
-    private final List<Runnable> actions = new ArrayList<>();
+    private List<Runnable> actions = List.of();
     private int results;
     private int errors;
 
@@ -49,7 +49,7 @@ final class JsonRpcAnswers {
         int before = out.size();
         JsonRpcReply reply = new JsonRpcReply(out, bound);
         body.write(request, reply);
-        actions.addAll(reply.afterSend());
+        keep(reply.afterSend());
         if (request.isNotification()) {
             out.truncate(before);
             return Outcome.SILENT;
@@ -60,6 +60,16 @@ final class JsonRpcAnswers {
             errors += reply.isFault() ? 1 : 0;
         }
         return outcome;
+    }
+
+    private void keep(List<Runnable> more) {
+        if (more.isEmpty()) {
+            return;
+        }
+        if (actions.isEmpty()) {
+            actions = new ArrayList<>();
+        }
+        actions.addAll(more);
     }
 
     /// An answer that does not fit leaves none, yet every request is run: a batch that stops half

@@ -17,7 +17,8 @@ import org.wirechief.wire.json.JsonValue;
 /// that strict and converting reads are the same here. A read that fails consumes nothing.
 final class JsonRpcArgs implements Args {
     private final List<Param> params;
-    private final List<JsonValue> values;
+    private final List<JsonValue> given;
+    private final List<Integer> order;
     private final List<JsonValue> items;
     /// How many arguments come before those of the repeated parameter.
     private final int single;
@@ -26,12 +27,16 @@ final class JsonRpcArgs implements Args {
 
     JsonRpcArgs(RecipeChoice.Chosen choice, List<JsonValue> given) {
         this.params = choice.recipe().params();
-        this.values = choice.order().stream().map(given::get).toList();
+        this.given = given;
+        this.order = choice.order();
         boolean repeated = !params.isEmpty() && params.getLast().presence().isRepeated();
         this.single = repeated ? params.size() - 1 : params.size();
-        this.items = repeated && values.getLast().is(JsonKind.ARRAY)
-                ? values.getLast().elements()
-                : List.of();
+        this.items =
+                repeated && value(single).is(JsonKind.ARRAY) ? value(single).elements() : List.of();
+    }
+
+    private JsonValue value(int parameter) {
+        return given.get(order.get(parameter));
     }
 
     private int count() {
@@ -117,7 +122,7 @@ final class JsonRpcArgs implements Args {
     @Override
     public @Nullable Octets json() {
         if (next < single) {
-            return values.get(next).written();
+            return value(next).written();
         }
         return next < count() ? items.get(next - single).written() : null;
     }
@@ -138,7 +143,7 @@ final class JsonRpcArgs implements Args {
 
     private JsonValue peek() {
         if (next < single) {
-            return values.get(next);
+            return value(next);
         }
         if (next < count()) {
             return items.get(next - single);
@@ -147,7 +152,7 @@ final class JsonRpcArgs implements Args {
             throw absent().aboutArgument();
         }
         String name = params.get(next).name();
-        boolean empty = values.get(next).is(JsonKind.ARRAY);
+        boolean empty = value(next).is(JsonKind.ARRAY);
         throw JsonRpcError.invalidParams(
                         empty ? "Empty array in parameter '" + name + "'" : "Bad type for parameter '" + name + "'")
                 .aboutArgument();

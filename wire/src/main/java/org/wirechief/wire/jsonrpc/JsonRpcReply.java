@@ -23,6 +23,10 @@ import org.wirechief.wire.jsonrpc.JsonRpcServer.Outcome;
 /// One value is the result itself, several are an array, none is `null`; [#ok] is `"OK"`, a line
 /// is an element of an array, rows are an array of objects in an object under the list's name.
 final class JsonRpcReply implements Reply, JsonElements {
+    private static final Octets RESULT = Octets.of("{\"jsonrpc\":\"2.0\",\"result\":");
+    private static final Octets ERROR = Octets.of("{\"jsonrpc\":\"2.0\",\"error\":");
+    private static final Octets ID = Octets.of(",\"id\":");
+
     private final ReplyBuffer out;
     private final int bound;
     private final int start;
@@ -43,7 +47,7 @@ final class JsonRpcReply implements Reply, JsonElements {
         this.bound = bound;
         this.start = out.size();
         this.writer = new JsonWriter(out, bound);
-        writer.ascii("{\"jsonrpc\":\"2.0\",\"result\":");
+        writer.ready(RESULT);
         this.result = out.size();
     }
 
@@ -65,7 +69,7 @@ final class JsonRpcReply implements Reply, JsonElements {
             end = new JsonWriter(out, bound);
             writeError(end, error);
         }
-        end.ascii(",\"id\":");
+        end.ready(ID);
         if (id == null) {
             end.nil();
         } else {
@@ -91,7 +95,7 @@ final class JsonRpcReply implements Reply, JsonElements {
     }
 
     private static void writeError(JsonWriter end, JsonRpcError error) {
-        end.ascii("{\"jsonrpc\":\"2.0\",\"error\":");
+        end.ready(ERROR);
         end.object(members -> {
             members.put("code", error.code());
             members.put("message", error.message());

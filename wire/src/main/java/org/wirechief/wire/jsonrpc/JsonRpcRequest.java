@@ -26,7 +26,7 @@ record JsonRpcRequest(
         @Nullable MiLookup method,
         @Nullable JsonValue params,
         String wrong) {
-    private static final Octets VERSION = Octets.of("2.0");
+    private static final String VERSION = "2.0";
     private static final Octets NAMELESS = Octets.of("");
 
     /// One that cannot be answered with an id.
@@ -40,10 +40,10 @@ record JsonRpcRequest(
         if (id != null && isTooDeep(id)) {
             return invalid("the id nests deeper than " + JsonValue.MAX_DEPTH + " levels");
         }
-        Octets version = text(value.member("jsonrpc"));
+        JsonValue version = value.member("jsonrpc");
         Octets name = text(value.member("method"));
         JsonValue params = value.member("params");
-        if (version != null && version.equals(VERSION) && name != null && isList(params)) {
+        if (version != null && version.matches(VERSION) && name != null && isList(params)) {
             return new JsonRpcRequest(id, name, engine.find(name), params, "");
         }
         return new JsonRpcRequest(id, name == null ? NAMELESS : name, null, null, "");
@@ -125,9 +125,9 @@ record JsonRpcRequest(
     }
 
     private void run(CommandSpec spec, Origin origin, JsonRpcEngine engine, JsonRpcReply reply) {
-        switch (choose(spec.recipes())) {
+        List<JsonValue> values = params == null ? List.of() : params.elements();
+        switch (choose(spec.recipes(), values.size())) {
             case RecipeChoice.Chosen chosen -> {
-                List<JsonValue> values = params == null ? List.of() : params.elements();
                 JsonRpcArgs args = new JsonRpcArgs(chosen, values);
                 engine.run(spec, new JsonRpcInvocation(name, args, origin, engine.naming()), reply);
             }
@@ -140,10 +140,7 @@ record JsonRpcRequest(
         }
     }
 
-    private RecipeChoice choose(Recipes recipes) {
-        if (params == null) {
-            return recipes.byCount(0);
-        }
-        return params.is(JsonKind.ARRAY) ? recipes.byCount(params.elements().size()) : recipes.byNames(params.names());
+    private RecipeChoice choose(Recipes recipes, int count) {
+        return params == null || params.is(JsonKind.ARRAY) ? recipes.byCount(count) : recipes.byNames(params.names());
     }
 }

@@ -29,6 +29,21 @@ class JsonReaderTest {
         return value("[" + text + "]").elements().getFirst().value();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "\"2.0\", true",
+                "\"2\\u002e0\", true",
+                "\"2.00\", false",
+                "\"\", false",
+                "2.0, false",
+                "[\"2.0\"], false"
+            })
+    void tellsWhetherItIsAString(String text, boolean expected) {
+        assertThat(value(text).matches("2.0")).isEqualTo(expected);
+    }
+
     @Test
     void readsEveryKind() {
         Value read = value("{\"a\":[null,true,false,-12,1.5,\"t\"],\"b\":{}}").value();
