@@ -35,6 +35,7 @@ class EndsIT {
 
     private static TracedServer server(
             TraceCollector collector, UnaryOperator<Hep> hep, Function<TempFolder, MiDatagram> mi) throws Exception {
+        String lines = "tcp:127.0.0.1:" + FreePort.tcp();
         return TracedServer.start(
                 builder -> builder.commands(Probes.commands()),
                 folder -> List.of(
@@ -42,7 +43,7 @@ class EndsIT {
                         Ctl.listening("unixs:" + folder.resolve("ctl"), "unixd:" + folder.resolve("ctl.d"))
                                 .tcp("127.0.0.1", 0)
                                 .udp("127.0.0.1", 0)
-                                .fifo("tcp:127.0.0.1:" + FreePort.tcp())
+                                .fifo(lines)
                                 .traceDestination("hd"),
                         // also one that stands behind the doors that trace to it
                         hep.apply(Hep.to(collector.hepId()))));

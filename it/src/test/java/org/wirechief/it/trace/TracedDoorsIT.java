@@ -30,6 +30,7 @@ class TracedDoorsIT {
     private static final byte[] MARK = ":nosuchmark:\n".getBytes(ISO_8859_1);
 
     private static TracedServer server(TraceCollector collector, UnaryOperator<Ctl> lists) throws Exception {
+        String lines = "tcp:127.0.0.1:" + FreePort.tcp();
         return TracedServer.start(
                 builder -> builder.command(CommandSpec.named("demo.slow")
                         .param("text", ParamType.TEXT)
@@ -38,13 +39,13 @@ class TracedDoorsIT {
                 folder -> List.of(
                         Hep.to(collector.hepId()),
                         MiDatagram.udp("127.0.0.1", 0).traceDestination("hd"),
-                        lists.apply(ctl(folder)).traceDestination("hd"),
+                        lists.apply(ctl(folder, lines)).traceDestination("hd"),
                         TracedServer.fifo(folder).traceDestination("hd")));
     }
 
-    private static Ctl ctl(TempFolder folder) {
+    private static Ctl ctl(TempFolder folder, String lines) {
         return Ctl.listening("unixs:" + folder.resolve("ctl"), "unixd:" + folder.resolve("ctl.d"))
-                .fifo("tcp:127.0.0.1:" + FreePort.tcp())
+                .fifo(lines)
                 .fifo(folder.resolve("lines").toString());
     }
 
