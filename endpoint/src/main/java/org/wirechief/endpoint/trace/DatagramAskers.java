@@ -44,8 +44,7 @@ public final class DatagramAskers {
         if (last == null) {
             return false;
         }
-        return peer.inet() == null && last.inet() == null
-                ? Objects.equals(peer.credentials(), last.credentials())
-                : peer.equals(last);
+        boolean local = peer.inet() == null && last.inet() == null;
+        return local ? Objects.equals(peer.credentials(), last.credentials()) : peer.equals(last);
     }
 }
