@@ -14,8 +14,8 @@ import java.time.Duration;
 /// @param waitingBytes bytes of them, at least 1
 /// @param openReplies reply FIFOs open at the same time, 1 to 4096; beyond it the reply is dropped
 ///     whose reader has taken nothing for longest
-/// @param parkedBytes bytes of one reply that may wait for its reader, at least 1; what is longer
-///     is dropped
+/// @param parkedBytes bytes that may wait for the reader of one reply FIFO, at least 1; what is
+///     longer is dropped
 /// @param parkedBytesInAll bytes of all of them, at least 1; beyond it the reply is dropped whose
 ///     reader has taken nothing for longest
 /// @param checkEvery how often the path is checked even if the system tells of no change

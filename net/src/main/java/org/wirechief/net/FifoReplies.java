@@ -8,7 +8,8 @@ public interface FifoReplies {
     /// The FIFO must be there and be one, not a link, with one name; otherwise the request is
     /// dropped unrun and counted. While nobody reads it, the request waits for
     /// [FifoLimits#openTimeout()] and others overtake it. Requests of one FIFO run in their order,
-    /// each when the reply before it is gone.
+    /// each when the reply before it is gone; those that came together run at once one after the
+    /// other, and what they answer by then leaves in one write.
     ///
     /// @param bytes how many the request holds while it waits, see [FifoLimits#waitingBytes()]
     /// @param request what to run; owns its bytes

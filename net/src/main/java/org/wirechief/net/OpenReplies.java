@@ -1,5 +1,6 @@
 package org.wirechief.net;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -16,13 +17,14 @@ import org.wirechief.net.linux.PollSet;
 import org.wirechief.net.linux.Wakeup;
 
 /// The reply FIFOs of one listener that are open. A reader that is slow or stops costs its own
-/// reply; when there is no room for another, the one goes that has taken nothing for longest.
+/// replies; when there is no room for others, those go of the one that has taken nothing for
+/// longest.
 /// FIFO's thread only, but for [#answer].
 final class OpenReplies {
 
     /// An answer another thread has given.
     @SuppressWarnings("ArrayRecordComponent") // compared by identity only
-    private record Given(OpenReply reply, byte[] bytes, Runnable afterSend) {}
+    private record Given(OneReply reply, byte[] bytes, Runnable afterSend) {}
 
     private static final System.Logger LOG = System.getLogger(OpenReplies.class.getPackageName());
 
@@ -35,6 +37,7 @@ final class OpenReplies {
     private final Set<OpenReply> open = new LinkedHashSet<>();
     private final ConcurrentLinkedQueue<Given> given = new ConcurrentLinkedQueue<>();
     private final PollSet probe;
+    private final ReplyGathering gathering;
     private long parkedBytes;
     private volatile boolean ended;
 
@@ -48,6 +51,7 @@ final class OpenReplies {
         this.wakeup = wakeup;
         this.whenClosed = whenClosed;
         this.probe = new PollSet(libc, 1);
+        this.gathering = new ReplyGathering(limits.parkedBytes());
     }
 
     boolean isEmpty() {
@@ -79,14 +83,28 @@ final class OpenReplies {
         return dropStalest(null);
     }
 
+    /// From now to [#endGathering] replies that are given at once leave together; one at a time.
     OpenReply add(ReplyQueue queue, NamedPipe pipe) {
-        var reply = new OpenReply(queue, pipe, this);
+        var reply = new OpenReply(queue, pipe);
         open.add(reply);
+        gathering.begin();
         return reply;
     }
 
+    /// Whether a further request may run before what is gathered leaves.
+    boolean gathersMore(OpenReply reply) {
+        return !reply.isRunning() && !reply.isParked() && reply.cutBy() == null && gathering.mayGoOn();
+    }
+
+    /// Sends what was gathered.
+    void endGathering(OpenReply reply) {
+        sendGathered(reply);
+        reply.gathersNoMore();
+        settle(reply);
+    }
+
     /// From any thread.
-    void answer(OpenReply reply, byte[] bytes, int from, int to, Runnable afterSend) {
+    void answer(OneReply reply, byte[] bytes, int from, int to, Runnable afterSend) {
         if (Thread.currentThread().equals(thread)) {
             begin(reply, bytes, from, to, afterSend);
             return;
@@ -106,19 +124,50 @@ final class OpenReplies {
         }
     }
 
-    private void begin(OpenReply reply, byte[] bytes, int from, int to, Runnable afterSend) {
+    private void begin(OneReply one, byte[] bytes, int from, int to, Runnable afterSend) {
+        OpenReply reply = one.fifo();
         if (!open.contains(reply)) {
             run(afterSend); // the listener has given it up
             return;
         }
-        OpenReply.Progress progress = reply.begin(libc, counters, bytes, from, to, afterSend);
-        if (progress != OpenReply.Progress.PART) {
-            close(reply, counter(progress));
-        } else if (makeRoomFor(reply)) {
-            parkedBytes += reply.parked();
-            counters.fifos.repliesParked.increment();
+        reply.answered(one, to - from, afterSend);
+        if (!reply.gathers()) {
+            send(reply, bytes, from, to);
+            settle(reply);
+            return;
+        }
+        if (!gathering.hasRoom(to - from)) {
+            sendGathered(reply);
+        }
+        if (reply.isParked() || !gathering.hasRoom(to - from)) {
+            send(reply, bytes, from, to);
         } else {
-            close(reply, counters.fifos.repliesDropped);
+            gathering.add(bytes, from, to);
+        }
+    }
+
+    private void sendGathered(OpenReply reply) {
+        int size = gathering.take();
+        send(reply, gathering.bytes(), 0, size);
+    }
+
+    private void send(OpenReply reply, byte[] bytes, int from, int to) {
+        if (reply.cutBy() != null || from == to) {
+            return;
+        }
+        int before = reply.parked();
+        OpenReply.Progress progress = reply.send(libc, counters, bytes, from, to);
+        parkedBytes += reply.parked() - before;
+        switch (progress) {
+            case WHOLE -> {}
+            case PART -> {
+                if (makeRoomFor(reply)) {
+                    counters.fifos.repliesParked.add(reply.newlyParked());
+                } else {
+                    cut(reply, counters.fifos.repliesDropped);
+                }
+            }
+            case READER_GONE, FAILED -> cut(reply, counter(progress));
         }
     }
 
@@ -126,7 +175,7 @@ final class OpenReplies {
         if (reply.parked() > limits.parkedBytes()) {
             return false;
         }
-        while (parkedBytes > limits.parkedBytesInAll() - (long) reply.parked()) {
+        while (parkedBytes > limits.parkedBytesInAll()) {
             if (!dropStalest(reply)) {
                 return false;
             }
@@ -155,15 +204,17 @@ final class OpenReplies {
 
     /// Goes on with one whose reader has read, or has gone.
     void goOn(OpenReply reply) {
-        if (!open.contains(reply)) {
+        if (!open.contains(reply) || !reply.isParked()) {
             return;
         }
         int before = reply.parked();
         OpenReply.Progress progress = reply.goOn(libc, counters);
         parkedBytes -= before - reply.parked();
-        if (progress != OpenReply.Progress.PART) {
-            forget(reply, counter(progress));
+        switch (progress) {
+            case WHOLE, PART -> {}
+            case READER_GONE, FAILED -> cut(reply, counter(progress));
         }
+        settle(reply);
     }
 
     /// Gives up those whose readers have taken nothing for too long.
@@ -186,26 +237,54 @@ final class OpenReplies {
     void end() {
         ended = true;
         for (OpenReply reply : List.copyOf(open)) {
+            if (reply.isRunning()) {
+                reply.abandon();
+                counters.fifos.repliesDropped.increment();
+            }
+            reply.gathersNoMore();
             forget(reply, counters.fifos.repliesDropped);
         }
         takeGiven();
     }
 
     private void forget(OpenReply reply, LongAdder counter) {
-        parkedBytes -= reply.parked();
-        close(reply, counter);
+        cut(reply, counter);
+        settle(reply);
     }
 
-    private void close(OpenReply reply, LongAdder counter) {
+    /// Its request may run on; what it answers is counted alike.
+    private void cut(OpenReply reply, LongAdder counter) {
+        parkedBytes -= reply.parked();
+        reply.cut(counter);
+        reply.pipe().close(libc);
+    }
+
+    /// Counts what is sent or given up, and closes the FIFO when that is all.
+    private void settle(OpenReply reply) {
+        LongAdder cutBy = reply.cutBy();
+        LongAdder counter = cutBy == null ? counters.fifos.repliesSent : cutBy;
+        List<Runnable> after = new ArrayList<>();
+        for (OneReply one = reply.pollSettled(); one != null; one = reply.pollSettled()) {
+            counter.increment();
+            after.add(one.afterSend());
+        }
+        boolean done = reply.isDone();
+        if (done) {
+            close(reply);
+        }
+        after.forEach(this::run);
+        if (done) {
+            whenClosed.accept(reply);
+        }
+    }
+
+    private void close(OpenReply reply) {
         open.remove(reply);
-        if (reply.isTaken() && !reply.queue().isEmpty() && !ended) {
+        if (reply.cutBy() == null && !reply.queue().isEmpty() && !ended) {
             reply.queue().keepOpen(reply.pipe());
         } else {
             reply.pipe().close(libc);
         }
-        counter.increment();
-        run(reply.afterSend());
-        whenClosed.accept(reply);
     }
 
     private LongAdder counter(OpenReply.Progress progress) {

@@ -171,7 +171,7 @@ final class ReplyFifos implements FifoReplies {
 
     private void attempt(ReplyQueue queue, WaitingRequest first) {
         switch (open(queue)) {
-            case ReplyOpening.Opened(NamedPipe pipe) -> run(first, pipe);
+            case ReplyOpening.Opened(NamedPipe pipe) -> run(queue, first, pipe);
             case ReplyOpening.Refused refused -> {
                 warnings.refused(queue.path(), refused);
                 drop(first, counters.replyRefused);
@@ -198,16 +198,26 @@ final class ReplyFifos implements FifoReplies {
         schedule.add(queue);
     }
 
-    private void run(WaitingRequest request, NamedPipe pipe) {
-        ReplyQueue queue = request.queue();
-        remove(request);
+    /// Runs the first request, and those behind it as long as each is answered at once.
+    private void run(ReplyQueue queue, WaitingRequest first, NamedPipe pipe) {
         queue.take();
         OpenReply reply = replies.add(queue, pipe);
+        WaitingRequest next = first;
+        do {
+            run(next, reply);
+            next = queue.first();
+        } while (next != null && replies.gathersMore(reply));
+        replies.endGathering(reply);
+    }
+
+    private void run(WaitingRequest request, OpenReply reply) {
+        remove(request);
+        OneReply one = reply.begin(replies);
         try {
-            request.request().run(reply);
+            request.request().run(one);
         } catch (Throwable t) {
             failed("a request failed", t);
-            reply.answer(new byte[0], 0, 0, () -> {});
+            one.answer(new byte[0], 0, 0, () -> {});
         }
     }
 

@@ -2,7 +2,11 @@ package org.wirechief.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,55 @@ final class FifoTrafficTest {
                 door.write("r" + i + " one,\nr" + i + " two,\nr" + i + " three\n");
 
                 assertThat(FifoDoor.get(reply)).isEqualTo("one,two,three");
+            }
+        }
+    }
+
+    @Test
+    void noReplyWaitsForACommandThatAnswersLater() throws Exception {
+        try (var door = FifoDoor.open()) {
+            FutureTask<InputStream> opening = door.idleReader("r");
+            door.write("r 1\nr 2\nr later\nr 4\n");
+            InputStream reader = FifoDoor.get(opening);
+
+            assertThat(new String(reader.readNBytes(2), StandardCharsets.UTF_8)).isEqualTo("12");
+            assertThat(door.run).doesNotContain("r 4");
+            door.going.countDown();
+            assertThat(new String(reader.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("later4");
+            assertThat(door.counters.fifos.repliesSent.sum()).isEqualTo(4);
+            reader.close();
+        }
+    }
+
+    @Test
+    void repliesOfEachSizeComeWholeAndInOrder() throws Exception {
+        for (int size : new int[] {1, 7, 100, 4096, 5000, 16_384, 20_000}) {
+            try (var door = FifoDoor.open()) {
+                int count = 4_000_000 / Math.max(size, 4000);
+                var expected = new StringBuilder();
+                var requests = new StringBuilder();
+                for (int i = 0; i < count; i++) {
+                    requests.append("r *").append(size).append("\nr ").append(i).append("\n");
+                    expected.append("x".repeat(size)).append(i);
+                }
+                Path fifo = door.makeFifo("r");
+                // open for writing too: there is no end between two writes of the server
+                try (var reader = new RandomAccessFile(fifo.toFile(), "rw")) {
+                    FutureTask<String> reading = new FutureTask<>(() -> {
+                        byte[] all = new byte[expected.length()];
+                        reader.readFully(all);
+                        return new String(all, StandardCharsets.UTF_8);
+                    });
+                    Thread.ofPlatform().daemon().start(reading);
+                    door.write(requests.toString());
+
+                    assertThat(FifoDoor.get(reading).contentEquals(expected))
+                            .as("of %d bytes", size)
+                            .isTrue();
+                }
+                Waiting.until(() -> door.counters.fifos.repliesSent.sum() == 2L * count);
+                assertThat(door.counters.bytesOut.sum()).isEqualTo(expected.length());
             }
         }
     }

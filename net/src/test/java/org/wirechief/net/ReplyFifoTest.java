@@ -125,6 +125,72 @@ final class ReplyFifoTest {
     }
 
     @Test
+    void eachReplyOfSeveralThatItsReaderLeftIsCounted() throws Exception {
+        try (var door = FifoDoor.open(IMPATIENT)) {
+            var idle = door.idleReader("r");
+            door.write("r *10000\n".repeat(20));
+            FifosSettled settled = new FifosSettled(door.counters.fifos);
+            Waiting.until(() -> door.counters.fifos.repliesExpired.sum() > 0);
+            long sent = door.counters.fifos.repliesSent.sum();
+            assertThat(sent).isBetween(1L, 6L);
+            FifoDoor.get(idle).close();
+            Waiting.until(() -> settled.sum() == 20);
+
+            assertThat(door.run.size() + door.dropped.size()).isEqualTo(20);
+            assertThat(door.counters.fifos.repliesSent.sum()).isEqualTo(sent);
+        }
+    }
+
+    /// The pipe is full when one of several that came together answers later.
+    @Test
+    void whoAnswersLaterComesBehindWhatTheReaderLeft() throws Exception {
+        try (var door = FifoDoor.open()) {
+            var idle = door.idleReader("r");
+            door.write("r *16000\n".repeat(4) + "r *3000\nr later\nr 7\n");
+            Waiting.until(() -> door.counters.fifos.repliesParked.sum() > 0);
+            door.going.countDown();
+            InputStream reading = FifoDoor.get(idle);
+
+            assertThat(new String(reading.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .isEqualTo("x".repeat(67_000) + "later7");
+            assertThat(door.counters.fifos.repliesSent.sum()).isEqualTo(7);
+            reading.close();
+        }
+    }
+
+    @Test
+    void whoAnswersWhenItsReaderWasGivenUpIsCountedOnce() throws Exception {
+        try (var door = FifoDoor.open(IMPATIENT)) {
+            var idle = door.idleReader("r");
+            door.write("r *16000\n".repeat(4) + "r *3000\nr later\n");
+            Waiting.until(() -> door.counters.fifos.repliesExpired.sum() > 0);
+            door.going.countDown();
+            FifoDoor.get(idle).close();
+            FifosSettled settled = new FifosSettled(door.counters.fifos);
+            Waiting.until(() -> settled.sum() == 6);
+
+            FutureTask<String> next = FifoDoor.readerOf(door.directory.resolve("r"));
+            door.write("r next\n");
+            assertThat(FifoDoor.get(next)).isEqualTo("next");
+            assertThat(settled.sum()).isEqualTo(7);
+        }
+    }
+
+    /// How many requests have come to an end.
+    private record FifosSettled(FifoCounters fifos) {
+        long sum() {
+            return fifos.repliesSent.sum()
+                    + fifos.repliesExpired.sum()
+                    + fifos.repliesDropped.sum()
+                    + fifos.repliesReaderGone.sum()
+                    + fifos.sendErrors.sum()
+                    + fifos.noReader.sum()
+                    + fifos.replyRefused.sum()
+                    + fifos.unrunDropped.sum();
+        }
+    }
+
+    @Test
     void whereThereIsNoRoomTheStalestReplyGoes() throws Exception {
         try (var door = FifoDoor.open(FifoLimits.DEFAULT.withReplies(8, 1_000_000, 1_500_000))) {
             var first = door.idleReader("first");
