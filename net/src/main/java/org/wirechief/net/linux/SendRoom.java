@@ -30,7 +30,7 @@ public final class SendRoom {
     /// ... unless that kept somebody who does read waiting for longer than this.
     private static final long LIST_NANOS_MOST = 50_000_000;
 
-    /// What may go to those that were sent to since the list was made.
+    /// How much more may lie unread than when the list was made.
     private static final int AGAIN_SHARE = 16;
 
     private final Libc libc;
@@ -40,7 +40,7 @@ public final class SendRoom {
     private final MemorySegment list;
     private final UnreadSockets unread = new UnreadSockets();
     private final Set<UnixName> sentSinceList = new HashSet<>();
-    private long sentAgain;
+    private int takenAtList;
     private long sentSinceLook;
     private long listGoodUntil;
     private int taken;
@@ -78,7 +78,7 @@ public final class SendRoom {
         long start = clock.getAsLong();
         unread.clear();
         sentSinceList.clear();
-        sentAgain = 0;
+        takenAtList = taken;
         UnreadQueues.collect(libc, list, unread);
         long end = clock.getAsLong();
         listGoodUntil = end + Math.clamp(LIST_SHARE * (end - start), LIST_NANOS, LIST_NANOS_MOST);
@@ -103,11 +103,14 @@ public final class SendRoom {
     }
 
     /// The list says who had not read when it was made. Whoever had, and was sent something since,
-    /// may have more: who asks one question after the other reads at once. A new list finds out
-    /// who does not; until then all of them together get a small part of the buffer.
+    /// may have more: who asks one question after the other reads at once. When more and more lies
+    /// unread, somebody does not, and a new list finds out who.
     private boolean hasProbablyRead(UnixName to, int length) {
-        return !unread.contains(libc, to)
-                && (!sentSinceList.contains(to) || sentAgain + weight(length) <= size / AGAIN_SHARE);
+        return !unread.contains(libc, to) && (!sentSinceList.contains(to) || isShare(weight(length)));
+    }
+
+    private boolean isShare(long more) {
+        return taken - takenAtList + sentSinceLook + more <= size / AGAIN_SHARE;
     }
 
     /// Whether a datagram may be sent together with others before the next [#look()].
@@ -115,16 +118,14 @@ public final class SendRoom {
     /// @param others what they weigh together
     public boolean allowsBeside(long others, int length) {
         long together = others + weight(length);
-        return isTight()
-                ? sentAgain + together <= size / AGAIN_SHARE && together <= (size - taken) / 2
-                : sentSinceLook + together <= size / 8;
+        return isTight() ? isShare(together) && together <= (size - taken) / 2 : sentSinceLook + together <= size / 8;
     }
 
     /// A datagram was sent there.
     public void sent(UnixName to, int length) {
         sentSinceLook += weight(length);
-        if (isTight() && !sentSinceList.add(to)) {
-            sentAgain += weight(length);
+        if (isTight()) {
+            sentSinceList.add(to);
         }
     }
 
