@@ -84,6 +84,8 @@ final class FifoTurn {
                 next = Math.min(next, source.expire(now));
             }
         }
+        // twice: a reply that is given up lets the next request run, whose reply has its time too
+        replies.expire(now);
         next = Math.min(next, Math.min(requests.retry(now), replies.expire(now)));
         return Math.min(next, keeper.checkInTime(now));
     }
