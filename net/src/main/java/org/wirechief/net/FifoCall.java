@@ -137,10 +137,18 @@ public final class FifoCall implements AutoCloseable {
             int count = at == 0 ? begin(bytes, caller) : server.write(bytes, at, bytes.length);
             at += count;
             if (count == 0) {
-                set.clear();
-                set.addWritable(server.pipe());
-                isReady(end, caller::isGone);
+                awaitRoom(end, caller);
             }
+        }
+    }
+
+    /// Nothing is tried meanwhile: who is asked at the deadline knows that nothing has left.
+    private void awaitRoom(long end, Caller caller) throws IOException {
+        set.clear();
+        set.addWritable(server.pipe());
+        boolean room = false;
+        while (!room) {
+            room = isReady(end, caller::isGone);
         }
     }
 
