@@ -1,6 +1,7 @@
 package org.wirechief.endpoint.ctl;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Octets;
@@ -37,17 +38,11 @@ final class CtlTold {
             Parameters parameters,
             ReplyBuffer out,
             int start) {
-        trail.tell(() -> {
-            if (trail.wants(called, meant)) {
-                Tap.Exchange told = trail.exchange();
-                told.request(called, parameters.read());
-                if (trail.isAnswered()) {
-                    int room = trail.tracing().tap().replyRoom();
-                    BinrpcReplyText reply = BinrpcReplyText.of(out.bytes(), start, out.size(), room);
-                    byte[] text = reply.text().toByteArray();
-                    told.reply(reply.status(), text, 0, text.length);
-                }
-            }
+        tell(trail, called, meant, parameters, told -> {
+            int room = trail.tracing().tap().replyRoom();
+            BinrpcReplyText reply = BinrpcReplyText.of(out.bytes(), start, out.size(), room);
+            byte[] text = reply.text().toByteArray();
+            told.reply(reply.status(), text, 0, text.length);
         });
     }
 
@@ -62,13 +57,25 @@ final class CtlTold {
             Parameters parameters,
             ReplyBuffer out,
             int start) {
+        tell(trail, called, meant, parameters, told -> {
+            Tap.Status status = StatusLine.of(out.bytes(), start, out.size());
+            told.reply(status, out.bytes(), start, status.code() == OK ? out.size() : start);
+        });
+    }
+
+    /// @param answer tells of the answer, where there is one
+    private static void tell(
+            Trail trail,
+            Octets called,
+            @Nullable CommandSpec meant,
+            Parameters parameters,
+            Consumer<Tap.Exchange> answer) {
         trail.tell(() -> {
             if (trail.wants(called, meant)) {
                 Tap.Exchange told = trail.exchange();
                 told.request(called, parameters.read());
                 if (trail.isAnswered()) {
-                    Tap.Status status = StatusLine.of(out.bytes(), start, out.size());
-                    told.reply(status, out.bytes(), start, status.code() == OK ? out.size() : start);
+                    answer.accept(told);
                 }
             }
         });
