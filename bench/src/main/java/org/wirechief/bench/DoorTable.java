@@ -21,18 +21,16 @@ final class DoorTable {
     /// @param base the rounds of the first of the group
     void add(Row row, List<Measurement> rounds, List<Measurement> base) {
         Outcome outcome = new Outcome(row, 0, 0, rounds, base);
-        Defects defects = Outcome.defects(rounds);
         lines.add(List.of(
                 row.carrier().word(),
-                row.load().toString().replace("x", " x "),
+                Table.load(row),
                 row.exchange().text(),
                 outcome.ratio(Measurement::perSecond).toString(),
                 outcome.ratio(Measurement::p50Micros).toString(),
                 outcome.ratio(Measurement::p99Micros).toString(),
                 outcome.ratio(Measurement::cpuMicrosPerRequest).toString(),
-                Ratio.number(Outcome.median(rounds, Measurement::serverBusy)) + ", "
-                        + Ratio.number(Outcome.median(rounds, Measurement::generatorBusy)),
-                defects.wrong() + "+" + defects.lost()));
+                Table.busy(rounds),
+                Table.defects(rounds)));
     }
 
     @Override

@@ -85,12 +85,12 @@ public final class DoorsMain {
     /// One line; says so where there is no compiler.
     private static String latency(Server server, Path folder, Options options, int rounds)
             throws IOException, InterruptedException {
-        if (!FifoLatency.isPossible()) {
+        if (Tool.find("gcc").isEmpty()) {
             return "- calls over the FIFO one after the other: NOT MEASURED, there is no gcc to build the bare C"
                     + " program with; on Debian, apt install gcc libc6-dev";
         }
         Path source = Path.of(options.text("c", "bench/src/main/c")).resolve("fifo_latency.c");
-        var calls = new FifoLatency(FifoLatency.compile(source, folder), options.integer("calls", 20_000));
+        var calls = new FifoLatency(Tool.compile(source, folder), options.integer("calls", 20_000));
         Target target = server.target(Carrier.FIFO);
         Path fifo = Path.of(target.text().substring("fifo:".length()));
         Path bare = Files.createDirectory(folder.resolve("bare"));

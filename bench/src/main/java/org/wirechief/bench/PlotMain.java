@@ -47,11 +47,11 @@ public final class PlotMain {
         Path chief = Path.of(options.text("chief", "./chief")).toAbsolutePath();
         List<Outcome> outcomes = new ArrayList<>();
         try (Servers servers = Servers.open()) {
-            Server theirs = servers.kamailio(CompareMain.kamailio(), Set.of(carrier));
+            Server theirs = servers.kamailio(Servers.needKamailio(), Set.of(carrier));
             Server ours = servers.chief(chief, Set.of(carrier));
-            Comparison comparison = new Comparison(ours, theirs, rounds);
+            Comparison comparison = new Comparison(List.of(ours, theirs), rounds);
             for (Row row : rows) {
-                outcomes.add(comparison.of(row, settle));
+                outcomes.add(comparison.of(row, settle).getFirst());
             }
         }
         Path svg = Path.of(options.text("svg", "docs/performance.svg"));
@@ -62,9 +62,6 @@ public final class PlotMain {
     }
 
     private static List<Row> rows(Carrier carrier, int connections, int most) {
-        if (!carrier.isCtl()) {
-            throw new IllegalArgumentException("Kamailio does not speak over " + carrier.word());
-        }
         List<Row> rows = new ArrayList<>();
         for (int outstanding = 1; outstanding <= most; outstanding *= 2) {
             Load load = new Load(connections, outstanding);

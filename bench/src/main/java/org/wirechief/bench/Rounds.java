@@ -26,13 +26,15 @@ record Rounds(int count, Timing timing, Consumer<String> progress) {
         }
     }
 
-    /// The measurements of each, in the order of the rounds.
+    /// The measurements of each, in the order of the rounds. Every second round goes backwards, so
+    /// that a machine that becomes slower, or a server that becomes faster, favours none.
     List<List<Measurement>> of(List<Contestant> contestants) throws IOException {
         List<List<Measurement>> found = new ArrayList<>();
         contestants.forEach(_ -> found.add(new ArrayList<>()));
         for (int round = 0; round < count; round++) {
             for (int i = 0; i < contestants.size(); i++) {
-                found.get(i).add(measure(contestants.get(i)));
+                int turn = round % 2 == 0 ? i : contestants.size() - 1 - i;
+                found.get(turn).add(measure(contestants.get(turn)));
             }
         }
         return found;

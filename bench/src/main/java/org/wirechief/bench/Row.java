@@ -40,6 +40,11 @@ record Row(Carrier carrier, Load load, Exchange exchange) {
                 carrier, Load.parse(words.get(1)), Exchange.asking(carrier.dialect(), words.subList(2, words.size())));
     }
 
+    /// Whether it asks for `core.echo`, whose reply is known by its request.
+    boolean isEcho() {
+        return exchange.text().startsWith("core.echo ");
+    }
+
     @Override
     public String toString() {
         return carrier.word() + " " + load + " " + exchange.text();

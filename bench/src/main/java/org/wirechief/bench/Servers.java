@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The two servers of a comparison in a fresh folder. Both end and the folder goes when this is
+/// The servers of a comparison in a fresh folder. All end and the folder goes when this is
 /// closed, or when the JVM ends for whatever reason it can notice.
 final class Servers implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
@@ -58,8 +59,16 @@ final class Servers implements AutoCloseable {
         return started("chief", command, home, targets);
     }
 
+    /// Where this machine's Kamailio is.
+    static Path needKamailio() throws IOException {
+        return Tool.need("kamailio", "to compare with", "kamailio");
+    }
+
     /// Starts Kamailio with `ctl`, one SIP receiver that nobody talks to, and nothing else.
+    ///
+    /// @param carriers those of `ctl`
     Server kamailio(Path kamailio, Set<Carrier> carriers) throws IOException, InterruptedException {
+        requireCtl("Kamailio", carriers);
         Path home = Files.createDirectory(folder.resolve("kamailio"));
         Map<Carrier, Target> targets = targets(home, carriers);
         Path config = Files.writeString(home.resolve("kamailio.cfg"), """
@@ -85,6 +94,23 @@ final class Servers implements AutoCloseable {
                 "-Y",
                 home.toString());
         return started("kamailio", command, home, targets);
+    }
+
+    /// Starts the bare C server, which answers `core.echo` and nothing else.
+    ///
+    /// @param source `bare_server.c`
+    /// @param carriers those of `ctl`
+    /// @param pollMicros how long it asks for more before it sleeps, after several requests at once
+    /// @throws IOException when there is no compiler
+    Server bare(Path source, Set<Carrier> carriers, int pollMicros) throws IOException, InterruptedException {
+        requireCtl("the bare server", carriers);
+        Path home = Files.createDirectory(folder.resolve("bare"));
+        Map<Carrier, Target> targets = targets(home, carriers);
+        List<String> command = new ArrayList<>();
+        command.add(Tool.compile(source, home).toString());
+        command.add(Integer.toString(pollMicros));
+        targets.values().forEach(target -> command.add(target.text()));
+        return started("bare C", command, home, targets);
     }
 
     /// The lines both servers read.
@@ -115,6 +141,14 @@ final class Servers implements AutoCloseable {
             }
         }
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    private static void requireCtl(String who, Set<Carrier> carriers) {
+        for (Carrier carrier : carriers) {
+            if (!carrier.isCtl()) {
+                throw new IllegalArgumentException(who + " does not speak over " + carrier.word());
+            }
+        }
     }
 
     private Server started(String name, List<String> command, Path home, Map<Carrier, Target> targets)

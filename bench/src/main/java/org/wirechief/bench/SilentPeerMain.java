@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 
 /// What one peer that stopped reading costs everybody else: the same loads on our server beside it
 /// and without it, in interleaved rounds.
 public final class SilentPeerMain {
-    private static final List<String> OPTIONS = List.of("chief", "rows", "rounds", "seconds", "warm-up", "settle");
     private static final String ROWS = "unixs 16x1; unixs 16x64; tcp 16x1; unixd 8x1; text-unixd 8x1; fifo 4x1";
     private static final List<String> HEAD =
             List.of("carrier", "load", "method", "requests/s", "p50", "p99", "CPU a request", "wrong+lost");
@@ -29,31 +27,26 @@ public final class SilentPeerMain {
     /// Ends with 1 when something could not be measured or a reply was wrong or lost, with 2 when
     /// the command line is wrong.
     public static void main(String[] args) {
-        Command.run("silent-peer", USAGE, OPTIONS, SilentPeerMain::measure, args);
+        Command.run("silent-peer", USAGE, Plan.OPTIONS, SilentPeerMain::measure, args);
     }
 
     private static boolean measure(Options options) throws IOException, InterruptedException {
         Path chief = Path.of(options.text("chief", "./chief")).toAbsolutePath();
-        List<Row> rows = Row.parseAll(options.text("rows", ROWS));
-        Timing timing = Timing.of(options.seconds("warm-up", 1), options.seconds("seconds", 2));
-        Rounds rounds = new Rounds(options.integer("rounds", 5), timing, System.err::println);
-        Duration settle = options.seconds("settle", 4);
-        EnumSet<Carrier> carriers = EnumSet.noneOf(Carrier.class);
-        rows.forEach(row -> carriers.add(row.carrier()));
+        Plan plan = Plan.of(options, ROWS, 2);
         List<List<String>> lines = new ArrayList<>(List.of(HEAD));
         boolean fine = true;
         try (Servers servers = Servers.open()) {
-            Server server = servers.chief(chief, carriers);
-            for (Row row : rows) {
-                Outcome outcome = outcome(server, row, rounds, settle);
+            Server server = servers.chief(chief, plan.carriers());
+            for (Row row : plan.rows()) {
+                Outcome outcome = outcome(server, row, plan.rounds(), plan.settle());
                 lines.add(cells(outcome));
                 fine &= Outcome.defects(outcome.ours()).isNone();
             }
         }
         System.out.printf(
-                "- %d interleaved rounds of %s s; beside one peer that stopped reading, divided by without it: of"
-                        + " the medians (least..most)%n%n%s",
-                rounds.count(), timing.measured().toMillis() / 1e3, Markdown.table(lines));
+                "- %s; beside one peer that stopped reading, divided by without it: of the medians"
+                        + " (least..most)%n%n%s",
+                plan, Markdown.table(lines));
         return fine;
     }
 
@@ -72,15 +65,14 @@ public final class SilentPeerMain {
     }
 
     private static List<String> cells(Outcome outcome) {
-        Defects defects = Outcome.defects(outcome.ours());
         return List.of(
                 outcome.row().carrier().word(),
-                outcome.row().load().toString().replace("x", " x "),
+                Table.load(outcome.row()),
                 outcome.row().exchange().text(),
                 outcome.ratio(Measurement::perSecond).toString(),
                 outcome.ratio(Measurement::p50Micros).toString(),
                 outcome.ratio(Measurement::p99Micros).toString(),
                 outcome.ratio(Measurement::cpuMicrosPerRequest).toString(),
-                defects.wrong() + "+" + defects.lost());
+                Table.defects(outcome.ours()));
     }
 }

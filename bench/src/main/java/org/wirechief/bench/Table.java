@@ -25,11 +25,15 @@ final class Table {
         return Markdown.table(lines);
     }
 
+    static String load(Row row) {
+        return row.load().toString().replace("x", " x ");
+    }
+
     private static List<String> cells(Outcome outcome) {
         Row row = outcome.row();
         return List.of(
                 row.carrier().word(),
-                row.load().toString().replace("x", " x "),
+                load(row),
                 row.exchange().text() + sizes(outcome),
                 outcome.ratio(Measurement::perSecond).toString(),
                 outcome.ratio(Measurement::p50Micros).toString(),
@@ -49,12 +53,14 @@ final class Table {
         return busy(outcome.ours()) + "; " + busy(outcome.theirs());
     }
 
-    private static String busy(List<Measurement> rounds) {
+    /// Processors kept busy by a server and by the generator.
+    static String busy(List<Measurement> rounds) {
         return Ratio.number(Outcome.median(rounds, Measurement::serverBusy)) + ", "
                 + Ratio.number(Outcome.median(rounds, Measurement::generatorBusy));
     }
 
-    private static String defects(List<Measurement> rounds) {
+    /// Wrong and lost replies.
+    static String defects(List<Measurement> rounds) {
         Defects defects = Outcome.defects(rounds);
         return defects.wrong() + "+" + defects.lost();
     }

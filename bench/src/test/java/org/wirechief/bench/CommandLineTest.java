@@ -3,8 +3,11 @@ package org.wirechief.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +49,31 @@ class CommandLineTest {
         assertThat(Target.parse("mi:json:/run/mi").carrier()).isEqualTo(Carrier.JSON_UNIXD);
         assertThat(Target.parse("fifo:/run/fifo").carrier()).isEqualTo(Carrier.FIFO);
         assertThatIllegalArgumentException().isThrownBy(() -> Target.parse("mi:udp:192.0.2.1:8080"));
+    }
+
+    @Test
+    void plans() {
+        Options options = new Options(Plan.OPTIONS, "--rows", "tcp 1x1;udp 8x8; tcp 1x64", "--rounds", "3");
+
+        Plan plan = Plan.of(options, Row.USUAL, 0.5);
+
+        assertThat(plan.carriers()).containsExactly(Carrier.TCP, Carrier.UDP);
+        assertThat(plan).hasToString("3 interleaved rounds of 0.5 s");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Plan.of(new Options(Plan.OPTIONS, "tcp", "1x1"), Row.USUAL, 1))
+                .withMessage("only options are taken, not [tcp, 1x1]");
+    }
+
+    @Test
+    void othersSpeakOverCtlAlone() throws IOException {
+        Set<Carrier> mi = Set.of(Carrier.TEXT_UDP);
+        Path nowhere = Path.of("nowhere");
+        try (Servers servers = Servers.open()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> servers.kamailio(nowhere, mi))
+                    .withMessage("Kamailio does not speak over text-udp");
+            assertThatIllegalArgumentException().isThrownBy(() -> servers.bare(nowhere, mi, 0));
+        }
     }
 
     @Test

@@ -28,6 +28,20 @@ class TableTest {
     }
 
     @Test
+    void floorsAreTheBareServers() {
+        Row row = Row.parseAll("tcp 16x64").getFirst();
+        var ours = List.of(measurement(2000, 100, 400_000_000, Defects.NONE));
+        var theirs = List.of(measurement(1000, 100, 500_000_000, new Defects(1, 2, 0, 0, "x")));
+        var bare = List.of(measurement(4000, 100, 200_000_000, Defects.NONE));
+        List<Outcome> outcomes = List.of(new Outcome(row, 14, 14, ours, bare), new Outcome(row, 14, 14, theirs, bare));
+
+        assertThat(FloorTable.of(List.of(outcomes)).lines().toList().getLast())
+                .isEqualTo("| tcp     | 16 x 64 | 0.50 (0.50..0.50) | 0.25 (0.25..0.25) "
+                        + "| 4.00 (4.00..4.00)   | 10.0 (10.0..10.0) "
+                        + "| 0.20, 0.25; 0.40, 0.25                 | 0+0, 1+2, 0+0                    |");
+    }
+
+    @Test
     void repliesOfDifferentLengthAreSaid() {
         Row row = Row.parseAll("unixs 1x1 system.listMethods").getFirst();
         var rounds = List.of(measurement(10, 10, 10_000_000, Defects.NONE));
