@@ -13,6 +13,7 @@ public final class Dispatch {
 
     private final Commands commands;
     private final Middleware.Next road;
+    private final CommandTimes times;
     private final LongAdder unknown = new LongAdder();
     private final LongAdder broken = new LongAdder();
 
@@ -20,7 +21,16 @@ public final class Dispatch {
     ///
     /// @param middleware the outermost first
     public Dispatch(Commands commands, List<Middleware> middleware) {
+        this(commands, middleware, CommandTimes.NONE);
+    }
+
+    /// Dispatches to `commands`.
+    ///
+    /// @param middleware the outermost first
+    /// @param times learns how long commands take, with the middleware around them
+    public Dispatch(Commands commands, List<Middleware> middleware, CommandTimes times) {
         this.commands = commands;
+        this.times = times;
         Middleware.Next next = this::command;
         for (Middleware around : middleware.reversed()) {
             next = new Link(around, next);
@@ -71,7 +81,22 @@ public final class Dispatch {
 
     /// Runs the command; its answer or its fault is in `reply` when this returns.
     public void run(CommandSpec spec, Call call, Reply reply) {
+        long begin = times.now();
         road.proceed(spec, call, reply);
+        times.took(List.of(spec), call.origin().module(), times.now() - begin);
+    }
+
+    /// The same on a thread that times its commands.
+    public void run(CommandSpec spec, Call call, Reply reply, CommandTimer timer) {
+        road.proceed(spec, call, reply);
+        timer.ran(spec);
+    }
+
+    /// For a thread that runs many commands.
+    ///
+    /// @param module as the origin of their calls names it
+    public CommandTimer timer(String module) {
+        return new CommandTimer(times, module);
     }
 
     private void command(CommandSpec spec, Call call, Reply reply) {

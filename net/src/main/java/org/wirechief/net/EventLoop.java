@@ -6,10 +6,12 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +35,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean wakeupPending = new AtomicBoolean();
     private final TimerQueue timers = new TimerQueue();
+    private final Consumer<SelectionKey> handler = this::ready;
+    private final Lookout lookout = new Lookout(Runtime.getRuntime().availableProcessors());
+    private final List<Runnable> turnEnds = new CopyOnWriteArrayList<>();
     private final AtomicLong timerSequence = new AtomicLong();
     private final CompletableFuture<Long> started = new CompletableFuture<>();
     private final ByteBuffer transfer = ByteBuffer.allocateDirect(TRANSFER);
@@ -150,6 +155,12 @@ public final class EventLoop implements Executor, AutoCloseable {
         LinuxThread.joinUnlessCurrent(thread);
     }
 
+    /// Runs an action from now on whenever everything that was ready in a turn has been handled.
+    /// From any thread; the action runs on the loop.
+    public void atTurnEnds(Runnable action) {
+        turnEnds.add(action);
+    }
+
     /// Runs on the loop and waits for the result; at once when called on the loop.
     ///
     /// @throws IOException what the call threw, or that the loop has ended
@@ -216,6 +227,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         return now;
     }
 
+    /// Somebody was served who will soon send more. Loop thread only.
+    void expectMore() {
+        lookout.expect();
+    }
+
     /// The direct buffer all reads and writes of this loop go through. Loop thread only; its
     /// content lasts until the next read or write.
     ByteBuffer transfer() {
@@ -254,11 +270,31 @@ public final class EventLoop implements Executor, AutoCloseable {
     private void select() throws IOException {
         long wait = tasks.isEmpty() ? timers.millisToNext(now()) : 0;
         knowsNow = false;
-        if (wait == 0) {
-            selector.selectNow(this::ready);
-        } else {
-            selector.select(this::ready, Math.max(wait, 0));
+        int ready = wait == 0 ? selector.selectNow(handler) : await(wait);
+        if (ready > 0) {
+            turnEnds.forEach(this::guarded);
         }
+    }
+
+    private int await(long wait) throws IOException {
+        if (lookout.isWorthIt()) {
+            int ready = look();
+            // a look takes the wake-up of a task, or of the end, as well
+            if (ready > 0 || !tasks.isEmpty() || closing) {
+                return ready;
+            }
+        }
+        return selector.select(handler, Math.max(wait, 0));
+    }
+
+    private int look() throws IOException {
+        long until = System.nanoTime() + Lookout.LONGEST;
+        int ready;
+        do {
+            ready = selector.selectNow(handler);
+        } while (ready == 0 && tasks.isEmpty() && !closing && System.nanoTime() - until < 0);
+        lookout.ended(ready > 0);
+        return ready;
     }
 
     private void ready(SelectionKey key) {

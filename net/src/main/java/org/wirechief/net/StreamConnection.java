@@ -88,6 +88,17 @@ public final class StreamConnection {
         return state == State.OPEN && !output.isParked() && !paused && !listener.isDraining();
     }
 
+    /// The peer has sent many requests at a time, so it will soon send more: its loop looks out for
+    /// them for a moment before it sleeps.
+    public void expectMore() {
+        listener.loop().expectMore();
+    }
+
+    /// When the turn began in which the loop handles this, in the sense of [System#nanoTime()].
+    public long turnBegan() {
+        return listener.loop().now();
+    }
+
     /// Whether the connection has ended.
     public boolean isClosed() {
         return state == State.CLOSED;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.nio.channels.SelectionKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +177,64 @@ final class EventLoopTest {
 
         assertThat(fired.await(60, TimeUnit.SECONDS)).isTrue();
         running.set(0);
+    }
+
+    @Test
+    void noTaskIsMissedWhileOrAfterItLooksOutForMore() throws Exception {
+        for (int i = 0; i < 2000; i++) {
+            var ran = new CountDownLatch(1);
+            loop.execute(loop::expectMore);
+            // from before the look to after it
+            LockSupport.parkNanos(i % 5 * Lookout.LONGEST / 3);
+            loop.execute(ran::countDown);
+
+            assertThat(ran.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void itEndsWhileItLooksOutForMore() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            EventLoop brief = EventLoop.start("short", errors::add);
+            brief.execute(brief::expectMore);
+            LockSupport.parkNanos(i * Lookout.LONGEST / 40);
+            brief.close();
+
+            assertThatThrownBy(() -> brief.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+        }
+    }
+
+    @Test
+    void tellsTheEndOfATurnInWhichSomethingWasReady() throws Exception {
+        var order = new CopyOnWriteArrayList<String>();
+        var told = new CountDownLatch(1);
+        Pipe pipe = Pipe.open();
+        try (var source = pipe.source();
+                var sink = pipe.sink()) {
+            source.configureBlocking(false);
+            loop.atTurnEnds(() -> {
+                order.add("end");
+                told.countDown();
+            });
+            loop.call(() -> loop.register(source, SelectionKey.OP_READ, new LoopChannel() {
+                @Override
+                public void ready(int ops) {
+                    try {
+                        source.read(ByteBuffer.allocate(8));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    order.add("ready");
+                }
+
+                @Override
+                public void loopEnded() {}
+            }));
+            sink.write(ByteBuffer.wrap(new byte[1]));
+
+            assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(order).containsExactly("ready", "end");
+        }
     }
 
     @Test

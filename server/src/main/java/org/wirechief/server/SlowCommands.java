@@ -3,62 +3,87 @@ package org.wirechief.server;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import org.wirechief.core.Call;
 import org.wirechief.core.CommandSpec;
+import org.wirechief.core.CommandTimes;
 import org.wirechief.core.Execution;
-import org.wirechief.core.Middleware;
-import org.wirechief.core.Reply;
 import org.wirechief.core.Statistic;
 
-/// Measures the time commands take, by the module that called them, and counts and names inline
-/// ones that hold up the thread they share with every other caller. Named at most once a second,
-/// or a slow command would drown the log as well.
-final class SlowCommands implements Middleware {
-    private static final Logger LOG = System.getLogger(SlowCommands.class.getName());
+/// Adds up the time commands take, by the module that called them, and counts and names inline
+/// ones that hold up the thread they share with every other caller: one, or some that ran together.
+/// Named at most once a second, or a slow command would drown the log as well.
+final class SlowCommands implements CommandTimes {
     private static final long LIMIT = Duration.ofMillis(5).toNanos();
     private static final long NANOS_A_MICRO = 1000;
+    private static final long NANOS_A_MILLI = 1_000_000;
     private static final long QUIET = Duration.ofSeconds(1).toNanos();
 
+    private final Logger log;
     private final Set<String> ranBefore = ConcurrentHashMap.newKeySet();
     private final LongAdder count = new LongAdder();
     private final Map<String, LongAdder> nanos = new ConcurrentHashMap<>();
     private final AtomicLong nextWord = new AtomicLong(System.nanoTime());
 
+    SlowCommands() {
+        this(System.getLogger(SlowCommands.class.getName()));
+    }
+
+    /// @param log gets the names
+    SlowCommands(Logger log) {
+        this.log = log;
+    }
+
     @Override
-    public void around(CommandSpec spec, Call call, Reply reply, Next next) {
-        long begin = System.nanoTime();
-        next.proceed(spec, call, reply);
-        long end = System.nanoTime();
-        timeOf(call.origin().module()).add(end - begin);
-        if (end - begin > LIMIT && spec.execution() == Execution.INLINE) {
+    public long now() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public void took(List<CommandSpec> ran, String module, long took) {
+        timeOf(module).add(took);
+        // those that may wait do so on threads of their own
+        if (took > LIMIT && ran.getFirst().execution() == Execution.INLINE) {
             count.increment();
-            say(spec, end - begin, end);
+            say(ran, took);
         }
     }
 
     /// The first run of a command loads its classes, which says nothing about the command.
-    private void say(CommandSpec spec, long nanos, long now) {
-        if (ranBefore.add(spec.name())) {
+    private void say(List<CommandSpec> ran, long took) {
+        Set<String> names = new LinkedHashSet<>();
+        ran.forEach(spec -> names.add(spec.name()));
+        if (ranBefore.addAll(names)) {
             return;
         }
+        long now = now();
         long due = nextWord.get();
         if (now - due >= 0 && nextWord.compareAndSet(due, now + QUIET)) {
-            LOG.log(
-                    Level.WARNING,
-                    "command {0} held up its thread for {1} ms: declare it blocking",
-                    spec.name(),
-                    Long.toString(nanos / 1_000_000));
+            String millis = Long.toString(took / NANOS_A_MILLI);
+            if (names.size() == 1) {
+                log.log(
+                        Level.WARNING,
+                        "command {0} held up its thread for {1} ms: declare it blocking",
+                        names.iterator().next(),
+                        millis);
+            } else {
+                log.log(
+                        Level.WARNING,
+                        "one of the commands {0} held up its thread for {1} ms: when it does so again it is named alone",
+                        String.join(", ", names),
+                        millis);
+            }
         }
     }
 
     private LongAdder timeOf(String module) {
-        return nanos.computeIfAbsent(module, _ -> new LongAdder());
+        LongAdder known = nanos.get(module);
+        return known != null ? known : nanos.computeIfAbsent(module, _ -> new LongAdder());
     }
 
     /// How many were slow.

@@ -79,14 +79,13 @@ public final class Wirechief implements AutoCloseable {
         List<Middleware> around = new ArrayList<>(builder.middleware());
         around.add(builder.parameters().audit());
         around.add(new AccessGuard());
-        around.add(slow);
         EventThresholds thresholds = builder.parameters().events();
         EventSource threshold = events.publish(CoreEvents.THRESHOLD);
         memory = new MemoryWatch(events.publish(CoreEvents.SHM_THRESHOLD), thresholds.shm());
         if (thresholds.execMsg() > 0) {
             around.add(new SlowCommandEvents(threshold, thresholds.execMsg()));
         }
-        Dispatch dispatch = new Dispatch(commands, around);
+        Dispatch dispatch = new Dispatch(commands, around, slow);
         Host host = new Host(
                 dispatch,
                 events,

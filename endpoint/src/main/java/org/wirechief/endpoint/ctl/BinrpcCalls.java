@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
+import org.wirechief.core.CommandTimer;
 import org.wirechief.core.Dispatch;
 import org.wirechief.core.Execution;
 import org.wirechief.core.ProtocolError;
@@ -31,13 +32,16 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
     private final Dispatch dispatch;
     private final Supplier<BinrpcRules> rules;
     private final CtlCounters counters;
+    private final @Nullable CommandTimer timer;
     private final BinrpcRequest request = new BinrpcRequest();
     private @Nullable BinrpcReply reply;
 
-    BinrpcCalls(Dispatch dispatch, Supplier<BinrpcRules> rules, CtlCounters counters) {
+    /// @param timer of the thread it belongs to; null for one that has none
+    BinrpcCalls(Dispatch dispatch, Supplier<BinrpcRules> rules, CtlCounters counters, @Nullable CommandTimer timer) {
         this.dispatch = dispatch;
         this.rules = rules;
         this.counters = counters;
+        this.timer = timer;
     }
 
     /// A packet whose header was read.
@@ -92,7 +96,7 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
         } else if (spec.execution() == Execution.BLOCKING) {
             return new Outcome.Later(spec);
         } else {
-            run(spec, request, begin(out, header.cookie(), now), afterSend);
+            run(spec, request, begin(out, header.cookie(), now), afterSend, timer);
         }
         Trail trail = asker.trail();
         if (trail != null) {
@@ -129,7 +133,7 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
         } catch (ProtocolError e) {
             throw new AssertionError("this packet's method was read before", e);
         }
-        run(spec, own, new BinrpcReply(out, header.cookie(), now), actions);
+        run(spec, own, new BinrpcReply(out, header.cookie(), now), actions, null);
         Trail trail = asker.trail();
         if (trail != null) {
             tell(trail, own, spec, () -> again(bytes, copy, asker, now), out, 0);
@@ -159,8 +163,17 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
                 start);
     }
 
-    private void run(CommandSpec spec, BinrpcRequest call, BinrpcReply answer, List<Runnable> afterSend) {
-        dispatch.run(spec, call, answer);
+    private void run(
+            CommandSpec spec,
+            BinrpcRequest call,
+            BinrpcReply answer,
+            List<Runnable> afterSend,
+            @Nullable CommandTimer timed) {
+        if (timed == null) {
+            dispatch.run(spec, call, answer);
+        } else {
+            dispatch.run(spec, call, answer, timed);
+        }
         answer.finish();
         if (!answer.afterSend().isEmpty()) {
             afterSend.addAll(answer.afterSend());

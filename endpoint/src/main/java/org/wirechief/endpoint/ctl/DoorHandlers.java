@@ -3,6 +3,7 @@ package org.wirechief.endpoint.ctl;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.core.CommandTimer;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.endpoint.access.DatagramCallers;
@@ -44,12 +45,15 @@ final class DoorHandlers {
         this.host = host;
         this.tracing = Tracing.of(parameters.get().trace(), host, "ctl");
         this.parameters = parameters;
-        this.binrpcStreams = new StreamDoor<>(binrpc(), policy, refusals, blocking, doors.loop(), tracing);
-        this.lineStreams = new StreamDoor<>(lines(), policy, refusals, blocking, doors.loop(), tracing);
+        // one for all streams: what is ready in one turn of their loop is timed together
+        CommandTimer timer = host.dispatch().timer("ctl");
+        doors.loop().atTurnEnds(timer::end);
+        this.binrpcStreams = new StreamDoor<>(binrpc(timer), policy, refusals, blocking, doors.loop(), timer, tracing);
+        this.lineStreams = new StreamDoor<>(lines(), policy, refusals, blocking, doors.loop(), timer, tracing);
     }
 
-    private BinrpcCalls binrpc() {
-        return new BinrpcCalls(host.dispatch(), () -> parameters.get().rules(), counters);
+    private BinrpcCalls binrpc(@Nullable CommandTimer timer) {
+        return new BinrpcCalls(host.dispatch(), () -> parameters.get().rules(), counters, timer);
     }
 
     private FifoCalls lines() {
@@ -57,7 +61,7 @@ final class DoorHandlers {
     }
 
     Handlers of(Listening door) {
-        BinrpcCalls binrpc = binrpc();
+        BinrpcCalls binrpc = binrpc(null);
         FifoCalls lines = lines();
         PipeDoor pipe = new PipeDoor(
                 lines,

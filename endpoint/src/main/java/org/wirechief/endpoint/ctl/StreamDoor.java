@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
+import org.wirechief.core.CommandTimer;
 import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.endpoint.access.AccessPolicy;
@@ -32,11 +33,15 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
     /// gather more than the connection's queue may hold.
     private static final int GATHER = 64 * 1024;
 
+    /// Requests in one wake-up from which on a peer keeps many outstanding.
+    private static final int MANY = 8;
+
     private final Language<F> language;
     private final Supplier<AccessPolicy> policy;
     private final Refusals refusals;
     private final BlockingCalls blocking;
     private final Executor loop;
+    private final CommandTimer timer;
     private final @Nullable Tracing tracing;
     private final ReplyBuffer gathered = new ReplyBuffer();
     private final List<Runnable> afterSend = new ArrayList<>();
@@ -47,12 +52,14 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
             Refusals refusals,
             BlockingCalls blocking,
             Executor loop,
+            CommandTimer timer,
             @Nullable Tracing tracing) {
         this.language = language;
         this.policy = policy;
         this.refusals = refusals;
         this.blocking = blocking;
         this.loop = loop;
+        this.timer = timer;
         this.tracing = tracing;
     }
 
@@ -82,7 +89,9 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
     @Override
     public int received(StreamConnection connection, byte[] bytes, int from, int to) {
         int at = from;
+        int requests = 0;
         boolean done = false;
+        timer.begin(connection.turnBegan());
         try {
             while (at < to && connection.wantsMore()) {
                 at = language.skip(bytes, at, to);
@@ -91,11 +100,15 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
                     break;
                 }
                 at = taken(connection, bytes, frame, to);
+                requests++;
                 if (gathered.size() >= GATHER) {
                     flush(connection);
                 }
             }
             flush(connection);
+            if (requests >= MANY) {
+                connection.expectMore();
+            }
             done = true;
         } catch (ProtocolError e) {
             language.broken(gathered, e, connection.attachment() instanceof Asker asker ? asker.trail() : null);

@@ -38,7 +38,7 @@ class OwnDatagramsTest {
     @Test
     void areCountedAndNotAnswered() throws IOException {
         BinrpcCalls calls =
-                new BinrpcCalls(new Dispatch(new Commands(), List.of()), () -> BinrpcRules.DEFAULTS, counters);
+                new BinrpcCalls(new Dispatch(new Commands(), List.of()), () -> BinrpcRules.DEFAULTS, counters, null);
         DatagramDoor<BinrpcCalls.Packet> datagrams = new DatagramDoor<>(
                 calls,
                 () -> AccessPolicy.initial("ctl"),

@@ -1,0 +1,124 @@
+package org.wirechief.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CommandTimerTest {
+    private static final long MILLI = 1_000_000;
+
+    private final Clock clock = new Clock();
+    private final CommandSpec spec = CommandSpec.named("demo.it").run((_, _) -> clock.now += clock.aCommand);
+    private final Dispatch dispatch = new Dispatch(new Commands(List.of(spec)), List.of(), clock);
+    private final CommandTimer timer = dispatch.timer("demo");
+
+    @Test
+    void aCommandByItselfIsTimedByItself() {
+        clock.aCommand = 7;
+        dispatch.run(spec, new DemoCall(), new TreeReply());
+
+        assertThat(clock.told).containsExactly("1 took 7");
+    }
+
+    @Test
+    void shortOnesAreTimedSomeAtATimeAfterTheFirst() {
+        clock.aCommand = 1000;
+        timer.begin(clock.now);
+        run(20);
+        assertThat(clock.told).containsExactly("1 took 1000", "8 took 8000", "8 took 8000");
+
+        timer.end();
+        assertThat(clock.told).last().isEqualTo("3 took 3000");
+    }
+
+    @Test
+    void theEndOfATurnInWhichNothingRanTellsNothing() {
+        timer.begin(clock.now);
+        timer.end();
+
+        assertThat(clock.told).isEmpty();
+    }
+
+    @Test
+    void longOnesAreTimedOneByOneUntilOneIsShort() {
+        timer.begin(clock.now);
+        run(1);
+        clock.aCommand = MILLI;
+        run(8);
+        clock.told.clear();
+        run(2);
+        clock.aCommand = 1000;
+        run(9);
+
+        assertThat(clock.told).containsExactly("1 took 1000000", "1 took 1000000", "1 took 1000", "8 took 8000");
+    }
+
+    @Test
+    void whatPassesBetweenTwoTurnsDoesNotCount() {
+        clock.aCommand = 10;
+        timer.begin(clock.now);
+        run(1);
+        timer.end();
+        clock.now += 60_000 * MILLI;
+        timer.begin(clock.now);
+        run(1);
+        timer.end();
+
+        assertThat(clock.told).containsExactly("1 took 10", "1 took 10");
+    }
+
+    @Test
+    void whatOneConnectionTookIsNotCountedAgainForTheNextOfTheSameTurn() {
+        clock.aCommand = 10;
+        long turn = clock.now;
+        timer.begin(turn);
+        run(1);
+        timer.begin(turn);
+        run(1);
+        timer.end();
+
+        assertThat(clock.told).containsExactly("1 took 10", "1 took 10");
+    }
+
+    private void run(int times) {
+        for (int i = 0; i < times; i++) {
+            dispatch.run(spec, new DemoCall(), new TreeReply(), timer);
+        }
+    }
+
+    private record DemoCall() implements Call {
+        @Override
+        public Octets command() {
+            return Octets.of("demo.it");
+        }
+
+        @Override
+        public Args args() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Origin origin() {
+            return new Origin("demo", "test", "nobody", Access.READ);
+        }
+    }
+
+    private static final class Clock implements CommandTimes {
+        final List<String> told = new ArrayList<>();
+        long now = Long.MAX_VALUE - 5000; // it may wrap
+        long aCommand = 1000;
+
+        @Override
+        public long now() {
+            return now;
+        }
+
+        @Override
+        public void took(List<CommandSpec> ran, String module, long nanos) {
+            assertThat(module).isEqualTo("demo");
+            told.add(ran.size() + " took " + nanos);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.wirechief.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class LookoutTest {
+    private final Lookout lookout = new Lookout(2);
+
+    @Test
+    void nobodyLooksForWhatNobodyExpects() {
+        assertThat(lookout.isWorthIt()).isFalse();
+    }
+
+    @Test
+    void oneLookForEachExpectation() {
+        lookout.expect();
+
+        assertThat(lookout.isWorthIt()).isTrue();
+        assertThat(lookout.isWorthIt()).isFalse();
+    }
+
+    @Test
+    void withOneProcessorNobodyLooks() {
+        Lookout alone = new Lookout(1);
+        alone.expect();
+
+        assertThat(alone.isWorthIt()).isFalse();
+    }
+
+    @Test
+    void eachLookInVainLetsTwiceAsManyChancesPass() {
+        assertThat(passedAfterLookInVain()).isEqualTo(1);
+        assertThat(passedAfterLookInVain()).isEqualTo(2);
+        assertThat(passedAfterLookInVain()).isEqualTo(4);
+        for (int i = 0; i < 10; i++) {
+            passedAfterLookInVain();
+        }
+        assertThat(passedAfterLookInVain()).isEqualTo(256);
+    }
+
+    @Test
+    void aLookThatPaidForgetsThoseInVain() {
+        passedAfterLookInVain();
+        passedAfterLookInVain();
+        lookout.ended(true);
+        lookout.expect();
+
+        assertThat(lookout.isWorthIt()).isTrue();
+        assertThat(passedAfterLookInVain()).isEqualTo(1);
+    }
+
+    /// Until it is worth it again.
+    private int passedAfterLookInVain() {
+        lookout.ended(false);
+        int passed = 0;
+        lookout.expect();
+        while (!lookout.isWorthIt()) {
+            passed++;
+            lookout.expect();
+        }
+        return passed;
+    }
+}
