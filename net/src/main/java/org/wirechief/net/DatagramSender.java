@@ -72,8 +72,8 @@ public final class DatagramSender {
 
     /// Opens both sockets and starts the thread, a daemon.
     ///
-    /// @param chore done on the thread again and again; tells how long it has time until the next
-    ///     time
+    /// @param chore done on the thread whenever it wakes; tells how long it has time until the next
+    ///     time at most, [Long#MAX_VALUE] nanoseconds or more for ever
     /// @param counters get `bytesOut`, and of `datagrams` what became of them
     /// @param failed is told why the thread has ended, when it was not closed
     /// @throws IOException saying why it cannot be
@@ -130,6 +130,11 @@ public final class DatagramSender {
         }
         wakeup.wake();
         return true;
+    }
+
+    /// Has the chore done soon, which may be wanted sooner than it told. From any thread.
+    public void wake() {
+        wakeup.wake();
     }
 
     /// What the system granted of the buffers that were asked for.
@@ -203,10 +208,9 @@ public final class DatagramSender {
     }
 
     private void turn(Waiting waiting, OutgoingTraffic all) {
-        long nanos = Math.min(chore.get().toNanos(), all.nanosToNext(System.nanoTime()));
+        long nanos = Math.min(TimeUnit.NANOSECONDS.convert(chore.get()), all.nanosToNext(System.nanoTime()));
         if (nanos > 0 && inbox.isEmpty() && tasks.isEmpty()) {
-            // one more than whole milliseconds, so that it does not wake too early
-            waiting.await(Waiting.Event.NOTHING, (int) TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
+            waiting.await(Waiting.Event.NOTHING, millis(nanos));
         }
         waiting.rearm();
         Runnable task = tasks.poll();
@@ -215,6 +219,11 @@ public final class DatagramSender {
         }
         takeInbox(all);
         all.turn(System.nanoTime(), phase != Phase.SENDING);
+    }
+
+    /// One more than whole milliseconds, so that it does not wake too early; -1 for ever.
+    private static int millis(long nanos) {
+        return nanos == Long.MAX_VALUE ? -1 : (int) Math.min(Integer.MAX_VALUE, nanos / 1_000_000 + 1);
     }
 
     private void takeInbox(OutgoingTraffic all) {

@@ -18,15 +18,13 @@ final class StreamOutlet implements Outlet {
     /// How long the other side may take nothing before the connection is given up.
     private static final Duration STALL = Duration.ofSeconds(30);
 
-    private static final Duration WATCH = Duration.ofSeconds(1);
     private static final int DISCARDED = 4096;
-    private static final long NOT_WRITING = 0;
 
     /// Closed without a farewell, which could wait for a write that does not end.
     private final Socket plain;
 
     private final Socket socket;
-    private volatile long writingSince = NOT_WRITING;
+    private final StallWatch writes = new StallWatch(STALL, this::close);
     private volatile boolean ended;
 
     private StreamOutlet(Socket plain, Socket socket) {
@@ -66,7 +64,7 @@ final class StreamOutlet implements Outlet {
     private StreamOutlet watched() throws IOException {
         InputStream in = socket.getInputStream();
         Thread.ofVirtual().name("outlet reader").start(() -> discard(in));
-        Thread.ofVirtual().name("outlet watch").start(this::watch);
+        writes.start();
         return this;
     }
 
@@ -83,30 +81,16 @@ final class StreamOutlet implements Outlet {
         }
     }
 
-    private void watch() {
-        try {
-            while (!plain.isClosed()) {
-                Thread.sleep(WATCH);
-                long since = writingSince;
-                if (since != NOT_WRITING && System.nanoTime() - since > STALL.toNanos()) {
-                    close();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void send(byte[] bytes, int from, int to) throws IOException {
         if (plain.isClosed()) {
             throw new IOException("the connection was closed");
         }
-        writingSince = System.nanoTime() | 1;
+        writes.begin();
         try {
             socket.getOutputStream().write(bytes, from, to - from);
         } finally {
-            writingSince = NOT_WRITING;
+            writes.end();
         }
     }
 
@@ -118,6 +102,7 @@ final class StreamOutlet implements Outlet {
 
     @Override
     public void close() {
+        writes.stop();
         try {
             plain.close();
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -220,6 +221,25 @@ class DatagramSenderTest {
         });
         Waiting.until(() -> done.get() > 5);
         sender.close();
+    }
+
+    @Test
+    void aChoreThatHasTimeForEverIsDoneWhenSomethingHappensAndNotBefore() throws Exception {
+        AtomicInteger done = new AtomicInteger();
+        DatagramSender sender = sender(Duration.ofMinutes(1), () -> {
+            done.incrementAndGet();
+            return ChronoUnit.FOREVER.getDuration();
+        });
+        try {
+            Waiting.until(() -> done.get() == 1);
+            Thread.sleep(1_500);
+            assertThat(done.get()).isEqualTo(1);
+
+            sender.wake();
+            Waiting.until(() -> done.get() == 2);
+        } finally {
+            sender.close();
+        }
     }
 
     @Test

@@ -91,6 +91,7 @@ public final class Wirechief implements AutoCloseable {
                 events,
                 builder.clock(),
                 builder.steady(),
+                builder.glance(),
                 this::failed,
                 new OwnSockets(),
                 new SourceGuards(),

@@ -1,7 +1,9 @@
 package org.wirechief.server;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,6 +36,7 @@ public final class WirechiefBuilder {
     private List<ServiceThread> ownThreads = List.of();
     private InstantSource clock = InstantSource.system();
     private InstantSource steady = new SteadyTime();
+    private Duration glance = ChronoUnit.FOREVER.getDuration();
     private IntConsumer logLevel = _ -> {};
     private ObjIntConsumer<Long> threadLogLevel = (_, _) -> {};
     private final List<LogConsumer> logConsumers = new ArrayList<>();
@@ -124,9 +127,11 @@ public final class WirechiefBuilder {
     }
 
     /// Tells the time in place of the system's clock; subscriptions, too, begin and end by it then.
+    /// It may jump: where a time of it is waited for, it is looked at every second.
     public WirechiefBuilder clock(InstantSource source) {
         clock = source;
         steady = source;
+        glance = Duration.ofSeconds(1);
         return this;
     }
 
@@ -208,6 +213,11 @@ public final class WirechiefBuilder {
     /// Time that does not jump when the clock is set.
     InstantSource steady() {
         return steady;
+    }
+
+    /// How long that time may go unlooked at.
+    Duration glance() {
+        return glance;
     }
 
     IntConsumer logLevel() {

@@ -14,6 +14,10 @@ public interface EventTransport {
     @Nullable
     EventTarget target(Octets socket);
 
+    /// [Events#expire] may be wanted sooner than it told the last time. Called by whoever changed a
+    /// subscription, so it returns at once.
+    default void expireSoon() {}
+
     /// Runs a task soon on the transport's own thread, one after the other, as long as it sends,
     /// and those it has taken at the latest when it ends.
     ///

@@ -23,8 +23,8 @@ import org.wirechief.core.Octets;
 /// ```
 ///
 /// Events cannot be taken back. Subscriptions end when their time has passed, as soon as somebody
-/// calls [#expire]: a transport does that all the time, and whoever lists subscriptions does it
-/// before.
+/// calls [#expire]: a transport does that when it is time, and is told when that is sooner than it
+/// knows; whoever lists subscriptions does it before.
 public final class Events {
     /// Further subscriptions are refused.
     public static final int MOST_SUBSCRIPTIONS = 100_000;
@@ -101,7 +101,9 @@ public final class Events {
     public void subscribe(Octets event, Octets socket, @Nullable Duration lifetime, Instant now) {
         EventSource source = require(event);
         if (lifetime != null && lifetime.isZero()) {
-            if (!unsubscribe(source, socket)) {
+            if (unsubscribe(source, socket)) {
+                expireSoon();
+            } else {
                 target(socket);
             }
             return;
@@ -112,8 +114,14 @@ public final class Events {
         try {
             target = target(socket);
         } finally {
-            settle(wish, ticket, target, lifetime, now);
+            if (settle(wish, ticket, target, lifetime, now)) {
+                expireSoon();
+            }
         }
+    }
+
+    private void expireSoon() {
+        transports.forEach(EventTransport::expireSoon);
     }
 
     /// Looks no name up: whoever cannot be found any more can be rid of all the same.
@@ -133,17 +141,20 @@ public final class Events {
     }
 
     /// @param target null when it was not found
-    private synchronized void settle(
+    /// @return whether [#expire] is wanted sooner than it told
+    private synchronized boolean settle(
             Wish wish, long ticket, @Nullable EventTarget target, @Nullable Duration lifetime, Instant now) {
         Asked all = Objects.requireNonNull(asked.get(wish));
         if (--all.pending == 0) {
             asked.remove(wish);
         }
+        Instant known = lapses.next();
         if (target != null && all.newest < ticket) {
             all.newest = ticket;
             expire(now);
             keep(wish.source(), wish.socket(), target, lifetime, now);
         }
+        return lapses.next().isBefore(known) || !unused.isEmpty();
     }
 
     private EventTarget target(Octets socket) {

@@ -96,6 +96,31 @@ class EventsTest {
     }
 
     @Test
+    void aTransportIsToldOfAnEndThatIsSoonerThanItKnows() {
+        subscribe("mem:a", null, NOON);
+        assertThat(transport.expireSoon).isZero();
+        subscribe("mem:b", 20, NOON);
+        assertThat(transport.expireSoon).isEqualTo(1);
+        subscribe("mem:c", 30, NOON);
+        subscribe("mem:b", 25, NOON);
+        assertThat(transport.expireSoon).isEqualTo(1);
+
+        subscribe("mem:c", 10, NOON);
+        assertThat(transport.expireSoon).isEqualTo(2);
+        assertThat(events.expire(NOON)).isEqualTo(NOON.plusSeconds(10));
+    }
+
+    /// So that what is kept for it can go.
+    @Test
+    void aTransportIsToldOfWhoeverUnsubscribes() {
+        subscribe("mem:a", null, NOON);
+
+        subscribe("mem:a", 0, NOON);
+
+        assertThat(transport.expireSoon).isEqualTo(1);
+    }
+
+    @Test
     void subscriptionsEndOnTimeAndTellWhenTheNextEnds() {
         subscribe("mem:a", 10, NOON);
         subscribe("mem:b", 20, NOON);

@@ -16,6 +16,7 @@ final class RecordingTransport implements EventTransport {
     final EventCounters totals = new EventCounters();
     EventBudget budget = new EventBudget(1_000_000_000);
     int encoded;
+    int expireSoon;
     /// What is to run soon; null while nothing does.
     @Nullable
     Deque<Runnable> tasks;
@@ -65,6 +66,11 @@ final class RecordingTransport implements EventTransport {
             case "loud" -> new Target(this, parts[1], loud);
             default -> null;
         };
+    }
+
+    @Override
+    public void expireSoon() {
+        expireSoon++;
     }
 
     @Override

@@ -36,9 +36,6 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
     private static final Logger LOG = System.getLogger(LiveEventDatagram.class.getName());
     private static final String SENDER = "event_datagram sender";
 
-    /// A program's own clock may jump, so it is looked at now and then.
-    private static final Duration GLANCE = Duration.ofSeconds(1);
-
     private static final Duration LOOK_UP_AGAIN = Duration.ofSeconds(30);
 
     private final EventDatagramParameters parameters;
@@ -156,6 +153,8 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
         DatagramSender opened = DatagramSender.open(
                 SENDER, parameters.sender(), this::endSubscriptions, counters.traffic(), host.failed());
         sender = opened;
+        // somebody may have subscribed since it looked and before it could be told
+        opened.wake();
         tellIfLess(opened.sendBuffers());
         host.own().add(opened::isOwn);
         try {
@@ -197,7 +196,15 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
         Instant now = host.steady().instant();
         Instant next = host.events().expire(now);
         Duration left = Duration.between(now, next);
-        return left.compareTo(GLANCE) > 0 ? GLANCE : left;
+        return left.compareTo(host.glance()) > 0 ? host.glance() : left;
+    }
+
+    @Override
+    public void expireSoon() {
+        DatagramSender open = sender;
+        if (open != null) {
+            open.wake();
+        }
     }
 
     private void announce(DatagramPeer peer, OutgoingLine line) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,7 @@ final class MiDatagramTest {
                 new Events(),
                 InstantSource.system(),
                 InstantSource.system(),
+                ChronoUnit.FOREVER.getDuration(),
                 _ -> {},
                 new OwnSockets(),
                 new SourceGuards(),

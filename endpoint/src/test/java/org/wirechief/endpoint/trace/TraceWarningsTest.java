@@ -3,6 +3,7 @@ package org.wirechief.endpoint.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ class TraceWarningsTest {
                 new Events(),
                 InstantSource.system(),
                 InstantSource.system(),
+                ChronoUnit.FOREVER.getDuration(),
                 _ -> {},
                 new OwnSockets(),
                 new SourceGuards(),

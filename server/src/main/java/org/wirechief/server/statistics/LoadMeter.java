@@ -28,11 +28,20 @@ final class LoadMeter {
 
     /// Takes a sample, unless there was one within the last second.
     synchronized void sample() {
+        sample(cpu);
+    }
+
+    /// Takes a sample without looking: nothing was used since the last one.
+    synchronized void rested() {
+        sample(samples == 0 ? cpu : () -> used[at(samples - 1)]);
+    }
+
+    private void sample(LongSupplier usedSoFar) {
         long now = clock.getAsLong();
         if (samples > 0 && now - taken[at(samples - 1)] < SECOND) {
             return;
         }
-        used[at(samples)] = cpu.getAsLong();
+        used[at(samples)] = usedSoFar.getAsLong();
         taken[at(samples)] = now;
         samples++;
     }

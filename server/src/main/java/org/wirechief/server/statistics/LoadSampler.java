@@ -8,15 +8,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /// Takes a sample for each of its meters now and then, so that who asks for the first time finds
-/// averages. Often would keep the processor of an idle machine awake.
+/// averages. Often would keep the processor of an idle machine awake, and so would looking at each
+/// thread of a process that has done nothing.
 final class LoadSampler {
     private static final long FIRST = Duration.ofSeconds(1).toMillis();
     private static final long PERIOD = Duration.ofSeconds(10).toMillis();
 
+    private final LongSupplier process;
     private final List<LoadMeter> meters = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private long usedBefore = -1;
 
-    LoadSampler() {}
+    /// @param process nanoseconds of processor time taken so far by all that is metered together
+    LoadSampler(LongSupplier process) {
+        this.process = process;
+    }
 
     /// A meter that is sampled once this has started.
     LoadMeter meter(LongSupplier cpu, int processors) {
@@ -26,7 +32,8 @@ final class LoadSampler {
     }
 
     void start() {
-        Thread.ofVirtual().name("wirechief load").start(this::sample);
+        // waking a virtual thread wakes two others, for its time and to run it
+        Thread.ofPlatform().daemon().name("wirechief load").start(this::sample);
     }
 
     void stop() {
@@ -49,7 +56,9 @@ final class LoadSampler {
         }
     }
 
-    private void sampleAll() {
-        meters.forEach(LoadMeter::sample);
+    void sampleAll() {
+        long used = process.getAsLong();
+        meters.forEach(used == usedBefore ? LoadMeter::rested : LoadMeter::sample);
+        usedBefore = used;
     }
 }

@@ -83,6 +83,19 @@ class LoadMeterTest {
     }
 
     @Test
+    void timeInWhichNothingWasUsedCounts() {
+        LoadMeter meter = new LoadMeter(used::get, () -> now, 1);
+        meter.sample();
+        second(meter, 1);
+        now += SECOND;
+        meter.rested();
+        now += SECOND;
+
+        assertThat(meter.percent(1)).isZero();
+        assertThat(meter.percent(60)).isEqualTo(33);
+    }
+
+    @Test
     void howOftenSomebodyAsksChangesNoAverage() {
         LoadMeter meter = new LoadMeter(used::get, () -> now, 1);
         meter.sample();
