@@ -1,26 +1,53 @@
 package org.wirechief.server.statistics;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// Processor time taken, user and system, as `/proc` tells it in steps of 10 ms.
-final class CpuTime {
+/// Processor time taken, user and system, as `/proc` tells it in steps of 10 ms. One that is open
+/// costs little to ask again, as its file need not be found.
+final class CpuTime implements AutoCloseable {
     /// Linux shows such times in hundredths of a second, whatever its own clock does.
     private static final long NANOS_A_TICK = Duration.ofMillis(10).toNanos();
 
-    /// Fields 14 and 15 of the line, counted from the one after the name in parentheses.
-    private static final int USER = 11;
+    private static final Path PROCESS = Path.of("/proc/self/stat");
 
-    private static final int SYSTEM = 12;
+    /// Blanks before fields 14 and 15 of the line, counted from the parenthesis that ends field 2.
+    private static final int BLANKS = 12;
 
-    private CpuTime() {}
+    /// More than the fields up to there ever take.
+    private static final int ENOUGH = 1024;
+
+    private final RandomAccessFile file;
+    private final byte[] line = new byte[ENOUGH];
+
+    private CpuTime(RandomAccessFile file) {
+        this.file = file;
+    }
+
+    /// That of this process, for one thread to ask again and again.
+    ///
+    /// @throws IOException where the system does not tell
+    static CpuTime open() throws IOException {
+        return new CpuTime(new RandomAccessFile(PROCESS.toFile(), "r"));
+    }
+
+    /// In nanoseconds.
+    long nanos() throws IOException {
+        file.seek(0);
+        return parse(line, file.read(line));
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
 
     /// Of this process, in nanoseconds; 0 where the system does not tell.
     static long ofProcess() {
-        return read(Path.of("/proc/self/stat"));
+        return read(PROCESS);
     }
 
     /// Of one of its threads.
@@ -32,15 +59,32 @@ final class CpuTime {
 
     private static long read(Path file) {
         try {
-            return parse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            byte[] line = Files.readAllBytes(file);
+            return parse(line, line.length);
         } catch (IOException e) {
             return 0;
         }
     }
 
     /// The name may hold blanks and parentheses, so the last one ends it.
-    static long parse(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
-        return (Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM])) * NANOS_A_TICK;
+    static long parse(byte[] stat, int length) {
+        int at = length - 1;
+        while (stat[at] != ')') {
+            at--;
+        }
+        for (int blanks = 0; blanks < BLANKS; at++) {
+            if (stat[at] == ' ') {
+                blanks++;
+            }
+        }
+        long user = 0;
+        for (; stat[at] != ' '; at++) {
+            user = 10 * user + stat[at] - '0';
+        }
+        long system = 0;
+        for (at++; stat[at] != ' '; at++) {
+            system = 10 * system + stat[at] - '0';
+        }
+        return (user + system) * NANOS_A_TICK;
     }
 }

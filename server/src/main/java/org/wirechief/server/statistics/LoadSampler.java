@@ -1,5 +1,8 @@
 package org.wirechief.server.statistics;
 
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +14,15 @@ import java.util.function.LongSupplier;
 /// averages. Often would keep the processor of an idle machine awake, and so would looking at each
 /// thread of a process that has done nothing.
 final class LoadSampler {
+    private static final Logger LOG = System.getLogger(LoadSampler.class.getName());
     private static final long FIRST = Duration.ofSeconds(1).toMillis();
     private static final long PERIOD = Duration.ofSeconds(10).toMillis();
 
-    private final LongSupplier process;
     private final List<LoadMeter> meters = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private long usedBefore = -1;
 
-    /// @param process nanoseconds of processor time taken so far by all that is metered together
-    LoadSampler(LongSupplier process) {
-        this.process = process;
-    }
+    LoadSampler() {}
 
     /// A meter that is sampled once this has started.
     LoadMeter meter(LongSupplier cpu, int processors) {
@@ -41,23 +41,25 @@ final class LoadSampler {
     }
 
     private void sample() {
-        try {
-            sampleAll();
+        try (CpuTime process = CpuTime.open()) {
+            sampleAll(process.nanos());
             if (stopped.await(FIRST, TimeUnit.MILLISECONDS)) {
                 return;
             }
             // Loads the JVM's management classes here and not on a thread that serves.
             MemoryUse.now();
             do {
-                sampleAll();
+                sampleAll(process.nanos());
             } while (!stopped.await(PERIOD, TimeUnit.MILLISECONDS));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "this system does not tell the processor time of processes", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    void sampleAll() {
-        long used = process.getAsLong();
+    /// @param used by the process so far
+    void sampleAll(long used) {
         meters.forEach(used == usedBefore ? LoadMeter::rested : LoadMeter::sample);
         usedBefore = used;
     }

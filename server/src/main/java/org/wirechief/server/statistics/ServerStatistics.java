@@ -17,7 +17,7 @@ import org.wirechief.endpoint.ServiceThread;
 public final class ServerStatistics {
     private final Statistics into;
     private final Set<String> taken;
-    private final LoadSampler sampler = new LoadSampler(CpuTime::ofProcess);
+    private final LoadSampler sampler = new LoadSampler();
 
     /// Publishes `shmem`, `core` and `net` in `into`.
     ///
