@@ -26,6 +26,7 @@ final class ReplyFifos implements FifoReplies {
     private final PriorityQueue<ReplyQueue> schedule = new PriorityQueue<>();
     private final Set<WaitingRequest> waiting = new LinkedHashSet<>();
     private long waitingBytes;
+    private long openings;
     private boolean ended;
 
     /// On the FIFO's thread.
@@ -127,8 +128,13 @@ final class ReplyFifos implements FifoReplies {
         }
         try {
             WaitingRequest first = queue.first();
+            ReplyOpening opening = null;
             while (first != null && !queue.isBusy() && !queue.isScheduled()) {
-                attempt(queue, first);
+                if (opening == null || opening instanceof ReplyOpening.Opened) {
+                    opening = open(queue);
+                }
+                // what cannot be opened for one cannot for those behind it
+                attempt(queue, first, opening);
                 first = queue.first();
             }
         } finally {
@@ -140,7 +146,14 @@ final class ReplyFifos implements FifoReplies {
         }
     }
 
+    /// How often it has tried to open a FIFO, which is worth counting: thousands of requests may
+    /// name one that is gone.
+    long openings() {
+        return openings;
+    }
+
     private ReplyOpening open(ReplyQueue queue) {
+        openings++;
         NamedPipe kept = queue.takeKept();
         if (kept != null
                 && replies.hasRoom()
@@ -169,8 +182,8 @@ final class ReplyFifos implements FifoReplies {
         }
     }
 
-    private void attempt(ReplyQueue queue, WaitingRequest first) {
-        switch (open(queue)) {
+    private void attempt(ReplyQueue queue, WaitingRequest first, ReplyOpening opening) {
+        switch (opening) {
             case ReplyOpening.Opened(NamedPipe pipe) -> run(queue, first, pipe);
             case ReplyOpening.Refused refused -> {
                 warnings.refused(queue.path(), refused);
