@@ -34,9 +34,11 @@ record FifoFile(PublishedFile file, NamedPipe pipe, FileStatus made) {
         }
     }
 
-    /// Whether the path still leads to it, and it still belongs to the one it was given to.
-    boolean isIntact(Libc libc) throws IOException {
-        Optional<FileStatus> there = FileStatus.of(libc, place(libc, file.path()));
+    /// Whether its path still leads to it, and it still belongs to the one it was given to.
+    ///
+    /// @param place its path
+    boolean isIntact(Libc libc, NativePath place) throws IOException {
+        Optional<FileStatus> there = FileStatus.of(libc, place);
         return there.isPresent() && there.get().isSameFile(made) && there.get().owner() == made.owner();
     }
 

@@ -110,7 +110,7 @@ final class FifoKeeper {
         }
         boolean renewed = false;
         try {
-            boolean intact = file.isIntact(libc);
+            boolean intact = file.isIntact(libc, place);
             if (!intact || anew) {
                 renew(intact);
                 renewed = true;

@@ -1,5 +1,6 @@
 package org.wirechief.net;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.wirechief.net.linux.FileWatch;
 import org.wirechief.net.linux.Libc;
@@ -48,9 +49,8 @@ final class FifoTurn {
         FileWatch changes = keeper.changes();
         int change = changes == null ? -1 : set.add(changes);
         int firstSource = set.size();
-        List<FifoSource> sources = receiving
-                ? keeper.sources().stream().filter(s -> s.isReadable(before)).toList()
-                : List.of();
+        List<FifoSource> sources = receiving ? keeper.sources() : new ArrayList<>(0);
+        sources.removeIf(s -> !s.isReadable(before));
         sources.forEach(s -> set.addReadable(s.pipe()));
         int firstReply = set.size();
         List<OpenReply> parked = replies.addTo(set);
@@ -84,10 +84,17 @@ final class FifoTurn {
                 next = Math.min(next, source.expire(now));
             }
         }
-        // twice: a reply that is given up lets the next request run, whose reply has its time too
-        replies.expire(now);
-        next = Math.min(next, Math.min(requests.retry(now), replies.expire(now)));
-        return Math.min(next, keeper.checkInTime(now));
+        return Math.min(next, Math.min(requestsInTime(), keeper.checkInTime(now)));
+    }
+
+    /// A reply that is given up lets the next request run, whose reply has its time too.
+    private long requestsInTime() {
+        long next;
+        do {
+            long now = System.nanoTime();
+            next = Math.min(requests.retry(now), replies.expire(now));
+        } while (next <= 0);
+        return next;
     }
 
     private void readAll() {

@@ -219,15 +219,17 @@ final class OpenReplies {
 
     /// Gives up those whose readers have taken nothing for too long.
     ///
-    /// @return nanoseconds until the next would be
+    /// @return nanoseconds until the next would be; 0 or less when one was now, so that requests
+    ///     behind it may run
     long expire(long now) {
         long next = Long.MAX_VALUE;
         for (OpenReply reply : List.copyOf(open)) {
-            long left = reply.progressAt() + limits.replyTimeout().toNanos() - now;
-            if (reply.isParked() && left <= 0) {
-                forget(reply, counters.fifos.repliesExpired);
-            } else if (reply.isParked()) {
+            if (reply.isParked()) {
+                long left = reply.progressAt() + limits.replyTimeout().toNanos() - now;
                 next = Math.min(next, left);
+                if (left <= 0) {
+                    forget(reply, counters.fifos.repliesExpired);
+                }
             }
         }
         return next;
