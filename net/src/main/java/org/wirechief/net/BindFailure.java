@@ -8,6 +8,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.wirechief.net.linux.Errno;
+import org.wirechief.net.linux.LinuxException;
 
 /// Says why an address cannot be bound, and what to do.
 final class BindFailure {
@@ -42,15 +44,26 @@ final class BindFailure {
     /// The JDK has one exception for a port in use, a forbidden port and a foreign address; binding
     /// another port of the same host tells the last from the others.
     static BindException tcp(Address address, InetAddress host, BindException cause) {
+        String said = String.valueOf(cause.getMessage());
+        return port(address, host, said, said.contains("Permission denied"), cause);
+    }
+
+    /// The same of UDP.
+    static BindException udp(Address address, InetAddress host, LinuxException cause) {
+        String said = cause.is(Errno.EADDRINUSE) ? "Address already in use" : String.valueOf(cause.getMessage());
+        return port(address, host, said, cause.is(Errno.EACCES), cause);
+    }
+
+    private static BindException port(
+            Address address, InetAddress host, String said, boolean isForbidden, Exception cause) {
         if (!isLocal(host)) {
             return because(
                     address, host.getHostAddress() + " is not an address of this machine; choose one that is", cause);
         }
-        if (cause.getMessage() != null && cause.getMessage().contains("Permission denied")) {
+        if (isForbidden) {
             return because(address, self() + " may not use this port; choose one from 1024 up", cause);
         }
-        String remedy = "; stop what listens there or choose another port";
-        return because(address, cause.getMessage() + remedy, cause);
+        return because(address, said + "; stop what listens there or choose another port", cause);
     }
 
     /// What the system said, without the paths of temporary files.

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /// How long datagrams may be, and what may wait for peers that cannot take their answers now.
 /// Answers are counted by datagrams and by bytes; what exceeds a bound is dropped, newest first,
-/// and counted ([DatagramCounters#repliesDropped]); beyond what may wait in all, those of the Unix
-/// peer that holds the most.
+/// and counted ([DatagramCounters#repliesDropped]); beyond what may wait in all, those of the peer
+/// that holds the most.
 ///
 /// @param maxRequest bytes of the longest datagram taken, 1 to 65535; a longer one is dropped and
 ///     counted (spec ctl §7.1)
@@ -14,8 +14,7 @@ import java.time.Duration;
 /// @param replyTimeout how long an answer may wait, more than 0 and at most an hour
 /// @param parkedPerPeer answers waiting for one peer, at least 1
 /// @param parkedBytesPerPeer bytes of them, at least 1
-/// @param parkedInAll answers waiting for all peers of a listener together, with those other
-///     threads have sent and the socket's thread has not taken yet; at least 1
+/// @param parkedInAll answers waiting for all peers of a listener together, at least 1
 /// @param parkedBytesInAll bytes of them, at least 1
 /// @param sendBuffer bytes the kernel is asked to keep for what peers have not read yet, at least
 ///     1; it keeps twice that. Root gets it, others at most what the system allows everybody

@@ -6,10 +6,10 @@ import java.time.Duration;
 
 /// Receives datagrams on one Unix or UDP address, gives them to a [DatagramHandler] and sends the
 /// answers. All methods may be called from any thread.
-public sealed interface DatagramListener extends AutoCloseable
-        permits UnixDatagramListener, UdpListener, DatagramReaders {
+public sealed interface DatagramListener extends AutoCloseable permits DatagramReaders {
 
-    /// Binds a Unix datagram socket and receives from then on, on a thread of its own.
+    /// Binds a Unix datagram socket and receives from then on, on a thread of its own:
+    /// [DatagramReaders] with a single one.
     ///
     /// The path appears with its final mode and owner; a live server's socket and a file that is
     /// not a socket are never removed. The thread is a daemon.
@@ -29,23 +29,30 @@ public sealed interface DatagramListener extends AutoCloseable
             NetCounters counters,
             DatagramHandler handler)
             throws IOException {
-        return UnixDatagramListener.open(threadName, address, access, limits, counters, handler);
+        if (address.transport() != Transport.UNIX_DATAGRAM) {
+            throw new IllegalArgumentException(address + " is no Unix datagram address; allowed is unixd");
+        }
+        return DatagramReaders.open(threadName, 1, address, access, limits, counters, () -> handler);
     }
 
-    /// Binds a UDP socket and receives from then on, on the loop's thread.
+    /// Binds a UDP socket and receives from then on, on a thread of its own: [DatagramReaders] with
+    /// a single one. The thread is a daemon.
     ///
     /// A host name is resolved now, to its first IPv4 address. The socket is this process's alone:
     /// as long as it is open, another one on the same port fails, where the reference server lets
     /// two share the traffic (spec ctl §11.4).
     ///
+    /// @param threadName the thread's name
     /// @param address port 0 takes a free one, see [#local()]
     /// @throws java.net.BindException saying what is wrong, where, and what to do
-    /// @throws IOException if the loop has ended
     /// @throws IllegalArgumentException if the address is not UDP
     static DatagramListener udp(
-            EventLoop loop, Address address, DatagramLimits limits, NetCounters counters, DatagramHandler handler)
+            String threadName, Address address, DatagramLimits limits, NetCounters counters, DatagramHandler handler)
             throws IOException {
-        return UdpListener.open(loop, address, limits, counters, handler);
+        if (address.transport() != Transport.UDP) {
+            throw new IllegalArgumentException(address + " is no UDP address; allowed is udp");
+        }
+        return DatagramReaders.open(threadName, 1, address, FileAccess.PRIVATE, limits, counters, () -> handler);
     }
 
     /// The address as it was configured.
@@ -59,7 +66,7 @@ public sealed interface DatagramListener extends AutoCloseable
 
     /// Whether the IP address and port are those of this very socket.
     default boolean isOwn(InetSocketAddress address) {
-        return isOwn(DatagramPeer.udp(address));
+        return !address.isUnresolved() && isOwn(DatagramPeer.udp(address));
     }
 
     /// The id in Linux of the thread that calls the handler, as `ps -L` shows it; -1 where there is

@@ -5,8 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.net.linux.DatagramName;
+import org.wirechief.net.linux.IpName;
 import org.wirechief.net.linux.Sender;
 import org.wirechief.net.linux.UnixName;
 
@@ -14,24 +15,22 @@ import org.wirechief.net.linux.UnixName;
 ///
 /// Equal when the address is, whoever sent it; peers that have none are equal to themselves only.
 public final class DatagramPeer {
-    private final @Nullable UnixName name;
-    private final @Nullable InetSocketAddress socket;
+    private final DatagramName name;
     private final @Nullable ProcessCredentials credentials;
 
-    private DatagramPeer(
-            @Nullable UnixName name, @Nullable InetSocketAddress socket, @Nullable ProcessCredentials credentials) {
+    private DatagramPeer(DatagramName name, @Nullable ProcessCredentials credentials) {
         this.name = name;
-        this.socket = socket;
         this.credentials = credentials;
     }
 
-    static DatagramPeer unix(UnixName name, @Nullable Sender sender) {
+    /// @param sender null where the kernel does not vouch for anybody
+    static DatagramPeer of(DatagramName name, @Nullable Sender sender) {
         var credentials = sender == null ? null : new ProcessCredentials(sender.pid(), sender.uid(), sender.gid());
-        return new DatagramPeer(name, null, credentials);
+        return new DatagramPeer(name, credentials);
     }
 
     static DatagramPeer udp(InetSocketAddress socket) {
-        return new DatagramPeer(null, socket, null);
+        return of(IpName.of(socket), null);
     }
 
     /// A receiver at the path of a Unix socket, absolute or relative to the working directory; it
@@ -39,14 +38,14 @@ public final class DatagramPeer {
     ///
     /// @throws IllegalArgumentException when it cannot be a socket's path: too long, empty, a NUL
     public static DatagramPeer atPath(byte[] path) {
-        return unix(UnixName.path(path), null);
+        return of(UnixName.path(path), null);
     }
 
     /// A receiver with an abstract name, given without the NUL before it.
     ///
     /// @throws IllegalArgumentException when it is empty or too long
     public static DatagramPeer withAbstractName(byte[] name) {
-        return unix(UnixName.abstractName(name), null);
+        return of(UnixName.abstractName(name), null);
     }
 
     /// A UDP receiver. A name is looked up now, which may take its time; of its addresses the first
@@ -64,29 +63,32 @@ public final class DatagramPeer {
 
     /// [Transport#UNIX_DATAGRAM] or [Transport#UDP].
     public Transport transport() {
-        return name != null ? Transport.UNIX_DATAGRAM : Transport.UDP;
+        return switch (name) {
+            case UnixName _ -> Transport.UNIX_DATAGRAM;
+            case IpName _ -> Transport.UDP;
+        };
     }
 
     /// Whether an answer can be sent: not to a Unix socket without a name, not to port 0.
     public boolean isAddressable() {
-        return name != null ? name.isNamed() : port() != 0;
+        return name.isNamed();
     }
 
     /// The numeric IP address, or the path a Unix peer is bound to, `@` and an abstract name, empty
     /// without one. What is not printable UTF-8 in it, and the backslash, is written `\xNN`.
     public String address() {
         InetAddress inet = inet();
-        return inet != null ? inet.getHostAddress() : String.valueOf(name);
+        return inet != null ? inet.getHostAddress() : name.toString();
     }
 
     /// The peer's port; 0 for Unix.
     public int port() {
-        return socket == null ? 0 : socket.getPort();
+        return name instanceof IpName ip ? ip.socket().getPort() : 0;
     }
 
     /// The IP address; null for Unix.
     public @Nullable InetAddress inet() {
-        return socket == null ? null : socket.getAddress();
+        return name instanceof IpName ip ? ip.socket().getAddress() : null;
     }
 
     /// The process that sent this datagram; null for UDP.
@@ -103,49 +105,55 @@ public final class DatagramPeer {
     /// The address as bytes: 4 or 16 of IP, the path of a Unix peer, its abstract name behind a
     /// NUL, none without a name.
     public byte[] rawAddress() {
-        InetAddress inet = inet();
-        return inet != null ? inet.getAddress() : Objects.requireNonNull(name).bytes();
+        return switch (name) {
+            case UnixName unix -> unix.bytes();
+            case IpName ip -> ip.socket().getAddress().getAddress();
+        };
+    }
+
+    /// As the kernel knows it.
+    DatagramName name() {
+        return name;
     }
 
     /// The Unix name of a Unix peer.
     ///
     /// @throws IllegalArgumentException for UDP
     UnixName unixName() {
-        if (name == null) {
-            throw new IllegalArgumentException(this + " is no peer of a Unix socket");
+        if (name instanceof UnixName unix) {
+            return unix;
         }
-        return name;
+        throw new IllegalArgumentException(this + " is no peer of a Unix socket");
     }
 
     /// The IP address and port of a UDP peer.
     ///
     /// @throws IllegalArgumentException for Unix
     InetSocketAddress udpSocket() {
-        if (socket == null) {
-            throw new IllegalArgumentException(this + " is no peer of a UDP socket");
+        if (name instanceof IpName ip) {
+            return ip.socket();
         }
-        return socket;
+        throw new IllegalArgumentException(this + " is no peer of a UDP socket");
     }
 
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || (other instanceof DatagramPeer that
-                        && isAddressable()
-                        && Objects.equals(name, that.name)
-                        && Objects.equals(socket, that.socket));
+        return this == other || (other instanceof DatagramPeer that && isAddressable() && name.equals(that.name));
     }
 
     @Override
     public int hashCode() {
-        return 31 * Objects.hashCode(name) + Objects.hashCode(socket);
+        return name.hashCode();
     }
 
     /// For logs, for example `unixd:/tmp/x`, `udp:127.0.0.1:40000`.
     @Override
     public String toString() {
-        String port = socket == null ? "" : ":" + port();
-        boolean bracketed = address().indexOf(':') >= 0 && socket != null;
-        return transport().scheme() + ":" + (bracketed ? "[" + address() + "]" : address()) + port;
+        return transport().scheme()
+                + ":"
+                + switch (name) {
+                    case UnixName _ -> address();
+                    case IpName _ -> (address().indexOf(':') < 0 ? address() : "[" + address() + "]") + ":" + port();
+                };
     }
 }

@@ -4,8 +4,8 @@ import java.net.BindException;
 import java.nio.file.Path;
 import org.wirechief.net.linux.Errno;
 import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.LinuxDatagramSocket;
 import org.wirechief.net.linux.LinuxException;
-import org.wirechief.net.linux.UnixDatagramSocket;
 
 /// Asks a socket file whether a process has it open. Whoever has does not notice.
 final class DatagramProbe {
@@ -14,7 +14,7 @@ final class DatagramProbe {
     /// @throws BindException unless no process has the socket open
     static void requireStale(Path path, Address address) throws BindException {
         try (var libc = new Libc()) {
-            var probe = UnixDatagramSocket.open(libc);
+            var probe = LinuxDatagramSocket.unix(libc);
             try {
                 probe.connect(libc, UnixPaths.name(path));
             } finally {

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 /// as the child processes of `mi_datagram` do (spec mi-text §1): a handler that takes its time
 /// delays its own thread only. With one thread, answers come in the order of the requests.
 ///
-/// An answer leaves from the bound socket, sent by the thread that has it; a single reader of a
-/// Unix socket takes up to 16 datagrams at once and sends its answers to them together. What its
-/// peer does not take at once is parked within the [DatagramLimits] and tried again by a thread of
+/// An answer leaves from the bound socket, sent by the thread that has it; a single reader takes up
+/// to 16 datagrams at once and sends its answers to them together. What cannot be sent at once is
+/// parked within the [DatagramLimits] and tried again by a thread of
 /// its own.
 public final class DatagramReaders implements DatagramListener, Drainable {
     /// More would wait for the processors anyway.
@@ -95,12 +95,12 @@ public final class DatagramReaders implements DatagramListener, Drainable {
 
     @Override
     public Address local() {
-        return socket.local();
+        return socket.server().local();
     }
 
     @Override
     public boolean isOwn(DatagramPeer peer) {
-        return socket.isOwn(peer);
+        return socket.server().isSource(peer);
     }
 
     /// Of the first reader.
@@ -181,7 +181,7 @@ public final class DatagramReaders implements DatagramListener, Drainable {
     private synchronized void removeFile() {
         if (!fileRemoved) {
             fileRemoved = true;
-            socket.removeFile();
+            socket.server().removeFile();
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.net.linux.Libc;
-import org.wirechief.net.linux.UnixDatagramSocket;
+import org.wirechief.net.linux.LinuxDatagramSocket;
 import org.wirechief.net.linux.Waiting;
 import org.wirechief.net.linux.Wakeup;
 
@@ -32,7 +32,7 @@ public final class DatagramSender {
     private static final System.Logger LOG = System.getLogger(DatagramSender.class.getName());
 
     private final UdpSocket udp;
-    private final UnixDatagramSocket unix;
+    private final LinuxDatagramSocket unix;
     private final Wakeup wakeup;
     private final SenderLimits limits;
     private final SendBuffers buffers;
@@ -52,7 +52,7 @@ public final class DatagramSender {
     private DatagramSender(
             String threadName,
             UdpSocket udp,
-            UnixDatagramSocket unix,
+            LinuxDatagramSocket unix,
             SendBuffers buffers,
             Wakeup wakeup,
             SenderLimits limits,
@@ -86,7 +86,7 @@ public final class DatagramSender {
             throws IOException {
         UdpSocket udp = UdpOutlet.open(limits.sendBuffer());
         try (var libc = new Libc()) {
-            UnixDatagramSocket unix = UnixDatagramSocket.open(libc);
+            LinuxDatagramSocket unix = LinuxDatagramSocket.unix(libc);
             try {
                 var buffers = new SendBuffers(
                         unix.sendBuffer(libc, limits.sendBuffer()) / UnixOutlet.KERNEL_FACTOR, udp.sendBuffer());
@@ -149,7 +149,7 @@ public final class DatagramSender {
 
     /// Whether the address is that of its UDP socket.
     public boolean isOwn(InetSocketAddress address) {
-        return udp.isSource(DatagramPeer.udp(address));
+        return !address.isUnresolved() && udp.isSource(address);
     }
 
     public long threadId() {

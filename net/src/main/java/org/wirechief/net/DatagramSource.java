@@ -1,28 +1,97 @@
 package org.wirechief.net;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import org.wirechief.net.linux.Errno;
+import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.LinuxDatagramSocket;
+import org.wirechief.net.linux.LinuxException;
+import org.wirechief.net.linux.ReceiveBatch;
+import org.wirechief.net.linux.SenderMemory;
+import org.wirechief.net.linux.Waiting;
+import org.wirechief.net.linux.Wakeup;
 
-/// Where [DatagramReaders] take datagrams from. One reader at a time, except [#wake()].
-interface DatagramSource {
+/// Where [DatagramReaders] take datagrams from: one by one for several readers, since what a batch
+/// held would wait for the one that took it; in batches for a single one, which saves system calls.
+/// One reader at a time, except [#wake()].
+///
+/// While datagrams come, a reader waits for the next in the call that receives it, for a moment;
+/// when that has passed, in a call that can be ended at any time.
+final class DatagramSource {
+    /// Enough to save most system calls under load; each has memory for the longest datagram.
+    private static final int BATCH = 16;
 
-    /// A datagram that was taken.
-    ///
-    /// @param length the bytes that were kept of it
-    /// @param cut whether it was longer than what was kept
-    /// @param more whether the next is there already: it came with the same system call
-    record Taken(DatagramPeer peer, int length, boolean cut, boolean more) {}
+    /// Stopping may take as long.
+    private static final Duration MOMENT = Duration.ofMillis(10);
+
+    private final Libc libc = Libc.shared();
+    private final LinuxDatagramSocket socket;
+    private final Wakeup wakeup;
+    private final Waiting waiting;
+    private final ReceiveBatch batch;
+    private final SenderMemory<DatagramPeer> peers = new SenderMemory<>(DatagramPeer::of);
+    private boolean busy;
+    private int received;
+    private int next;
+    private volatile boolean woken;
+
+    DatagramSource(LinuxDatagramSocket socket, int longest, int readers) throws LinuxException {
+        this.socket = socket;
+        try {
+            socket.patience(libc, MOMENT);
+            this.wakeup = Wakeup.open(libc);
+        } catch (LinuxException e) {
+            libc.close();
+            throw e;
+        }
+        this.waiting = new Waiting(libc, socket, wakeup);
+        this.batch = new ReceiveBatch(libc, readers == 1 ? BATCH : 1, longest);
+    }
 
     /// Takes a datagram, and waits for it unless the last one said that there are more.
     ///
-    /// @param into gets its bytes; as long as the longest request
-    /// @return null when woken, and now and then for no reason
-    @Nullable
-    Taken take(byte[] into) throws IOException;
+    /// @return false when woken, and now and then for no reason
+    boolean take(TakenDatagram into) throws IOException {
+        if (next == received && !receive()) {
+            return false;
+        }
+        int at = next++;
+        batch.copy(at, into.bytes(), 0);
+        into.set(peers.of(batch, at), batch.length(at), batch.isCut(at), next < received);
+        return true;
+    }
 
-    /// Ends the waiting; further waiting may end at once too. From any thread.
-    void wake();
+    /// @return false when there is nothing
+    private boolean receive() throws IOException {
+        next = 0;
+        received = 0;
+        if (!busy && !waiting.await(Waiting.Event.RECEIVE, -1)) {
+            return false;
+        }
+        int answer = busy ? socket.receiveSoon(batch) : socket.receive(batch);
+        busy = answer > 0;
+        if (woken) {
+            return false; // it came too late, as what is still in the socket's queue
+        }
+        if (busy) {
+            received = answer;
+            return true;
+        }
+        if (Errno.EAGAIN.is(answer) || Errno.EINTR.is(answer)) {
+            return false;
+        }
+        throw new IOException(Errno.describe(answer));
+    }
+
+    /// Ends the waiting for good. From any thread.
+    void wake() {
+        woken = true;
+        wakeup.wake();
+    }
 
     /// Gives back what it holds, not the socket. Nobody waits any more.
-    void close();
+    void close() {
+        wakeup.close(libc);
+        libc.close();
+    }
 }

@@ -60,12 +60,12 @@ final class ReaderThread {
     private void run() {
         try {
             id.complete(LinuxThread.id());
-            byte[] bytes = new byte[longest];
+            var taken = new TakenDatagram(longest);
             for (boolean over = false; !over; ) {
-                DatagramSource.Taken taken = turns.take(bytes);
-                more = taken != null && taken.more();
-                if (taken != null) {
-                    handle(taken, bytes);
+                boolean isThere = turns.take(taken);
+                more = isThere && taken.hasMore();
+                if (isThere) {
+                    handle(taken);
                 }
                 if (!more) {
                     desk.flush();
@@ -89,19 +89,19 @@ final class ReaderThread {
         }
     }
 
-    private void handle(DatagramSource.Taken taken, byte[] bytes) {
+    private void handle(TakenDatagram taken) {
         try {
-            if (taken.cut()) {
+            if (taken.isCut()) {
                 counters.tooLong.increment();
-                handler.tooLong(taken.peer(), bytes, 0, taken.length(), replies);
+                handler.tooLong(taken.peer(), taken.bytes(), 0, taken.length(), replies);
             } else {
-                handler.received(taken.peer(), bytes, 0, taken.length(), replies);
+                handler.received(taken.peer(), taken.bytes(), 0, taken.length(), replies);
             }
         } catch (Throwable t) {
             counters.handlerErrors.increment();
             LOG.log(System.Logger.Level.ERROR, "the handler of " + thread.getName() + " failed on " + taken.peer(), t);
         } finally {
-            // a handler's interrupt must not close the channel the next datagram comes from
+            // a handler's interrupt is not one of the next
             var _ = Thread.interrupted();
         }
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// Lets one reader after the other wait for a datagram; whoever has taken one lets the next wait
 /// while it works.
@@ -38,24 +37,24 @@ final class ReaderTurns {
 
     /// Waits for the turn and for a datagram.
     ///
-    /// @return null for nothing this time; when it is over, for nothing any more
-    DatagramSource.@Nullable Taken take(byte[] into) {
+    /// @return false for nothing this time; when it is over, for nothing any more
+    boolean take(TakenDatagram into) {
         turn.lock();
         try {
             if (isOver() && !more) {
-                return null;
+                return false;
             }
-            DatagramSource.Taken taken = source.take(into);
-            more = taken != null && taken.more();
+            boolean taken = source.take(into);
+            more = taken && into.hasMore();
             failing = false;
-            if (taken != null) {
+            if (taken) {
                 counters.datagrams.received.increment();
-                counters.bytesIn.add(taken.length());
+                counters.bytesIn.add(into.length());
             }
             return taken;
         } catch (IOException e) {
             failed(e);
-            return null;
+            return false;
         } finally {
             turn.unlock();
         }

@@ -24,10 +24,10 @@ final class UdpOutlet {
     /// @throws IOException saying why there is none to have
     static UdpSocket open(int sendBuffer) throws IOException {
         try {
-            return UdpSocket.forSending(Address.udp("::", 0), sendBuffer);
+            return UdpSocket.open(Address.udp("::", 0), sendBuffer);
         } catch (IOException | UnsupportedOperationException e) {
             // a machine without IPv6
-            return UdpSocket.forSending(Address.udp(Address.WILDCARD, 0), sendBuffer);
+            return UdpSocket.open(Address.udp(Address.WILDCARD, 0), sendBuffer);
         }
     }
 

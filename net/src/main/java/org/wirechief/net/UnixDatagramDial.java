@@ -13,9 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.net.linux.Errno;
 import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.LinuxDatagramSocket;
 import org.wirechief.net.linux.ReceiveBatch;
 import org.wirechief.net.linux.SendBatch;
-import org.wirechief.net.linux.UnixDatagramSocket;
 import org.wirechief.net.linux.UnixName;
 import org.wirechief.net.linux.Waiting;
 import org.wirechief.net.linux.Wakeup;
@@ -28,14 +28,14 @@ final class UnixDatagramDial implements DatagramDial {
     private static final int LONGEST_PAUSE_MILLIS = 10;
 
     private final Address address;
-    private final UnixDatagramSocket socket;
+    private final LinuxDatagramSocket socket;
     private final Wakeup wakeup;
     private final @Nullable ReplyFile file;
     private final ReentrantLock sending = new ReentrantLock();
     private final ReentrantLock receiving = new ReentrantLock();
     private volatile boolean closed;
 
-    UnixDatagramDial(Address address, UnixDatagramSocket socket, Wakeup wakeup, @Nullable ReplyFile file) {
+    UnixDatagramDial(Address address, LinuxDatagramSocket socket, Wakeup wakeup, @Nullable ReplyFile file) {
         this.address = address;
         this.socket = socket;
         this.wakeup = wakeup;

@@ -5,9 +5,9 @@ import java.net.ConnectException;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.net.linux.Errno;
 import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.LinuxDatagramSocket;
 import org.wirechief.net.linux.LinuxException;
 import org.wirechief.net.linux.ReceiveBatch;
-import org.wirechief.net.linux.UnixDatagramSocket;
 import org.wirechief.net.linux.UnixName;
 import org.wirechief.net.linux.Wakeup;
 
@@ -32,7 +32,7 @@ final class UnixDatagramDialling {
 
     private static UnixDatagramDial connected(Address address, @Nullable ReplyFile file) throws IOException {
         try (var libc = new Libc()) {
-            var socket = UnixDatagramSocket.open(libc);
+            var socket = LinuxDatagramSocket.unix(libc);
             try {
                 bind(libc, socket, file);
                 connect(libc, socket, address);
@@ -52,7 +52,7 @@ final class UnixDatagramDialling {
         }
     }
 
-    private static void bind(Libc libc, UnixDatagramSocket socket, @Nullable ReplyFile file) throws IOException {
+    private static void bind(Libc libc, LinuxDatagramSocket socket, @Nullable ReplyFile file) throws IOException {
         if (file == null) {
             socket.bind(libc, UnixName.NONE);
         } else {
@@ -63,7 +63,7 @@ final class UnixDatagramDialling {
         }
     }
 
-    private static void connect(Libc libc, UnixDatagramSocket socket, Address address) throws IOException {
+    private static void connect(Libc libc, LinuxDatagramSocket socket, Address address) throws IOException {
         try {
             socket.connect(libc, UnixPaths.name(Dialling.path(address)));
         } catch (LinuxException e) {
@@ -88,7 +88,7 @@ final class UnixDatagramDialling {
     }
 
     /// Before it was connected anybody could have sent something; nobody else can from now on.
-    private static void dropStrangers(Libc libc, UnixDatagramSocket socket) {
+    private static void dropStrangers(Libc libc, LinuxDatagramSocket socket) {
         var batch = new ReceiveBatch(libc, 1, 1);
         while (socket.receive(batch) > 0) {}
     }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.wirechief.net.linux.Errno;
 import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.LinuxDatagramSocket;
 import org.wirechief.net.linux.LinuxException;
 import org.wirechief.net.linux.SendBatch;
-import org.wirechief.net.linux.UnixDatagramSocket;
 import org.wirechief.net.linux.UnixName;
 
 /// Sends a single Unix datagram that wants no answer, as a service tells its manager how it is.
@@ -25,7 +25,7 @@ public final class UnixNotice {
                 ? UnixName.abstractName(UnixPaths.bytes(socket.substring(1)))
                 : UnixPaths.name(Path.of(socket));
         try (var libc = new Libc()) {
-            var sender = UnixDatagramSocket.open(libc);
+            var sender = LinuxDatagramSocket.unix(libc);
             try {
                 send(libc, sender, name, message);
             } finally {
@@ -36,7 +36,7 @@ public final class UnixNotice {
         }
     }
 
-    private static void send(Libc libc, UnixDatagramSocket sender, UnixName name, byte[] message) throws IOException {
+    private static void send(Libc libc, LinuxDatagramSocket sender, UnixName name, byte[] message) throws IOException {
         var batch = new SendBatch(libc, 1, message.length);
         batch.add(name, message, 0, message.length);
         int answer = sender.send(batch, 0, 1);

@@ -3,9 +3,9 @@ package org.wirechief.net;
 import java.util.ArrayList;
 import java.util.List;
 import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.LinuxDatagramSocket;
 import org.wirechief.net.linux.SendBatch;
 import org.wirechief.net.linux.SendRoom;
-import org.wirechief.net.linux.UnixDatagramSocket;
 
 /// Sends to many Unix receivers from one socket without a name, in batches. A receiver whose queue
 /// is full blocks its own route only; [SendRoom] keeps those who do not read from using up the
@@ -19,14 +19,14 @@ final class UnixOutlet {
     /// How many a receiver gets in one go, so that the others get theirs.
     private static final int TURN = 16;
 
-    private final UnixDatagramSocket socket;
+    private final LinuxDatagramSocket socket;
     private final SendRoom room;
     private final SendBatch batch;
     private final List<OutgoingRoute> routes = new ArrayList<>(BATCH);
     private final NetCounters counters;
 
     /// @param sendBuffer bytes of the socket's send buffer, as they were asked for
-    UnixOutlet(Libc libc, UnixDatagramSocket socket, int sendBuffer, NetCounters counters) {
+    UnixOutlet(Libc libc, LinuxDatagramSocket socket, int sendBuffer, NetCounters counters) {
         this.socket = socket;
         this.room = new SendRoom(libc, socket, KERNEL_FACTOR * sendBuffer);
         this.batch = new SendBatch(libc, BATCH, BATCH_BYTES);

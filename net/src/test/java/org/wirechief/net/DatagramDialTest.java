@@ -94,9 +94,8 @@ final class DatagramDialTest {
 
     @Test
     void udp() throws Exception {
-        try (var loop = EventLoop.start("udp dial test");
-                var listener = DatagramListener.udp(
-                        loop,
+        try (var listener = DatagramListener.udp(
+                        "udp dial test",
                         Address.udp("127.0.0.1", 0),
                         DatagramLimits.DEFAULT,
                         new NetCounters(),

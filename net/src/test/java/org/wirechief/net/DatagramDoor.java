@@ -33,11 +33,6 @@ final class DatagramDoor implements AutoCloseable {
         return new DatagramDoor(readers, limits, handler);
     }
 
-    /// One of either kind: 0 readers for a thread of the listener's own.
-    static DatagramDoor open(int readers, DatagramLimits limits, DatagramHandler handler) throws IOException {
-        return readers == 0 ? new DatagramDoor(limits, handler) : readBy(readers, limits, handler);
-    }
-
     DatagramDoor(DatagramHandler handler) throws IOException {
         this(DatagramLimits.DEFAULT, handler);
     }

@@ -17,11 +17,11 @@ final class DatagramPeerTest {
 
     @Test
     void theAddressDecides() {
-        var one = DatagramPeer.unix(PATH, new Sender(1, 2, 3));
-        var same = DatagramPeer.unix(UnixName.path("/tmp/client".getBytes(UTF_8)), null);
+        var one = DatagramPeer.of(PATH, new Sender(1, 2, 3));
+        var same = DatagramPeer.of(UnixName.path("/tmp/client".getBytes(UTF_8)), null);
 
         assertThat(one).isEqualTo(same).hasSameHashCodeAs(same);
-        assertThat(one).isNotEqualTo(DatagramPeer.unix(UnixName.path("/tmp/clienT".getBytes(UTF_8)), null));
+        assertThat(one).isNotEqualTo(DatagramPeer.of(UnixName.path("/tmp/clienT".getBytes(UTF_8)), null));
         assertThat(one).isNotEqualTo(udp("127.0.0.1", 1));
         assertThat(udp("127.0.0.1", 1)).isEqualTo(udp("127.0.0.1", 1)).isNotEqualTo(udp("127.0.0.1", 2));
         assertThat(udp("127.0.0.1", 1)).isNotEqualTo(udp("127.0.0.2", 1));
@@ -29,12 +29,12 @@ final class DatagramPeerTest {
 
     @Test
     void whoHasNoNameIsNobodyElse() {
-        assertThat(DatagramPeer.unix(UnixName.NONE, null)).isNotEqualTo(DatagramPeer.unix(UnixName.NONE, null));
+        assertThat(DatagramPeer.of(UnixName.NONE, null)).isNotEqualTo(DatagramPeer.of(UnixName.NONE, null));
     }
 
     @Test
     void credentialsAreUnsigned() {
-        var peer = DatagramPeer.unix(PATH, new Sender(7, 4294967294L, 65534));
+        var peer = DatagramPeer.of(PATH, new Sender(7, 4294967294L, 65534));
 
         assertThat(peer.credentials()).isEqualTo(new ProcessCredentials(7, 4294967294L, 65534));
     }
@@ -45,8 +45,7 @@ final class DatagramPeerTest {
         assertThat(udp("192.0.2.1", 0).isAddressable()).isFalse();
         assertThat(udp("192.0.2.1", 1).isAddressable()).isTrue();
         assertThatThrownBy(() -> udp("192.0.2.1", 1).unixName()).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> DatagramPeer.unix(PATH, null).udpSocket())
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> DatagramPeer.of(PATH, null).udpSocket()).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

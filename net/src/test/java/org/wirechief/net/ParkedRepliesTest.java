@@ -38,6 +38,6 @@ final class ParkedRepliesTest {
     }
 
     private static DatagramPeer peer(String name) {
-        return DatagramPeer.unix(UnixName.path(name.getBytes(UTF_8)), null);
+        return DatagramPeer.of(UnixName.path(name.getBytes(UTF_8)), null);
     }
 }

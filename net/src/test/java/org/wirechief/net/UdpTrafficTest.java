@@ -12,14 +12,10 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,17 +29,6 @@ final class UdpTrafficTest {
     private final NetCounters all = new NetCounters();
     private final DatagramCounters counters = all.datagrams;
     private final LinkedBlockingQueue<DatagramPeer> peers = new LinkedBlockingQueue<>();
-    private EventLoop loop;
-
-    @BeforeEach
-    void startLoop() throws IOException {
-        loop = EventLoop.start("udp test");
-    }
-
-    @AfterEach
-    void endLoop() {
-        loop.close();
-    }
 
     @Test
     void asked() throws Exception {
@@ -61,7 +46,7 @@ final class UdpTrafficTest {
             assertThat(peer.isLocal()).isTrue();
             assertThat(peer).hasToString("udp:127.0.0.1:" + client.getLocalPort());
             assertThat(listener.isOwn(peer)).isFalse();
-            assertThat(listener.threadId()).isEqualTo(loop.threadId());
+            assertThat(listener.threadId()).isPositive();
         }
     }
 
@@ -292,20 +277,34 @@ final class UdpTrafficTest {
     }
 
     @Test
-    void loopThatEndsClosesItsSockets() throws Exception {
-        List<DatagramListener> listeners = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            listeners.add(echo("127.0.0.1"));
-        }
-        loop.close();
+    void batchesHoldPeersOfEachFamily() throws Exception {
+        int count = 40;
+        var going = new CompletableFuture<Boolean>();
+        DatagramHandler waiting = (peer, bytes, from, to, answers) -> {
+            going.join();
+            answer(peer, bytes, from, to, answers);
+        };
+        try (var listener = open(Address.udp("::", 0), DatagramLimits.DEFAULT, waiting);
+                var four = client();
+                var six = new DatagramSocket(new InetSocketAddress(LOOPBACK_6, 0))) {
+            six.setSoTimeout(PATIENCE_MILLIS);
+            for (int i = 0; i < count; i++) {
+                send(four, listener, ("four " + i).getBytes(UTF_8));
+                byte[] bytes = ("six " + i).getBytes(UTF_8);
+                six.send(new DatagramPacket(
+                        bytes, bytes.length, LOOPBACK_6, listener.local().port()));
+            }
+            going.complete(true);
 
-        assertThat(listeners.getFirst().drain(Duration.ofMinutes(1))).isTrue();
-        listeners.forEach(DatagramListener::close);
-        try (var socket = new DatagramSocket(
-                new InetSocketAddress(LOOPBACK, listeners.getFirst().local().port()))) {
-            assertThat(socket.isBound()).isTrue();
+            for (int i = 0; i < count; i++) {
+                assertThat(receive(four)).asString().isEqualTo("four " + i);
+                assertThat(receive(six)).asString().isEqualTo("six " + i);
+            }
+            assertThat(peers)
+                    .extracting(DatagramPeer::toString)
+                    .containsOnly(
+                            "udp:127.0.0.1:" + four.getLocalPort(), "udp:[0:0:0:0:0:0:0:1]:" + six.getLocalPort());
         }
-        assertThatThrownBy(() -> echo("127.0.0.1")).isInstanceOf(IOException.class);
     }
 
     private final CompletableFuture<DatagramReplies> replies = new CompletableFuture<>();
@@ -321,7 +320,7 @@ final class UdpTrafficTest {
     }
 
     private DatagramListener open(Address address, DatagramLimits limits, DatagramHandler handler) throws IOException {
-        return DatagramListener.udp(loop, address, limits, all, handler);
+        return DatagramListener.udp("udp test", address, limits, all, handler);
     }
 
     private static int closedPort() throws IOException {

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.wirechief.net.linux.Errno;
 import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.LinuxDatagramSocket;
 import org.wirechief.net.linux.ReceiveBatch;
 import org.wirechief.net.linux.SendBatch;
-import org.wirechief.net.linux.UnixDatagramSocket;
 import org.wirechief.net.linux.UnixName;
 import org.wirechief.net.linux.Waiting;
 import org.wirechief.net.linux.Wakeup;
@@ -20,14 +20,14 @@ final class UnixClient implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Libc libc = new Libc();
-    private final UnixDatagramSocket socket;
+    private final LinuxDatagramSocket socket;
     private final Wakeup wakeup;
     private final Waiting waiting;
     private final ReceiveBatch in = new ReceiveBatch(libc, 1, 65536);
     private final SendBatch out = new SendBatch(libc, 1, 70_000);
 
     private UnixClient() throws IOException {
-        socket = UnixDatagramSocket.open(libc);
+        socket = LinuxDatagramSocket.unix(libc);
         socket.sendBuffer(libc, 1 << 20);
         wakeup = Wakeup.open(libc);
         waiting = new Waiting(libc, socket, wakeup);
@@ -62,7 +62,7 @@ final class UnixClient implements AutoCloseable {
     }
 
     UnixName name() throws IOException {
-        return socket.name(libc);
+        return (UnixName) socket.name(libc);
     }
 
     /// Sends to a server, waiting while its queue is full.

@@ -184,7 +184,7 @@ final class UnixDatagramLifeTest {
             client.ask(door.path, "hello");
             door.close();
 
-            door.replies().send(DatagramPeer.unix(client.name(), null), new byte[1], 0, 1);
+            door.replies().send(DatagramPeer.of(client.name(), null), new byte[1], 0, 1);
 
             assertThat(door.counters.repliesDropped.sum()).isEqualTo(1);
         }

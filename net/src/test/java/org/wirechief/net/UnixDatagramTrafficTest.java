@@ -93,7 +93,7 @@ final class UnixDatagramTrafficTest {
             assertThat(peer.isAddressable()).isFalse();
             assertThat(peer.address()).isEmpty();
             assertThat(peer.credentials()).isNotNull();
-            assertThat(peer).isNotEqualTo(DatagramPeer.unix(UnixName.NONE, null));
+            assertThat(peer).isNotEqualTo(DatagramPeer.of(UnixName.NONE, null));
             assertThat(door.counters.repliesUnaddressable.sum()).isEqualTo(1);
             assertThat(door.counters.sendErrors.sum()).isZero();
         }
@@ -238,7 +238,7 @@ final class UnixDatagramTrafficTest {
                 var door = new DatagramDoor((peer, bytes, from, to, replies) -> {
                     addresses.add(peer);
                     // what the other one receives comes from this door's own socket
-                    replies.send(DatagramPeer.unix(UnixClient.path(other.path), null), bytes, from, to);
+                    replies.send(DatagramPeer.of(UnixClient.path(other.path), null), bytes, from, to);
                 });
                 var client = UnixClient.at(door.beside("client"))) {
             client.send(door.path, new byte[1]);

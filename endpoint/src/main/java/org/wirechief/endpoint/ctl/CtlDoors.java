@@ -29,9 +29,8 @@ import org.wirechief.net.FifoListener;
 import org.wirechief.net.NetCounters;
 import org.wirechief.net.StreamListener;
 
-/// The open doors of one `ctl`: streams and UDP on one loop, Unix datagrams and FIFOs on a thread
-/// each.
-/// Opened and closed by one thread; everything else may be asked from any.
+/// The open doors of one `ctl`: streams on one loop, datagrams and FIFOs on a thread each. Opened
+/// and closed by one thread; everything else may be asked from any.
 final class CtlDoors {
     private static final Logger LOG = System.getLogger(CtlDoors.class.getName());
 
@@ -68,7 +67,7 @@ final class CtlDoors {
             }
             case UNIX_DATAGRAM -> {
                 DatagramListener listener = DatagramListener.unix(
-                        "ctl unixd handler",
+                        threadName(address),
                         address,
                         parameters.file(),
                         DatagramLimits.DEFAULT,
@@ -78,8 +77,8 @@ final class CtlDoors {
                 yield CtlText.door(handlers.payload(), listener);
             }
             case UDP -> {
-                DatagramListener listener =
-                        DatagramListener.udp(loop, address, DatagramLimits.DEFAULT, traffic, handlers.datagram());
+                DatagramListener listener = DatagramListener.udp(
+                        threadName(address), address, DatagramLimits.DEFAULT, traffic, handlers.datagram());
                 datagrams = and(datagrams, listener);
                 yield CtlText.door(handlers.payload(), listener);
             }
@@ -91,6 +90,10 @@ final class CtlDoors {
             }
         };
         inOrder = and(inOrder, door);
+    }
+
+    private static String threadName(Address datagrams) {
+        return "ctl " + datagrams.transport().scheme() + " handler";
     }
 
     private static <T> List<T> and(List<T> some, T one) {
@@ -197,9 +200,7 @@ final class CtlDoors {
         List<ServiceThread> threads = new ArrayList<>();
         threads.add(new ServiceThread("ctl handler", loop.threadId()));
         for (DatagramListener listener : datagrams) {
-            if (listener.threadId() != loop.threadId()) {
-                threads.add(new ServiceThread("ctl unixd handler", listener.threadId()));
-            }
+            threads.add(new ServiceThread(threadName(listener.address()), listener.threadId()));
         }
         fifos.forEach(fifo -> threads.add(new ServiceThread("ctl fifo handler", fifo.threadId())));
         return threads;

@@ -22,7 +22,6 @@ import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.net.Address;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramListener;
-import org.wirechief.net.EventLoop;
 import org.wirechief.net.NetCounters;
 import org.wirechief.wire.binrpc.BinrpcRules;
 
@@ -49,9 +48,12 @@ class OwnDatagramsTest {
                 _ -> own.get(),
                 _ -> {},
                 DatagramLimits.DEFAULT.maxReply());
-        try (EventLoop loop = EventLoop.start("own datagrams test");
-                DatagramListener listener = DatagramListener.udp(
-                        loop, Address.udp("127.0.0.1", 0), DatagramLimits.DEFAULT, new NetCounters(), datagrams);
+        try (DatagramListener listener = DatagramListener.udp(
+                        "own datagrams test",
+                        Address.udp("127.0.0.1", 0),
+                        DatagramLimits.DEFAULT,
+                        new NetCounters(),
+                        datagrams);
                 DatagramSocket client = new DatagramSocket()) {
             client.connect(InetAddress.ofLiteral("127.0.0.1"), listener.local().port());
             client.send(new DatagramPacket(REQUEST, REQUEST.length));

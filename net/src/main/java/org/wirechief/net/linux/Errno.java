@@ -28,6 +28,7 @@ public enum Errno {
     EMSGSIZE(90, "message too long"),
     EPROTOTYPE(91, "a socket of another type"),
     EOPNOTSUPP(95, "not supported"),
+    EAFNOSUPPORT(97, "no such kind of address here"),
     EADDRINUSE(98, "address in use"),
     EADDRNOTAVAIL(99, "address not available"),
     ECONNRESET(104, "connection reset"),

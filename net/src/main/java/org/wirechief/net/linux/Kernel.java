@@ -4,6 +4,8 @@ package org.wirechief.net.linux;
 /// and aarch64 but for the ones that ask; other architectures have others, so nothing works there.
 final class Kernel {
     static final int AF_UNIX = 1;
+    static final int AF_INET = 2;
+    static final int AF_INET6 = 10;
     static final int AF_NETLINK = 16;
     static final int SOCK_DGRAM = 2;
     static final int SOCK_RAW = 3;
@@ -12,9 +14,16 @@ final class Kernel {
 
     static final int SOL_SOCKET = 1;
     static final int SO_SNDBUF = 7;
+    static final int SO_RCVBUF = 8;
     static final int SO_PASSCRED = 16;
+    static final int SO_RCVTIMEO = 20;
     static final int SO_SNDBUFFORCE = 32;
     static final int SCM_CREDENTIALS = 2;
+    static final int IPPROTO_IP = 0;
+    static final int IPPROTO_IPV6 = 41;
+    static final int IP_TOS = 1;
+    static final int IPV6_V6ONLY = 26;
+    static final int IPV6_TCLASS = 67;
     /// Bytes a socket has sent that were not received yet.
     static final int SIOCOUTQ = 0x5411;
 
@@ -24,6 +33,7 @@ final class Kernel {
     static final int MSG_TRUNC = 0x20;
     static final int MSG_DONTWAIT = 0x40;
     static final int MSG_NOSIGNAL = 0x4000;
+    static final int MSG_WAITFORONE = 0x10000;
 
     static final int POLLIN = 1;
     static final int POLLOUT = 4;
@@ -65,8 +75,8 @@ final class Kernel {
     static void requireKnown(String system, String architecture) {
         if (!system.equals("Linux") || !(architecture.equals("amd64") || architecture.equals("aarch64"))) {
             throw new UnsupportedOperationException(
-                    "Unix datagram sockets and FIFOs need Linux on x86-64 or aarch64, and this is " + system + " on "
-                            + architecture + "; use unixs, tcp or udp");
+                    "datagram sockets and FIFOs need Linux on x86-64 or aarch64, and this is " + system + " on "
+                            + architecture + "; use unixs or tcp");
         }
     }
 }

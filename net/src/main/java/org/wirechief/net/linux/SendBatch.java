@@ -27,13 +27,13 @@ public final class SendBatch {
         this.libc = libc;
         this.capacity = capacity;
         this.headers = libc.allocate(MessageLayout.HEADER_SIZE * capacity);
-        this.names = libc.allocate((long) UnixName.SOCKADDR_SIZE * capacity);
+        this.names = libc.allocate((long) DatagramName.SOCKADDR_SIZE * capacity);
         this.pieces = libc.allocate(MessageLayout.PIECE_SIZE * capacity);
         this.payloads = libc.allocate(bytes);
         this.starts = new long[capacity];
         for (int i = 0; i < capacity; i++) {
             MemorySegment header = header(i);
-            header.set(ADDRESS, MessageLayout.NAME, slice(names, UnixName.SOCKADDR_SIZE, i));
+            header.set(ADDRESS, MessageLayout.NAME, slice(names, DatagramName.SOCKADDR_SIZE, i));
             header.set(ADDRESS, MessageLayout.PIECES, slice(pieces, MessageLayout.PIECE_SIZE, i));
             header.set(JAVA_LONG, MessageLayout.PIECE_COUNT, 1);
         }
@@ -52,7 +52,7 @@ public final class SendBatch {
     /// Appends a copy of a datagram, for which there must be room.
     ///
     /// @param to [UnixName#NONE] for the one the socket is connected to
-    public void add(UnixName to, byte[] bytes, int from, int end) {
+    public void add(DatagramName to, byte[] bytes, int from, int end) {
         int length = end - from;
         MemorySegment payload = payloads.asSlice(filled, length);
         MemorySegment.copy(bytes, from, payload, JAVA_BYTE, 0, length);
@@ -60,7 +60,7 @@ public final class SendBatch {
         piece.set(ADDRESS, MessageLayout.PIECE_BASE, payload);
         piece.set(JAVA_LONG, MessageLayout.PIECE_LENGTH, length);
         MemorySegment header = header(count);
-        MemorySegment name = slice(names, UnixName.SOCKADDR_SIZE, count);
+        MemorySegment name = slice(names, DatagramName.SOCKADDR_SIZE, count);
         header.set(JAVA_INT, MessageLayout.NAME_LENGTH, to.isNamed() ? to.write(name) : 0);
         starts[count] = filled;
         filled += length;

@@ -34,7 +34,7 @@ public final class SendRoom {
     private static final int AGAIN_SHARE = 16;
 
     private final Libc libc;
-    private final UnixDatagramSocket socket;
+    private final LinuxDatagramSocket socket;
     private final int size;
     private final LongSupplier clock;
     private final MemorySegment list;
@@ -48,12 +48,12 @@ public final class SendRoom {
     /// Watches one socket.
     ///
     /// @param size of the socket's send buffer, by the kernel's count
-    public SendRoom(Libc libc, UnixDatagramSocket socket, int size) {
+    public SendRoom(Libc libc, LinuxDatagramSocket socket, int size) {
         this(libc, socket, size, System::nanoTime);
     }
 
     /// @param clock tells nanoseconds in the sense of [System#nanoTime()]
-    SendRoom(Libc libc, UnixDatagramSocket socket, int size, LongSupplier clock) {
+    SendRoom(Libc libc, LinuxDatagramSocket socket, int size, LongSupplier clock) {
         this.libc = libc;
         this.socket = socket;
         this.size = size;

@@ -9,12 +9,9 @@ import java.util.Arrays;
 /// The name of a Unix socket as the kernel gives it: a path, an abstract name (first byte NUL) or
 /// none. Kept as bytes, because names need not be text. Immutable; equal when all bytes are, except
 /// that the NUL behind a path does not count.
-public final class UnixName {
+public final class UnixName implements DatagramName {
     /// The name of a socket that is not bound.
     public static final UnixName NONE = new UnixName(new byte[0]);
-
-    /// Room for the longest `sockaddr_un` the kernel writes, one NUL more than the structure has.
-    static final int SOCKADDR_SIZE = 112;
 
     /// Bytes of the longest path or abstract name.
     public static final int LONGEST = 108;
@@ -71,10 +68,8 @@ public final class UnixName {
                 : new UnixName(Arrays.copyOf(bytes, untilNul(bytes)));
     }
 
-    /// Writes it for the kernel.
-    ///
-    /// @return the length of the address
-    int write(MemorySegment sockaddr) {
+    @Override
+    public int write(MemorySegment sockaddr) {
         sockaddr.set(JAVA_SHORT, 0, (short) Kernel.AF_UNIX);
         MemorySegment.copy(bytes, 0, sockaddr, JAVA_BYTE, FAMILY_SIZE, bytes.length);
         if (isPath() && bytes.length < LONGEST) {
@@ -84,7 +79,8 @@ public final class UnixName {
         return FAMILY_SIZE + bytes.length;
     }
 
-    /// Whether it is a name at all, so that something can be sent there.
+    /// Whether it is a name at all.
+    @Override
     public boolean isNamed() {
         return bytes.length > 0;
     }

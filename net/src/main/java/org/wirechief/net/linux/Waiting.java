@@ -22,12 +22,12 @@ public final class Waiting {
     }
 
     private final Libc libc;
-    private final UnixDatagramSocket socket;
+    private final LinuxDatagramSocket socket;
     private final Wakeup wakeup;
     private final PollSet entries;
 
     /// For one socket and the thread that serves it.
-    public Waiting(Libc libc, UnixDatagramSocket socket, Wakeup wakeup) {
+    public Waiting(Libc libc, LinuxDatagramSocket socket, Wakeup wakeup) {
         this.libc = libc;
         this.socket = socket;
         this.wakeup = wakeup;

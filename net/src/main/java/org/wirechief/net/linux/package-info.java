@@ -1,9 +1,10 @@
-/// What the JDK does not have and Linux does: Unix datagram sockets, with the sender's credentials,
-/// in batches, and FIFOs that never block. Calls the C library through the foreign function API.
+/// What the JDK does not have and Linux does: datagrams in batches, over Unix sockets with the
+/// sender's credentials, and over UDP; FIFOs that never block. Calls the C library through the
+/// foreign function API.
 ///
 /// Must not know what the bytes are for, and nothing of the package around it. Not exported. Start
 /// reading at [org.wirechief.net.linux.Libc], which makes the calls, then
-/// [org.wirechief.net.linux.UnixDatagramSocket] and [org.wirechief.net.linux.NamedPipe].
+/// [org.wirechief.net.linux.LinuxDatagramSocket] and [org.wirechief.net.linux.NamedPipe].
 ///
 /// Calls answer as the kernel does: zero or more, or an error number negated, which
 /// [org.wirechief.net.linux.Errno] names. Memory belongs to the [org.wirechief.net.linux.Libc] of

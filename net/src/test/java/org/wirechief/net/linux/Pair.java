@@ -7,22 +7,22 @@ import java.io.IOException;
 /// Two sockets with names the kernel chose, and what it takes to use them on this thread.
 final class Pair implements AutoCloseable {
     final Libc libc = new Libc();
-    final UnixDatagramSocket one;
-    final UnixDatagramSocket other;
+    final LinuxDatagramSocket one;
+    final LinuxDatagramSocket other;
     final UnixName oneName;
     final UnixName otherName;
     final ReceiveBatch in = new ReceiveBatch(libc, 8, 100);
     final SendBatch out = new SendBatch(libc, 64, 1 << 20);
 
     Pair() throws IOException {
-        one = UnixDatagramSocket.open(libc);
-        other = UnixDatagramSocket.open(libc);
+        one = LinuxDatagramSocket.unix(libc);
+        other = LinuxDatagramSocket.unix(libc);
         one.askForCredentials(libc);
         other.askForCredentials(libc);
         one.bind(libc, UnixName.NONE);
         other.bind(libc, UnixName.NONE);
-        oneName = one.name(libc);
-        otherName = other.name(libc);
+        oneName = (UnixName) one.name(libc);
+        otherName = (UnixName) other.name(libc);
     }
 
     void add(UnixName to, String text) {

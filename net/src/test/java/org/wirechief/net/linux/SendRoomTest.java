@@ -41,7 +41,7 @@ final class SendRoomTest {
             Path bound = directory.resolve("staged");
             Path renamed = directory.resolve("published");
             Path link = directory.resolve("link");
-            var socket = UnixDatagramSocket.open(pair.libc);
+            var socket = LinuxDatagramSocket.unix(pair.libc);
             socket.bind(pair.libc, name(bound));
             Files.move(bound, renamed);
             Files.createSymbolicLink(link, renamed);
@@ -70,15 +70,16 @@ final class SendRoomTest {
         try (var pair = new Pair()) {
             var list = pair.libc.allocate(4096);
             var names = new HashSet<UnixName>();
-            var sockets = new HashSet<UnixDatagramSocket>();
+            var sockets = new HashSet<LinuxDatagramSocket>();
             pair.one.sendBuffer(pair.libc, 1 << 20);
             for (int i = 0; i < 300; i++) {
-                var socket = UnixDatagramSocket.open(pair.libc);
+                var socket = LinuxDatagramSocket.unix(pair.libc);
                 socket.bind(pair.libc, UnixName.NONE);
                 sockets.add(socket);
-                names.add(socket.name(pair.libc));
+                var name = (UnixName) socket.name(pair.libc);
+                names.add(name);
                 pair.out.clear();
-                pair.add(socket.name(pair.libc), "unread");
+                pair.add(name, "unread");
                 assertThat(pair.one.send(pair.out, 0, 1)).isEqualTo(1);
             }
 

@@ -106,7 +106,7 @@ final class UnixNameTest {
     }
 
     private static MemorySegment sockaddr() {
-        return Arena.ofAuto().allocate(UnixName.SOCKADDR_SIZE, 8);
+        return Arena.ofAuto().allocate(DatagramName.SOCKADDR_SIZE, 8);
     }
 
     private static MemorySegment memory(int... bytes) {

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-final class UnixDatagramSocketTest {
+final class LinuxDatagramSocketTest {
 
     @Test
     void aBatchGoesOutAndComesIn() throws IOException {
@@ -80,7 +80,7 @@ final class UnixDatagramSocketTest {
                 pair.out.clear();
                 pair.add(pair.otherName, "x".repeat(90 + i));
                 pair.one.send(pair.out, 0, 1);
-                var nobody = UnixDatagramSocket.open(pair.libc);
+                var nobody = LinuxDatagramSocket.unix(pair.libc);
                 pair.out.clear();
                 pair.add(pair.otherName, "y");
                 nobody.send(pair.out, 0, 1);
@@ -150,7 +150,7 @@ final class UnixDatagramSocketTest {
     @Test
     void foreignFilesAreNotOpened() throws IOException {
         try (var pair = new Pair()) {
-            var passed = UnixDatagramSocket.open(pair.libc);
+            var passed = LinuxDatagramSocket.unix(pair.libc);
             passed.bind(pair.libc, UnixName.NONE);
             var name = passed.name(pair.libc);
             var control = pair.libc.allocate(24);
