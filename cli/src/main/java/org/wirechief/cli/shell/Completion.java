@@ -14,21 +14,6 @@ import org.wirechief.cli.words.NodeWords;
 /// @param known the words of the node
 record Completion(NodeWords known) {
     private static final Set<String> ABOUT_METHODS = Set.of("help", "system.methodHelp", "system.methodSignature");
-    private static final Set<String> SETTING_GROUPS = Set.of(
-            "cfg.list",
-            "cfg.get",
-            "cfg.help",
-            "cfg.set",
-            "cfg.seti",
-            "cfg.sets",
-            "cfg.set_now_int",
-            "cfg.set_now_string",
-            "cfg.set_delayed",
-            "cfg.set_delayed_int",
-            "cfg.set_delayed_string",
-            "cfg.del",
-            "cfg.del_delayed",
-            "cfg.reset");
     private static final Set<String> SETTINGS = Set.of(
             "cfg.get",
             "cfg.help",
@@ -42,16 +27,10 @@ record Completion(NodeWords known) {
             "cfg.set_delayed_string",
             "cfg.del",
             "cfg.del_delayed");
-    private static final Set<String> COUNTER_GROUPS = Set.of(
-            "cnt.get",
-            "cnt.get_raw",
-            "cnt.reset",
-            "cnt.help",
-            "cnt.var_list",
-            "cnt.list_vars",
-            "cnt.grp_get_all",
-            "cnt.get_vars");
+    private static final Set<String> WHOLE_SETTING_GROUPS = Set.of("cfg.list", "cfg.reset");
     private static final Set<String> COUNTERS = Set.of("cnt.get", "cnt.get_raw", "cnt.reset", "cnt.help");
+    private static final Set<String> WHOLE_COUNTER_GROUPS =
+            Set.of("cnt.var_list", "cnt.list_vars", "cnt.grp_get_all", "cnt.get_vars");
 
     /// Every word that may stand there, whatever was begun.
     ///
@@ -87,10 +66,12 @@ record Completion(NodeWords known) {
         if (ABOUT_METHODS.contains(method)) {
             return known.methods();
         }
-        if (SETTING_GROUPS.contains(method)) {
+        if (SETTINGS.contains(method) || WHOLE_SETTING_GROUPS.contains(method)) {
             return sorted(known.settings());
         }
-        return COUNTER_GROUPS.contains(method) ? sorted(known.counters()) : List.of();
+        return COUNTERS.contains(method) || WHOLE_COUNTER_GROUPS.contains(method)
+                ? sorted(known.counters())
+                : List.of();
     }
 
     private List<String> secondArgument(String method, String group) {
