@@ -131,7 +131,7 @@ final class FifoKeeper {
     }
 
     private void renew(boolean intact) throws IOException {
-        PathProbe probe = (path, where) -> file.file().isThere() || FifoProbe.requireStaleOrNothing(path, where);
+        PathProbe probe = (path, where) -> file.file().isThere() || FifoProbe.PROBE.requireStaleOrNothing(path, where);
         FifoFile next = FifoFile.create(libc, address, access, probe);
         if (former.size() == MOST_FORMER) {
             closed(former.removeFirst());

@@ -163,7 +163,7 @@ public final class FifoListener implements AutoCloseable, Drainable {
 
     private void run() {
         try (var libc = new Libc()) {
-            var opened = FifoFile.create(libc, address, access, FifoProbe::requireStaleOrNothing);
+            var opened = FifoFile.create(libc, address, access, FifoProbe.PROBE);
             var awake = Wakeup.open(libc);
             wakeup = awake;
             var requests = new ReplyFifos(libc, limits, counters, awake);

@@ -33,10 +33,7 @@ record PublishedFile(Path path, FileIdentity identity) {
     /// @throws BindException saying what is wrong, where, and what to do
     static PublishedFile socket(Address address, FileAccess access, Binder binder) throws IOException {
         return publish(
-                address,
-                access,
-                SocketProbe::requireStaleOrNothing,
-                temporary -> binder.bind(UnixDomainSocketAddress.of(temporary)));
+                address, access, SocketProbe.PROBE, temporary -> binder.bind(UnixDomainSocketAddress.of(temporary)));
     }
 
     /// Makes a file so that it appears at the address's path.

@@ -7,29 +7,15 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// Finds out what is at the path a socket shall have.
 final class SocketProbe {
+    /// Says whether a dead server left its socket there.
+    static final PathProbe PROBE = PathProbe.of("socket", FileIdentity::isSocket, SocketProbe::requireStale);
+
     private SocketProbe() {}
 
-    /// Whether a dead server left its socket there.
-    ///
-    /// @return false if nothing is there
-    /// @throws BindException if there is anything else, which must not be removed
-    static boolean requireStaleOrNothing(Path path, Address address) throws IOException {
-        Optional<FileIdentity> there = FileIdentity.of(path);
-        if (there.isPresent()) {
-            requireStale(path, there.get(), address);
-        }
-        return there.isPresent();
-    }
-
-    private static void requireStale(Path path, FileIdentity file, Address address) throws BindException {
-        if (!file.isSocket()) {
-            throw BindFailure.because(
-                    address, path + " is " + file.describe() + ", not a socket; remove it yourself if it may go");
-        }
+    private static void requireStale(Path path, Address address) throws BindException {
         if (address.transport() == Transport.UNIX_DATAGRAM) {
             DatagramProbe.requireStale(path, address);
             return;

@@ -45,7 +45,7 @@ final class FifoKeeperTest {
         var counters = new NetCounters();
         var opened = new AtomicInteger();
         try (var libc = new Libc()) {
-            var first = FifoFile.create(libc, address, FileAccess.PRIVATE, FifoProbe::requireStaleOrNothing);
+            var first = FifoFile.create(libc, address, FileAccess.PRIVATE, FifoProbe.PROBE);
             var keeper = new FifoKeeper(
                     libc, address, FileAccess.PRIVATE, FifoLimits.DEFAULT, counters.fifos, first, file -> {
                         if (opened.incrementAndGet() == 2) {
