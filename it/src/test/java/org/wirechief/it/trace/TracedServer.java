@@ -117,9 +117,13 @@ record TracedServer(TempFolder folder, Wirechief chief) implements AutoCloseable
     }
 
     long hep(String name) {
+        return statistic("proto_hep", name);
+    }
+
+    long statistic(String group, String name) {
         return chief.statistics()
-                .find("proto_hep", name)
-                .orElseThrow(() -> new IllegalArgumentException("no statistic proto_hep." + name))
+                .find(group, name)
+                .orElseThrow(() -> new IllegalArgumentException("no statistic " + group + "." + name))
                 .value()
                 .getAsLong();
     }

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.wirechief.core.Access;
@@ -14,6 +17,7 @@ import org.wirechief.core.CommandSpec;
 import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.endpoint.hep.Hep;
 import org.wirechief.endpoint.midatagram.MiDatagram;
+import org.wirechief.it.fifo.ReplyPipe;
 import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.Packet;
 import org.wirechief.it.live.RawDatagrams;
@@ -47,6 +51,23 @@ class TurnedAwayIT {
 
     private static String json(String method) {
         return "{\"jsonrpc\":\"2.0\",\"method\":\"" + method + "\",\"id\":1}";
+    }
+
+    private static void write(TracedServer server, String lines) throws Exception {
+        Files.writeString(server.folder().resolve("lines"), lines, ISO_8859_1, StandardOpenOption.WRITE);
+    }
+
+    /// What the FIFO of `ctl` answers.
+    private static String askLines(TracedServer server, String command) throws Exception {
+        try (ReplyPipe reply = ReplyPipe.create()) {
+            FutureTask<String> reading = reply.reading();
+            write(server, ":" + command + ":" + reply.name() + "\n\n");
+            return ReplyPipe.get(reading);
+        }
+    }
+
+    private void awaitBegun(int count) {
+        await().pollInterval(Duration.ofMillis(5)).atMost(RawStream.LIMIT).until(() -> begun.get() == count);
     }
 
     @Test
@@ -107,6 +128,31 @@ class TurnedAwayIT {
         }
     }
 
+    /// Nobody can tell who writes to a FIFO: where certain users only may call, nobody may there.
+    @Test
+    void whoMayNotCallAFifoOfCtl() throws Exception {
+        try (TraceCollector collector = TraceCollector.udp();
+                TracedServer server = TracedServer.start(
+                        builder -> builder,
+                        folder -> List.of(
+                                Hep.to(collector.hepId()),
+                                Ctl.listening("unixs:" + folder.resolve("ctl"))
+                                        .fifo(folder.resolve("lines").toString())
+                                        .accessUsers("nobody")
+                                        .traceDestination("hd")))) {
+            assertThat(askLines(server, "core.echo")).startsWith("403 ");
+            write(server, "no request\n\n");
+            await().atMost(RawStream.LIMIT).until(() -> server.statistic("ctl", "protocol_errors") == 1);
+            assertThat(server.hep("traced")).isZero();
+
+            try (RawStream client = RawStream.to(server.ctl("unixs"))) {
+                client.send(Packet.request(1, "core.echo", "x"));
+                client.receivePacket();
+            }
+            assertThat(collector.next().payload()).hasToString("core.echo:ctl:x");
+        }
+    }
+
     @Test
     void whatACallerMayNotRunIsTold() throws Exception {
         try (TraceCollector collector = TraceCollector.udp();
@@ -143,10 +189,7 @@ class TurnedAwayIT {
             for (int i = 0; i < MOST; i++) {
                 mi.send(":demo.hangs:\n".getBytes(ISO_8859_1));
                 ctl.send(Packet.request(i, "demo.hangs"));
-                int both = 2 * (i + 1);
-                await().pollInterval(Duration.ofMillis(5))
-                        .atMost(RawStream.LIMIT)
-                        .until(() -> begun.get() == both);
+                awaitBegun(2 * (i + 1));
             }
             assertThat(ask(mi, ":demo.hangs:\n")).isEqualTo("503 Too many commands wait\n\n");
             assertThat(ask(mi, json("demo.hangs"))).contains("503", "Too many commands wait");
@@ -160,6 +203,42 @@ class TurnedAwayIT {
                 ctl.receive();
             }
             assertThat(server.hep("traced")).isEqualTo(4L * MOST);
+        } finally {
+            going.countDown();
+        }
+    }
+
+    /// The lines of `ctl` tell of what hangs when it has answered, JSON of its request before that.
+    @Test
+    void whatIsOneTooManyOnAFifo() throws Exception {
+        try (TraceCollector collector = TraceCollector.udp();
+                TracedServer server = TracedServer.start(
+                        builder -> builder.command(hangs()),
+                        folder -> List.of(
+                                Hep.to(collector.hepId()),
+                                Ctl.listening("unixs:" + folder.resolve("ctl"))
+                                        .fifo(folder.resolve("lines").toString())
+                                        .traceDestination("hd"),
+                                TracedServer.fifo(folder).traceDestination("hd")))) {
+            for (int i = 0; i < MOST; i++) {
+                write(server, ":demo.hangs:\n\n");
+                awaitBegun(i + 1);
+            }
+            assertThat(askLines(server, "demo.hangs")).contains("too many calls wait");
+            assertThat(server.hep("traced")).isZero();
+
+            for (int i = 0; i < MOST; i++) {
+                server.write(("::" + json("demo.hangs")).getBytes(ISO_8859_1));
+                awaitBegun(MOST + i + 1);
+            }
+            assertThat(server.askFifo((":r1:" + json("demo.hangs")).getBytes(ISO_8859_1), 1))
+                    .contains("503", "Too many commands wait");
+            assertThat(server.hep("traced")).isEqualTo(MOST);
+
+            // nobody is answered, so there is one packet of each
+            going.countDown();
+            await().atMost(RawStream.LIMIT).until(() -> server.hep("traced") >= 2 * MOST);
+            assertThat(server.hep("traced")).isEqualTo(2 * MOST);
         } finally {
             going.countDown();
         }
