@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wirechief.it.kamcmd.Terminal;
 import org.wirechief.it.live.LiveServer;
 import org.wirechief.it.live.Outcome;
@@ -26,24 +25,11 @@ import org.wirechief.net.NetCounters;
 
 /// The manual, completion and unit of the tarball, with the programs they are made for.
 class ShareIT {
-    @SuppressWarnings("NullAway.Init")
-    private static EmptyRoot root;
-
-    @BeforeAll
-    static void unpack() throws IOException, InterruptedException {
-        root = EmptyRoot.create();
-    }
-
-    @AfterAll
-    static void remove() {
-        // null when the test was skipped
-        if (root != null) {
-            root.close();
-        }
-    }
+    @RegisterExtension
+    static final Unpacked TARBALL = new Unpacked();
 
     private static Path share(String file) {
-        return root.home().resolve("share").resolve(file);
+        return TARBALL.root().home().resolve("share").resolve(file);
     }
 
     @Test
@@ -82,7 +68,7 @@ class ShareIT {
             String unit = Files.readString(share("systemd/wirechief.service"));
             Path here = Files.writeString(
                     folder.resolve("wirechief.service"),
-                    unit.replace("/opt/wirechief", root.home().toString()));
+                    unit.replace("/opt/wirechief", TARBALL.root().home().toString()));
 
             assertThat(Outcome.of(new ProcessBuilder(analyze.toString(), "verify", "--man=no", here.toString()), ""))
                     .isEqualTo(new Outcome(0, "", ""));
@@ -93,15 +79,17 @@ class ShareIT {
     @Test
     void theManagerIsToldThatItIsReadyAndThatItStops() throws Exception {
         BlockingQueue<String> told = new LinkedBlockingQueue<>();
-        Path socket = root.path().resolve("run/notify");
-        ProcessBuilder service = root.program("/wirechief/bin/chief", "serve", "--set", "ctl.binrpc=unixs:/run/told");
+        Path socket = TARBALL.root().path().resolve("run/notify");
+        ProcessBuilder service =
+                TARBALL.root().program("/wirechief/bin/chief", "serve", "--set", "ctl.binrpc=unixs:/run/told");
         service.redirectOutput(ProcessBuilder.Redirect.DISCARD).environment().put("NOTIFY_SOCKET", "/run/notify");
         try (DatagramListener _ = manager(socket, told)) {
             Process server = service.start();
             try {
                 assertThat(told.poll(RawStream.LIMIT.toSeconds(), TimeUnit.SECONDS))
                         .isEqualTo("READY=1");
-                RawStream.to("unixs:" + root.path().resolve("run/told")).close();
+                RawStream.to("unixs:" + TARBALL.root().path().resolve("run/told"))
+                        .close();
                 assertThat(told).isEmpty();
             } finally {
                 server.destroy();
@@ -134,7 +122,7 @@ class ShareIT {
                     PS1='zsh> '
                     autoload -Uz compinit && compinit -u -D
                     """.formatted(
-                            share("zsh/site-functions"), root.home().resolve("bin")));
+                            share("zsh/site-functions"), TARBALL.root().home().resolve("bin")));
             try (Terminal terminal =
                     Terminal.running("stty rows 40 cols 200; ZDOTDIR=" + home.path() + " " + zsh + " -d -i")) {
                 terminal.shows("zsh> ");

@@ -2,7 +2,6 @@ package org.wirechief.it.tarball;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,49 +9,39 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wirechief.client.Client;
+import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.RawStream;
+import org.wirechief.it.live.TempFolder;
+import org.wirechief.it.live.TlsFiles;
 
 /// The tarball in an empty root: it needs a shell, the C library and nothing else.
 class TarballIT {
-    @SuppressWarnings("NullAway.Init")
-    private static EmptyRoot root;
-
-    @BeforeAll
-    static void unpack() throws IOException, InterruptedException {
-        root = EmptyRoot.create();
-    }
-
-    @AfterAll
-    static void remove() {
-        // null when the test was skipped
-        if (root != null) {
-            root.close();
-        }
-    }
+    @RegisterExtension
+    static final Unpacked TARBALL = new Unpacked();
 
     @Test
     void itsSampleConfigurationIsRight() throws Exception {
-        Outcome outcome = root.chief("check", "/wirechief/etc/chief.cfg");
+        Outcome outcome = TARBALL.root().chief("check", "/wirechief/etc/chief.cfg");
 
         assertThat(outcome).isEqualTo(new Outcome(0, "/wirechief/etc/chief.cfg: ok, 1 module\n", ""));
     }
 
     @Test
     void itServes() throws Exception {
-        Path log = root.path().resolve("tmp/log");
-        Process server = root.program("/wirechief/bin/chief", "serve", "--set", "ctl.binrpc=unixs:/run/ctl")
+        Path log = TARBALL.root().path().resolve("tmp/log");
+        Process server = TARBALL.root()
+                .program("/wirechief/bin/chief", "serve", "--set", "ctl.binrpc=unixs:/run/ctl")
                 .redirectError(log.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            Path socket = root.path().resolve("run/ctl");
+            Path socket = TARBALL.root().path().resolve("run/ctl");
             Awaitility.await().atMost(RawStream.LIMIT).until(() -> Files.exists(socket));
             try (Client client = Client.connect("unixs:" + socket)) {
                 assertThat(client.call("core.pwd").asText()).isEqualTo("/");
@@ -71,7 +60,7 @@ class TarballIT {
         cache.without(() -> {
             Files.writeString(cache.file(), "not a cache");
 
-            Outcome outcome = root.chief(cache.line.split(" "));
+            Outcome outcome = TARBALL.root().chief(cache.line.split(" "));
 
             assertThat(outcome.exit()).isZero();
             assertThat(outcome.stdout()).startsWith(cache.says);
@@ -83,7 +72,7 @@ class TarballIT {
     @EnumSource
     void aCacheThatIsMissingIsNamed(Cache cache) throws Exception {
         cache.without(() -> {
-            Outcome outcome = root.chief(cache.line.split(" "));
+            Outcome outcome = TARBALL.root().chief(cache.line.split(" "));
 
             assertThat(outcome.exit()).isZero();
             assertThat(outcome.stdout()).startsWith(cache.says);
@@ -95,11 +84,11 @@ class TarballIT {
     @ParameterizedTest
     @EnumSource
     void aCacheOfARuntimeOfTheSameSizeIsNamed(Cache cache) throws Exception {
-        Path image = root.home().resolve("runtime/image");
+        Path image = TARBALL.root().home().resolve("runtime/image");
         String kept = Files.readString(image);
         Files.writeString(image, "0".repeat(64) + "\n");
         try {
-            Outcome outcome = root.chief(cache.line.split(" "));
+            Outcome outcome = TARBALL.root().chief(cache.line.split(" "));
 
             assertThat(outcome.exit()).isZero();
             assertThat(outcome.stdout()).startsWith(cache.says);
@@ -115,11 +104,11 @@ class TarballIT {
     @ParameterizedTest
     @EnumSource
     void aCacheOfAnotherRuntimeIsNamedAndNotUsed(Cache cache) throws Exception {
-        Path modules = root.home().resolve("runtime/lib/modules");
+        Path modules = TARBALL.root().home().resolve("runtime/lib/modules");
         long size = Files.size(modules);
         Files.write(modules, new byte[1], StandardOpenOption.APPEND);
         try {
-            Outcome outcome = root.chief(cache.line.split(" "));
+            Outcome outcome = TARBALL.root().chief(cache.line.split(" "));
 
             assertThat(outcome.exit()).isZero();
             assertThat(outcome.stdout()).startsWith(cache.says);
@@ -147,11 +136,11 @@ class TarballIT {
         }
 
         Path file() {
-            return root.home().resolve(name);
+            return TARBALL.root().home().resolve(name);
         }
 
         private void without(Callable test) throws Exception {
-            Path kept = root.home().resolve(name + ".kept");
+            Path kept = TARBALL.root().home().resolve(name + ".kept");
             Files.move(file(), kept);
             try {
                 test.call();
@@ -168,13 +157,14 @@ class TarballIT {
 
     @Test
     void itCallsAndAnswers() throws Exception {
-        Process server = root.program("/wirechief/bin/chief", "serve", "--set", "ctl.binrpc=unixs:/run/called")
+        Process server = TARBALL.root()
+                .program("/wirechief/bin/chief", "serve", "--set", "ctl.binrpc=unixs:/run/called")
                 .start();
         try {
-            Path socket = root.path().resolve("run/called");
+            Path socket = TARBALL.root().path().resolve("run/called");
             Awaitility.await().atMost(RawStream.LIMIT).until(() -> Files.exists(socket));
 
-            assertThat(root.chief("call", "-s", "unixs:/run/called", "core.echo", "hello"))
+            assertThat(TARBALL.root().chief("call", "-s", "unixs:/run/called", "core.echo", "hello"))
                     .isEqualTo(new Outcome(0, "hello\n", ""));
         } finally {
             server.destroy();
@@ -184,14 +174,15 @@ class TarballIT {
     /// What is linked or loaded at run time is what makes a call start slowly (docs/adr/0006).
     @Test
     void aCallTakesItsClassesFromTheCache() throws Exception {
-        Path loads = root.path().resolve("tmp/loads");
-        Process server = root.program("/wirechief/bin/chief", "serve", "--set", "ctl.binrpc=unixs:/run/cached")
+        Path loads = TARBALL.root().path().resolve("tmp/loads");
+        Process server = TARBALL.root()
+                .program("/wirechief/bin/chief", "serve", "--set", "ctl.binrpc=unixs:/run/cached")
                 .start();
         try {
-            Path socket = root.path().resolve("run/cached");
+            Path socket = TARBALL.root().path().resolve("run/cached");
             Awaitility.await().atMost(RawStream.LIMIT).until(() -> Files.exists(socket));
             // outside of the root, which has no /dev/urandom: the JDK loads more without it
-            String chief = root.home().resolve("bin/chief").toString();
+            String chief = TARBALL.root().home().resolve("bin/chief").toString();
             ProcessBuilder call = new ProcessBuilder(chief, "call", "-s", "unixs:" + socket, "core.echo", "a", "1");
             call.environment().put("_JAVA_OPTIONS", "-Xlog:class+load:file=" + loads);
 
@@ -212,9 +203,50 @@ class TarballIT {
                 .hasSizeLessThan(2);
     }
 
+    /// Its runtime has what that takes: a trace goes from `proto_hep` to `chief hep`.
+    @Test
+    void itTracesOverTls() throws Exception {
+        String address = "127.0.0.1:" + FreePort.tcp();
+        try (TempFolder folder = TempFolder.create()) {
+            TlsFiles files = TlsFiles.in(folder, "ip:127.0.0.1");
+            Path password = Files.writeString(folder.resolve("password"), TlsFiles.PASSWORD);
+            Path config = Files.writeString(
+                    folder.resolve("chief.cfg"), """
+                    loadmodule "proto_hep.so"
+                    modparam("proto_hep", "hep_id", "[hd]%1$s;transport=tls")
+                    modparam("proto_hep", "hep_ca_file", "%2$s")
+                    loadmodule "ctl.so"
+                    modparam("ctl", "binrpc", "unixs:%3$s/ctl")
+                    modparam("ctl", "trace_destination", "hd")
+                    """.formatted(address, files.certificate(), folder.path()));
+            String keys = files.keys().toString();
+            Process collector =
+                    outside("hep --count 2 --keystore " + keys + " --password-file " + password + " tls:" + address);
+            Process server = outside("serve --config " + config);
+            try {
+                Awaitility.await().atMost(RawStream.LIMIT).until(() -> Files.exists(folder.resolve("ctl")));
+                try (Client client = Client.connect("unixs:" + folder.resolve("ctl"))) {
+                    client.call("core.echo", "x");
+                }
+                Outcome collected = Outcome.of(collector);
+                assertThat(collected.exit()).as(collected.stderr()).isZero();
+                assertThat(collected.stdout()).contains("core.echo:ctl:x", "200:OK:200 OK");
+            } finally {
+                collector.destroy();
+                server.destroy();
+            }
+        }
+    }
+
+    /// Starts it outside of the root, which has no `/dev/urandom`.
+    private static Process outside(String words) throws IOException {
+        String chief = TARBALL.root().home().resolve("bin/chief").toString();
+        return new ProcessBuilder((chief + " " + words).split(" ")).start();
+    }
+
     @Test
     void itRunsThroughALink() throws Exception {
-        Path link = root.path().resolve("bin/chief-link");
+        Path link = TARBALL.root().path().resolve("bin/chief-link");
         Files.createSymbolicLink(link, Path.of("../wirechief/bin/chief"));
 
         // The root has no readlink, so this runs outside of it.
