@@ -38,12 +38,7 @@ record Comparison(List<Server> servers, Rounds rounds) {
     List<Outcome> of(Row row, Duration settle) throws IOException {
         List<Contestant> all = new ArrayList<>();
         for (Server server : servers) {
-            all.add(Contestant.learning(
-                    row + ": " + server.name(),
-                    server.generator(row.carrier()),
-                    row.exchange(),
-                    row.load(),
-                    rounds.timing().patience()));
+            all.add(Contestant.of(server, row, rounds.timing().patience()));
         }
         requireSameEcho(row, all);
         rounds.settle(all, settle);

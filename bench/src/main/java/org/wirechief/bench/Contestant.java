@@ -31,6 +31,14 @@ record Contestant(String name, Generator generator, Exchange exchange, Load load
         }
     }
 
+    /// A row of a comparison, on such a server.
+    ///
+    /// @throws IOException when there is no reply, or it is a fault
+    static Contestant of(Server server, Row row, Duration patience) throws IOException {
+        String name = row + ": " + server.name();
+        return learning(name, server.generator(row.carrier()), row.exchange(), row.load(), patience);
+    }
+
     /// The same load in such company.
     Contestant beside(Company other) {
         return new Contestant(name + ", in company", generator, exchange, load, other);

@@ -67,12 +67,7 @@ public final class DoorsMain {
             throws IOException {
         List<Contestant> contestants = new ArrayList<>();
         for (Row row : rows) {
-            contestants.add(Contestant.learning(
-                    row.toString(),
-                    server.generator(row.carrier()),
-                    row.exchange(),
-                    row.load(),
-                    rounds.timing().patience()));
+            contestants.add(Contestant.of(server, row, rounds.timing().patience()));
         }
         rounds.settle(contestants, settle);
         List<List<Measurement>> found = rounds.of(contestants);

@@ -51,12 +51,7 @@ public final class SilentPeerMain {
     }
 
     private static Outcome outcome(Server server, Row row, Rounds rounds, Duration settle) throws IOException {
-        Contestant alone = Contestant.learning(
-                row.toString(),
-                server.generator(row.carrier()),
-                row.exchange(),
-                row.load(),
-                rounds.timing().patience());
+        Contestant alone = Contestant.of(server, row, rounds.timing().patience());
         Contestant beside = alone.beside(() -> SilentPeer.of(server.target(row.carrier())));
         List<Contestant> both = List.of(beside, alone);
         rounds.settle(both, settle);
