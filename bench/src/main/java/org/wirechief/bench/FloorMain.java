@@ -52,9 +52,8 @@ public final class FloorMain {
             Comparison comparison = new Comparison(List.of(ours, theirs, bare), plan.rounds());
             var outcomes = comparison.of(plan.rows(), plan.settle(), why -> System.err.println("floor: " + why));
             System.out.printf(
-                    "- %s; divided by the bare C server's, which asks again for up to %d us: of the medians"
-                            + " (least..most)%n%n%s",
-                    plan, poll, FloorTable.of(outcomes));
+                    "- %s; divided by the bare C server's, which %s: of the medians (least..most)%n%n%s",
+                    plan, poll == 0 ? "sleeps at once" : "asks again for " + poll + " us", FloorTable.of(outcomes));
             return outcomes.size() == plan.rows().size();
         }
     }

@@ -22,7 +22,7 @@ final class PerfScript {
         }
     }
 
-    /// A function and the file it comes from; of compiled Java the `/tmp/perf-PID.map` that names it.
+    /// A function and the file it is in; of compiled Java the `/tmp/perf-PID.map` that names it.
     record Frame(String symbol, String object) {
         boolean isKernel() {
             return object.startsWith("[kernel") || object.startsWith("[guest.kernel") || object.endsWith(".ko");
