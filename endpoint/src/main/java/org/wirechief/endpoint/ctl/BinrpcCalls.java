@@ -33,6 +33,9 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
     private final Supplier<BinrpcRules> rules;
     private final CtlCounters counters;
     private final @Nullable CommandTimer timer;
+    private final LaneCounter.Lane requests;
+    private final LaneCounter.Lane replies;
+    private final Packet packet = new Packet();
     private final BinrpcRequest request = new BinrpcRequest();
     private @Nullable BinrpcReply reply;
 
@@ -42,13 +45,45 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
         this.rules = rules;
         this.counters = counters;
         this.timer = timer;
+        this.requests = counters.requests.lane();
+        this.replies = counters.replies.lane();
     }
 
     /// A packet whose header was read.
-    record Packet(int start, PacketHeader header) implements Frame {
+    static final class Packet implements Frame {
+        private int start;
+        private PacketHeader.Kind kind = PacketHeader.Kind.REQUEST;
+        private int cookie;
+        private int body;
+        private int end;
+
+        private Packet() {}
+
+        private void read(int from, PacketHeader header) {
+            start = from;
+            kind = header.kind();
+            cookie = header.cookie();
+            body = from + header.headerLength();
+            end = from + header.packetLength();
+        }
+
+        @Override
+        public int start() {
+            return start;
+        }
+
         @Override
         public int end() {
-            return start + header.packetLength();
+            return end;
+        }
+
+        private Packet alone() {
+            Packet copy = new Packet();
+            copy.kind = kind;
+            copy.cookie = cookie;
+            copy.body = body - start;
+            copy.end = end - start;
+            return copy;
         }
     }
 
@@ -65,48 +100,58 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
     @Override
     public @Nullable Packet frame(byte[] bytes, int from, int to) throws ProtocolError {
         PacketHeader header = PacketHeader.read(bytes, from, to);
-        return header == null || header.packetLength() > to - from ? null : new Packet(from, header);
+        if (header == null || header.packetLength() > to - from) {
+            return null;
+        }
+        packet.read(from, header);
+        return packet;
     }
 
     @Override
-    public boolean isAnswer(byte[] bytes, Packet packet) {
-        return packet.header.kind() != PacketHeader.Kind.REQUEST;
+    public Packet alone(Packet frame) {
+        return frame.alone();
     }
 
     @Override
-    public Outcome take(byte[] bytes, Packet packet, int to, Asker asker, ReplyBuffer out, List<Runnable> afterSend) {
-        PacketHeader header = packet.header;
+    public boolean isAnswer(byte[] bytes, Packet frame) {
+        return frame.kind != PacketHeader.Kind.REQUEST;
+    }
+
+    @Override
+    public Outcome take(byte[] bytes, Packet frame, int to, Asker asker, ReplyBuffer out, List<Runnable> afterSend) {
         int start = out.size();
-        if (isAnswer(bytes, packet)) {
-            broken(out, header.cookie(), PacketHeader.corrupted(), asker.trail());
+        if (isAnswer(bytes, frame)) {
+            broken(out, frame.cookie, PacketHeader.corrupted(), asker.trail());
             return Outcome.BROKEN;
         }
-        counters.requests.increment();
+        requests.increment();
         BinrpcRules now = rules.get();
         try {
-            request.read(bytes, packet.start, header, asker.origin(), now);
+            request.read(bytes, frame.body, frame.end, asker.origin(), now);
         } catch (ProtocolError e) {
-            broken(out, header.cookie(), e, asker.trail());
+            broken(out, frame.cookie, e, asker.trail());
             return Outcome.BROKEN;
         }
         CommandSpec spec = request.find(dispatch);
         if (spec == null) {
             counters.faults.increment();
-            BinrpcFault.unknown(out, header.cookie(), request.command());
+            BinrpcFault.unknown(out, frame.cookie, request.command());
         } else if (spec.execution() == Execution.BLOCKING) {
             return new Outcome.Later(spec);
         } else {
-            run(spec, request, begin(out, header.cookie(), now), afterSend, timer);
+            run(spec, begin(out, frame.cookie, now), afterSend);
         }
         Trail trail = asker.trail();
         if (trail != null) {
-            tell(trail, request, spec, () -> again(bytes, packet, asker, now), out, start);
+            tell(trail, request, spec, () -> again(bytes, frame, asker, now), out, start);
         }
         return Outcome.ANSWERED;
     }
 
-    private static BinrpcRequest again(byte[] bytes, Packet packet, Asker asker, BinrpcRules now) throws ProtocolError {
-        return BinrpcRequest.of(bytes, packet.start, packet.header, asker.origin(), now);
+    private static BinrpcRequest again(byte[] bytes, Packet frame, Asker asker, BinrpcRules now) throws ProtocolError {
+        BinrpcRequest again = new BinrpcRequest();
+        again.read(bytes, frame.body, frame.end, asker.origin(), now);
+        return again;
     }
 
     private BinrpcReply begin(ReplyBuffer out, int cookie, BinrpcRules now) {
@@ -121,22 +166,23 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
     }
 
     @Override
-    public Answer answer(CommandSpec spec, byte[] bytes, Packet packet, Asker asker) {
-        PacketHeader header = packet.header;
+    public Answer answer(CommandSpec spec, byte[] bytes, Packet frame, Asker asker) {
         ReplyBuffer out = new ReplyBuffer();
         List<Runnable> actions = new ArrayList<>();
         BinrpcRules now = rules.get();
-        Packet copy = new Packet(0, header);
         BinrpcRequest own;
         try {
-            own = again(bytes, copy, asker, now);
+            own = again(bytes, frame, asker, now);
         } catch (ProtocolError e) {
             throw new AssertionError("this packet's method was read before", e);
         }
-        run(spec, own, new BinrpcReply(out, header.cookie(), now), actions, null);
+        BinrpcReply answer = new BinrpcReply(out, frame.cookie, now);
+        dispatch.run(spec, own, answer);
+        finish(answer, actions);
+        counters.answered(answer.isFault(), answer.widenedIntegers());
         Trail trail = asker.trail();
         if (trail != null) {
-            tell(trail, own, spec, () -> again(bytes, copy, asker, now), out, 0);
+            tell(trail, own, spec, () -> again(bytes, frame, asker, now), out, 0);
         }
         return new Answer(out, actions);
     }
@@ -163,22 +209,21 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
                 start);
     }
 
-    private void run(
-            CommandSpec spec,
-            BinrpcRequest call,
-            BinrpcReply answer,
-            List<Runnable> afterSend,
-            @Nullable CommandTimer timed) {
-        if (timed == null) {
-            dispatch.run(spec, call, answer);
+    private void run(CommandSpec spec, BinrpcReply answer, List<Runnable> afterSend) {
+        if (timer == null) {
+            dispatch.run(spec, request, answer);
         } else {
-            dispatch.run(spec, call, answer, timed);
+            dispatch.run(spec, request, answer, timer);
         }
+        finish(answer, afterSend);
+        counters.answered(answer.isFault(), answer.widenedIntegers(), replies);
+    }
+
+    private static void finish(BinrpcReply answer, List<Runnable> afterSend) {
         answer.finish();
         if (!answer.afterSend().isEmpty()) {
             afterSend.addAll(answer.afterSend());
         }
-        counters.answered(answer.isFault(), answer.widenedIntegers());
     }
 
     /// Cookie 0: there is no header one could read it from.
@@ -197,13 +242,13 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
     }
 
     @Override
-    public void busy(ReplyBuffer out, Packet packet, CommandSpec spec) {
+    public void busy(ReplyBuffer out, Packet frame, CommandSpec spec) {
         counters.faults.increment();
-        BinrpcFault.write(out, packet.header.cookie(), 500, BUSY.formatted(spec.name()));
+        BinrpcFault.write(out, frame.cookie, 500, BUSY.formatted(spec.name()));
     }
 
     @Override
-    public void refused(ReplyBuffer out, Packet packet, Refused refusal) {
-        BinrpcFault.write(out, packet.header.cookie(), FORBIDDEN, refusal.reason());
+    public void refused(ReplyBuffer out, Packet frame, Refused refusal) {
+        BinrpcFault.write(out, frame.cookie, FORBIDDEN, refusal.reason());
     }
 }

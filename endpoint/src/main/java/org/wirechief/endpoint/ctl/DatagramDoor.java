@@ -128,7 +128,8 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
 
     private void beside(
             CommandSpec spec, byte[] request, F frame, Asker asker, DatagramPeer peer, DatagramReplies replies) {
-        boolean runs = blocking.run(spec.name(), () -> language.answer(spec, request, frame, asker), answer -> {
+        F alone = language.alone(frame);
+        boolean runs = blocking.run(spec.name(), () -> language.answer(spec, request, alone, asker), answer -> {
             send(peer, answer.packet(), replies);
             answer.afterSend().forEach(Runnable::run);
         });

@@ -69,6 +69,11 @@ final class FifoCalls implements Language<FifoCalls.Lines> {
         return frame == null ? null : new Lines(frame);
     }
 
+    @Override
+    public Lines alone(Lines lines) {
+        return new Lines(new CtlFifoFrame(0, lines.end() - lines.start()));
+    }
+
     /// An answer begins with a status, `200 OK`.
     @Override
     public boolean isAnswer(byte[] bytes, Lines lines) {
@@ -150,15 +155,14 @@ final class FifoCalls implements Language<FifoCalls.Lines> {
     @Override
     public Answer answer(CommandSpec spec, byte[] request, Lines lines, Asker asker) {
         CtlFifoRules now = rules.get();
-        CtlFifoFrame alone = new CtlFifoFrame(0, request.length);
         CtlFifoRequest call;
         try {
-            call = CtlFifoRequest.of(request, alone, request.length, asker.origin(), now);
+            call = CtlFifoRequest.of(request, lines.frame, request.length, asker.origin(), now);
         } catch (ProtocolError e) {
             throw new AssertionError("this request was read before", e);
         }
         Answer answer = answer(spec, call, now);
-        tell(asker, Outcome.ANSWERED, call, now, request, alone, answer.packet(), 0);
+        tell(asker, Outcome.ANSWERED, call, now, request, lines.frame, answer.packet(), 0);
         return answer;
     }
 

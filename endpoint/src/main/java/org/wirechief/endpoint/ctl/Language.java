@@ -44,12 +44,15 @@ interface Language<F extends Frame> {
     /// Where the first byte is that belongs to a request.
     int skip(byte[] bytes, int from, int to);
 
-    /// The first whole request.
+    /// The first whole request. What it returns may be the same object each time.
     ///
     /// @return null when more bytes are needed
     /// @throws ProtocolError when there can be none
     @Nullable
     F frame(byte[] bytes, int from, int to) throws ProtocolError;
+
+    /// The frame of a copy of the request's bytes alone; stays as it is.
+    F alone(F frame);
 
     /// Whether these bytes look like an answer that went astray, which is never answered.
     boolean isAnswer(byte[] bytes, F frame);
@@ -64,6 +67,7 @@ interface Language<F extends Frame> {
     /// Answers a request whose command may wait.
     ///
     /// @param request a copy of its bytes alone, that nobody else touches
+    /// @param frame as [#alone] gave it
     Answer answer(CommandSpec spec, byte[] request, F frame, Asker asker);
 
     /// Answers bytes that are no request, and tells of both.

@@ -127,17 +127,18 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
 
     /// @return behind what was used
     private int taken(StreamConnection connection, byte[] bytes, F frame, int to) {
-        return switch (connection.attachment()) {
-            case Asker asker -> request(connection, bytes, frame, to, asker);
-            case Admission.Refused refused -> {
-                if (refusals.answers("ctl", connection.peer().transport().label(), refused)) {
-                    language.refused(gathered, frame, refused);
-                }
-                end(connection);
-                yield frame.end();
+        Object attached = connection.attachment();
+        if (attached instanceof Asker asker) {
+            return request(connection, bytes, frame, to, asker);
+        }
+        if (attached instanceof Admission.Refused refused) {
+            if (refusals.answers("ctl", connection.peer().transport().label(), refused)) {
+                language.refused(gathered, frame, refused);
             }
-            case null, default -> throw new IllegalStateException("nothing was attached when it was opened");
-        };
+            end(connection);
+            return frame.end();
+        }
+        throw new IllegalStateException("nothing was attached when it was opened");
     }
 
     private int request(StreamConnection connection, byte[] bytes, F frame, int to, Asker asker) {
@@ -158,9 +159,10 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
     /// The connection parses no further packet until the answer is there, which keeps the order.
     private void beside(StreamConnection connection, CommandSpec spec, byte[] request, F frame, Asker asker) {
         connection.pause();
+        F alone = language.alone(frame);
         blocking.run(
                 spec.name(),
-                () -> language.answer(spec, request, frame, asker),
+                () -> language.answer(spec, request, alone, asker),
                 loop,
                 answer -> {
                     connection.send(answer.packet().bytes(), 0, answer.packet().size());

@@ -40,20 +40,21 @@ public final class BinrpcRequest implements Call {
     public static BinrpcRequest of(byte[] bytes, int from, PacketHeader header, Origin origin, BinrpcRules rules)
             throws ProtocolError {
         var request = new BinrpcRequest();
-        request.read(bytes, from, header, origin, rules);
+        int body = from + header.headerLength();
+        Objects.checkFromIndexSize(body, header.bodyLength(), bytes.length);
+        request.read(bytes, body, body + header.bodyLength(), origin, rules);
         return request;
     }
 
     /// Becomes another request, when the former one is done with.
     ///
-    /// @param from where the packet begins in `packet`, its header included
+    /// @param from where the packet's body begins in `packet`, behind its header
+    /// @param to where it ends
     /// @throws ProtocolError as [#of]; it is no request then until another was read
-    /// @throws IndexOutOfBoundsException when the packet does not lie inside `packet`
-    public void read(byte[] packet, int from, PacketHeader header, Origin caller, BinrpcRules rules)
-            throws ProtocolError {
-        int body = from + header.headerLength();
-        Objects.checkFromIndexSize(body, header.bodyLength(), packet.length);
-        records.begin(packet, body, body + header.bodyLength());
+    /// @throws IndexOutOfBoundsException when the body does not lie inside `packet`
+    public void read(byte[] packet, int from, int to, Origin caller, BinrpcRules rules) throws ProtocolError {
+        Objects.checkFromToIndex(from, to, packet.length);
+        records.begin(packet, from, to);
         RecordError wrong = records.peek(RecordType.STR);
         if (wrong != null) {
             throw new ProtocolError("bad request method: " + wrong.text());

@@ -63,7 +63,7 @@ final class FakeServer {
             if (header.kind() != PacketHeader.Kind.REQUEST) {
                 throw new ProtocolError("bad request: corrupted packet");
             }
-            request.read(bytes, at, header, Bytes.ORIGIN, rules);
+            request.read(bytes, at + header.headerLength(), at + header.packetLength(), Bytes.ORIGIN, rules);
             answer(cookie);
             return header.packetLength();
         } catch (ProtocolError e) {
