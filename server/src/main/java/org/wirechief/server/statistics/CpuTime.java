@@ -20,6 +20,9 @@ final class CpuTime implements AutoCloseable {
     /// More than the fields up to there ever take.
     private static final int ENOUGH = 1024;
 
+    /// Behind the name, which has 15 bytes at most, and in front of it a number.
+    private static final int NAMED = 48;
+
     private final RandomAccessFile file;
     private final byte[] line = new byte[ENOUGH];
 
@@ -66,9 +69,10 @@ final class CpuTime implements AutoCloseable {
         }
     }
 
-    /// The name may hold blanks and parentheses, so the last one ends it.
+    /// The name may hold blanks and parentheses, so the last one ends it. Read by a thread that
+    /// hardly runs, and so never compiled: it looks at few bytes.
     static long parse(byte[] stat, int length) {
-        int at = length - 1;
+        int at = Math.min(length, NAMED) - 1;
         while (stat[at] != ')') {
             at--;
         }

@@ -28,20 +28,26 @@ final class LoadMeter {
 
     /// Takes a sample, unless there was one within the last second.
     synchronized void sample() {
-        sample(cpu);
+        long now = clock.getAsLong();
+        if (isDue(now)) {
+            note(cpu.getAsLong(), now);
+        }
     }
 
     /// Takes a sample without looking: nothing was used since the last one.
     synchronized void rested() {
-        sample(samples == 0 ? cpu : () -> used[at(samples - 1)]);
+        long now = clock.getAsLong();
+        if (isDue(now)) {
+            note(samples == 0 ? cpu.getAsLong() : used[at(samples - 1)], now);
+        }
     }
 
-    private void sample(LongSupplier usedSoFar) {
-        long now = clock.getAsLong();
-        if (samples > 0 && now - taken[at(samples - 1)] < SECOND) {
-            return;
-        }
-        used[at(samples)] = usedSoFar.getAsLong();
+    private boolean isDue(long now) {
+        return samples == 0 || now - taken[at(samples - 1)] >= SECOND;
+    }
+
+    private void note(long usedSoFar, long now) {
+        used[at(samples)] = usedSoFar;
         taken[at(samples)] = now;
         samples++;
     }

@@ -6,20 +6,22 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /// Takes a sample for each of its meters now and then, so that who asks for the first time finds
 /// averages. Often would keep the processor of an idle machine awake, and so would looking at each
-/// thread of a process that has done nothing.
+/// thread of a process that has done nothing. Its thread is none of the virtual ones: to wake one
+/// wakes two others, for its time and to run it.
 final class LoadSampler {
     private static final Logger LOG = System.getLogger(LoadSampler.class.getName());
-    private static final long FIRST = Duration.ofSeconds(1).toMillis();
-    private static final long PERIOD = Duration.ofSeconds(10).toMillis();
+    private static final long FIRST = Duration.ofSeconds(1).toNanos();
+    private static final long PERIOD = Duration.ofSeconds(10).toNanos();
 
     private final List<LoadMeter> meters = new ArrayList<>();
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("wirechief load").unstarted(this::sample);
+    private volatile boolean stopped;
     private long usedBefore = -1;
 
     LoadSampler() {}
@@ -32,29 +34,28 @@ final class LoadSampler {
     }
 
     void start() {
-        // waking a virtual thread wakes two others, for its time and to run it
-        Thread.ofPlatform().daemon().name("wirechief load").start(this::sample);
+        thread.start();
     }
 
     void stop() {
-        stopped.countDown();
+        stopped = true;
+        LockSupport.unpark(thread);
     }
 
     private void sample() {
         try (CpuTime process = CpuTime.open()) {
             sampleAll(process.nanos());
-            if (stopped.await(FIRST, TimeUnit.MILLISECONDS)) {
-                return;
+            LockSupport.parkNanos(this, FIRST);
+            if (!stopped) {
+                // Loads the JVM's management classes here and not on a thread that serves.
+                MemoryUse.now();
             }
-            // Loads the JVM's management classes here and not on a thread that serves.
-            MemoryUse.now();
-            do {
+            while (!stopped && !thread.isInterrupted()) {
                 sampleAll(process.nanos());
-            } while (!stopped.await(PERIOD, TimeUnit.MILLISECONDS));
+                LockSupport.parkNanos(this, PERIOD);
+            }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "this system does not tell the processor time of processes", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
