@@ -8,6 +8,7 @@ import org.wirechief.endpoint.access.Admission;
 import org.wirechief.endpoint.trace.Asker;
 import org.wirechief.endpoint.trace.Trail;
 import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.json.JsonValue;
 import org.wirechief.wire.jsonrpc.JsonRpcRules;
 import org.wirechief.wire.jsonrpc.JsonRpcServer;
 import org.wirechief.wire.mitext.MiDatagram;
@@ -37,13 +38,17 @@ public final class MiJsonExchange implements MiExchange {
         this.server = new JsonRpcServer(ofServer, engine);
     }
 
-    private void read(byte[] bytes, int from, int to) {
+    private JsonRpcServer serverOfNow() {
         JsonRpcRules now = rules.get();
         if (!now.equals(ofServer)) {
             ofServer = now;
             server = new JsonRpcServer(now, engine);
         }
-        reading = server.read(bytes, from, to);
+        return server;
+    }
+
+    private void read(byte[] bytes, int from, int to) {
+        reading = serverOfNow().read(bytes, from, to);
     }
 
     /// The plain text that servers answer counts too.
@@ -59,6 +64,17 @@ public final class MiJsonExchange implements MiExchange {
         if (!seen) {
             read(bytes, from, to);
         }
+        return answer(asker, mayWait);
+    }
+
+    /// Answers a text that was read already, and lasts, as [#answer(byte[], int, int, Asker,
+    /// boolean)] does.
+    public Outcome answer(JsonValue text, Asker asker, boolean mayWait) {
+        reading = serverOfNow().take(text);
+        return answer(asker, mayWait);
+    }
+
+    private Outcome answer(Asker asker, boolean mayWait) {
         seen = false;
         CommandSpec waits = server.waits();
         if (waits != null && !mayWait) {

@@ -24,8 +24,10 @@ import org.wirechief.net.ReplyFifo;
 import org.wirechief.net.ReplyPath;
 import org.wirechief.net.Transport;
 import org.wirechief.wire.ReplyBuffer;
+import org.wirechief.wire.json.JsonValue;
 import org.wirechief.wire.jsonrpc.FifoFinding;
 import org.wirechief.wire.jsonrpc.FifoRequests;
+import org.wirechief.wire.jsonrpc.JsonRpcServer;
 
 /// The road of a request (spec mi-json §7): it runs once the reply FIFO it names is open; one that
 /// names none runs at once and its answer goes nowhere. Runs on the FIFO's thread.
@@ -34,8 +36,6 @@ final class MiFifoDoor implements FifoHandler {
 
     private final Supplier<MiJsonExchange> exchanges;
     private final MiJsonExchange exchange;
-    /// Requests run later than they are looked at, and others come between.
-    private final MiJsonExchange screen;
     private final MiFifoParameters parameters;
     private final MiFifoStatistics counters;
     private final BoundedCalls blocking;
@@ -59,7 +59,6 @@ final class MiFifoDoor implements FifoHandler {
             Consumer<? super Throwable> failed) {
         this.exchanges = exchanges;
         this.exchange = exchanges.get();
-        this.screen = exchanges.get();
         this.parameters = parameters;
         this.counters = counters;
         this.blocking = blocking;
@@ -140,15 +139,16 @@ final class MiFifoDoor implements FifoHandler {
         failed.accept(cause);
     }
 
+    /// What it asks was read when it was found. It runs later, and others come between.
     private void request(FifoFinding.Request request, byte[] bytes, FifoReplies replies) {
-        byte[] text = Arrays.copyOfRange(bytes, request.textFrom(), request.end());
-        if (screen.isReply(text, 0, text.length)) {
+        JsonValue text = requests.text();
+        if (JsonRpcServer.isReply(text)) {
             counters.stray().increment();
             return;
         }
         byte[] name = Arrays.copyOfRange(bytes, request.nameFrom(), request.nameTo());
         Asker from = name.length == 0 ? unanswered : asker;
-        open(name, patiently(replies, text.length), reply -> run(text, from, reply));
+        open(name, patiently(replies, text.weight()), reply -> run(text, from, reply));
     }
 
     private void open(byte[] name, BiConsumer<ReplyPath, FifoRequest> opening, FifoRequest work) {
@@ -165,14 +165,14 @@ final class MiFifoDoor implements FifoHandler {
         }
     }
 
-    private void run(byte[] text, Asker from, ReplyFifo reply) {
-        switch (exchange.answer(text, 0, text.length, from, false)) {
+    private void run(JsonValue text, Asker from, ReplyFifo reply) {
+        switch (exchange.answer(text, from, false)) {
             case MiExchange.Outcome.Answered _ -> send(reply, exchange);
             case MiExchange.Outcome.Waits(var spec) -> beside(spec, text, from, reply);
         }
     }
 
-    private void beside(CommandSpec spec, byte[] text, Asker from, ReplyFifo reply) {
+    private void beside(CommandSpec spec, JsonValue text, Asker from, ReplyFifo reply) {
         if (!blocking.run(spec.name(), () -> answered(text, from, reply), one -> send(reply, one))) {
             exchange.busy(spec);
             send(reply, exchange);
@@ -180,10 +180,10 @@ final class MiFifoDoor implements FifoHandler {
     }
 
     /// Whatever happens, the reply FIFO is closed.
-    private MiJsonExchange answered(byte[] text, Asker from, ReplyFifo reply) {
+    private MiJsonExchange answered(JsonValue text, Asker from, ReplyFifo reply) {
         try {
             MiJsonExchange one = exchanges.get();
-            var _ = one.answer(text, 0, text.length, from, true);
+            var _ = one.answer(text, from, true);
             return one;
         } catch (RuntimeException | Error e) {
             reply.answer(new byte[0], 0, 0, () -> {});

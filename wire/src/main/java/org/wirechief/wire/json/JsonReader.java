@@ -161,6 +161,17 @@ public final class JsonReader {
         return new JsonValue(tape, 0);
     }
 
+    /// The value that was read, with its own copy of the text: it lasts, and is safe for use by
+    /// several threads.
+    ///
+    /// @throws IllegalStateException when there is none
+    public JsonValue lastingRoot() {
+        if (outcome != Outcome.WHOLE) {
+            throw new IllegalStateException(problem);
+        }
+        return new JsonValue(tape.copy(from, at), 0);
+    }
+
     /// Where reading stopped: behind the value, or where the text ended or broke.
     public int end() {
         return at;

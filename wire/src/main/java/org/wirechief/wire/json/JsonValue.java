@@ -9,7 +9,7 @@ import org.wirechief.core.Value;
 import org.wirechief.wire.ReplyBuffer;
 
 /// One value of a text, decoded only when asked. Valid until its reader reads again or the array
-/// it reads from changes.
+/// it reads from changes, unless it is of a [JsonReader#lastingRoot()].
 public final class JsonValue {
     /// How deep the arrays and objects may nest that [#value] builds.
     public static final int MAX_DEPTH = 512;
@@ -20,6 +20,11 @@ public final class JsonValue {
     JsonValue(Tape tape, int index) {
         this.tape = tape;
         this.index = index;
+    }
+
+    /// Bytes that the whole text takes in memory, with where its values are.
+    public int weight() {
+        return tape.weight();
     }
 
     public JsonKind kind() {

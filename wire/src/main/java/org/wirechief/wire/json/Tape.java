@@ -16,8 +16,34 @@ final class Tape {
     private static final int KEPT = 16 * 1024 * WIDTH;
 
     private byte[] bytes = new byte[0];
-    private int[] cells = new int[INITIAL];
+    private int[] cells;
     private int size;
+
+    Tape() {
+        this(new int[INITIAL]);
+    }
+
+    private Tape(int[] cells) {
+        this.cells = cells;
+    }
+
+    /// The same values, of a copy of the text from one place to another, which lasts. Not to be
+    /// changed, and so safe for use by several threads.
+    Tape copy(int from, int to) {
+        Tape copy = new Tape(Arrays.copyOf(cells, size * WIDTH));
+        copy.bytes = Arrays.copyOfRange(bytes, from, to);
+        copy.size = size;
+        for (int at = 0; at < copy.cells.length; at += WIDTH) {
+            copy.cells[at + START] -= from;
+            copy.cells[at + END] -= from;
+        }
+        return copy;
+    }
+
+    /// Bytes it takes in memory, its text included.
+    int weight() {
+        return bytes.length + cells.length * Integer.BYTES;
+    }
 
     void clear(byte[] text) {
         bytes = text;

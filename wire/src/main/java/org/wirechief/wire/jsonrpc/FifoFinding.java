@@ -6,13 +6,13 @@ public sealed interface FifoFinding {
     /// Where the next one is to be looked for.
     int end();
 
-    /// A whole request. Whether its name may be one is not said.
+    /// A whole request, whose text [FifoRequests#text()] has. Whether its name may be one is not
+    /// said.
     ///
     /// @param nameFrom where the reply FIFO's name begins
     /// @param nameTo behind the name; the same when there is none
-    /// @param textFrom where its text begins, which is JSON
     /// @param end behind the text
-    record Request(int nameFrom, int nameTo, int textFrom, int end) implements FifoFinding {}
+    record Request(int nameFrom, int nameTo, int end) implements FifoFinding {}
 
     /// A request whose text is no JSON.
     ///

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.wire.json.JsonReader;
 import org.wirechief.wire.json.JsonRules;
+import org.wirechief.wire.json.JsonValue;
 
 /// Finds the requests among bytes that were written to a FIFO (spec mi-json §7.2):
 ///
@@ -55,6 +56,13 @@ public final class FifoRequests {
         return name == NONE ? named(bytes, at, unseen, fresh, to) : text(bytes, at, name, fresh, to, true);
     }
 
+    /// The text of the [FifoFinding.Request] that was found last; it lasts.
+    ///
+    /// @throws IllegalStateException when something else was found last
+    public JsonValue text() {
+        return reader.lastingRoot();
+    }
+
     // the very array: it is what says that its bytes are those of before
     @SuppressWarnings("ReferenceEquality")
     private boolean isKnown(byte[] bytes) {
@@ -83,7 +91,7 @@ public final class FifoRequests {
 
     private FifoFinding text(byte[] bytes, int at, int nameTo, int fresh, int to, boolean goesOn) {
         return switch (goesOn ? reader.resume(bytes, to) : reader.read(bytes, nameTo + 1, to)) {
-            case WHOLE -> new FifoFinding.Request(at + 1, nameTo, nameTo + 1, reader.end());
+            case WHOLE -> new FifoFinding.Request(at + 1, nameTo, reader.end());
             case INCOMPLETE -> incomplete(bytes, at, nameTo, to);
             case BROKEN -> broken(bytes, at, nameTo, fresh, to);
         };

@@ -9,6 +9,7 @@ import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.json.JsonLayout;
 import org.wirechief.wire.json.JsonReader;
 import org.wirechief.wire.json.JsonRules;
+import org.wirechief.wire.json.JsonValue;
 
 /// Answers JSON-RPC texts: read one, then run it. A text is a request, or an array of them whose
 /// answers come as an array.
@@ -61,11 +62,14 @@ public final class JsonRpcServer {
         return switch (reader.read(bytes, from, to)) {
             case INCOMPLETE -> Reading.INCOMPLETE;
             case BROKEN -> Reading.BROKEN;
-            case WHOLE -> {
-                text = JsonRpcText.of(reader.root(), rules.maxBatch(), engine);
-                yield text.isReply() ? Reading.REPLY : Reading.REQUEST;
-            }
+            case WHOLE -> take(reader.root());
         };
+    }
+
+    /// Takes a text that was read elsewhere, and must last until it was run.
+    public Reading take(JsonValue root) {
+        text = JsonRpcText.of(root, rules.maxBatch(), engine);
+        return text.isReply() ? Reading.REPLY : Reading.REQUEST;
     }
 
     /// Whether the first value of a text is someone's answer, for carriers of other languages.
@@ -73,8 +77,13 @@ public final class JsonRpcServer {
         JsonReader reader = new JsonReader(JsonRules.REFERENCE);
         return switch (reader.read(bytes, from, to)) {
             case INCOMPLETE, BROKEN -> false;
-            case WHOLE -> JsonRpcText.isReply(reader.root());
+            case WHOLE -> isReply(reader.root());
         };
+    }
+
+    /// Whether a text is someone's answer.
+    public static boolean isReply(JsonValue root) {
+        return JsonRpcText.isReply(root);
     }
 
     /// Where the value that was read ends, in the array.

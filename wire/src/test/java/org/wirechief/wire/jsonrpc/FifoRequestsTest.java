@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirechief.wire.json.JsonValue;
 
 final class FifoRequestsTest {
     private static final String ONE = ":r1:{\"a\":[1,\":x:{}\"]}";
@@ -48,7 +50,7 @@ final class FifoRequestsTest {
             switch (next) {
                 case FifoFinding.Request r ->
                     all.add(text(bytes, r.nameFrom(), r.nameTo()) + "="
-                            + text(bytes, r.textFrom(), r.end()).strip());
+                            + text(bytes, r.nameTo() + 1, r.end()).strip());
                 case FifoFinding.Unreadable r -> all.add(text(bytes, r.nameFrom(), r.nameTo()) + "!");
                 case FifoFinding.Abandoned _ -> all.add("-");
                 case FifoFinding.Garbage _ -> all.add("?");
@@ -61,6 +63,23 @@ final class FifoRequestsTest {
 
     private static String text(byte[] bytes, int from, int to) {
         return new String(bytes, from, to - from, ISO_8859_1);
+    }
+
+    @Test
+    void textsLastThoughTheirBytesDoNot() {
+        byte[] bytes = (ONE + TWO).getBytes(ISO_8859_1);
+        FifoFinding first = requests.next(bytes, 0, 0, bytes.length);
+        JsonValue one = requests.text();
+        assertThat(requests.next(bytes, first.end(), 0, bytes.length)).isInstanceOf(FifoFinding.Request.class);
+        JsonValue two = requests.text();
+        Arrays.fill(bytes, (byte) 'x');
+        requests.next(":r3:[1,2,3,4,5,6]".getBytes(ISO_8859_1), 0, 0, 17);
+
+        assertThat(Objects.requireNonNull(one.member("a")).elements())
+                .extracting(value -> value.written().toString())
+                .containsExactly("1", "\":x:{}\"");
+        assertThat(Objects.requireNonNull(two.member("b")).text()).hasToString("::\"");
+        assertThat(one.weight()).isEqualTo("{\"a\":[1,\":x:{}\"]}".length() + 5 * 12);
     }
 
     @Test
