@@ -18,6 +18,10 @@ public interface DatagramHandler {
     /// @param replies the same object at every call of one listener
     void received(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies);
 
+    /// Is told that what came together was handled, and that the answers leave now; a single
+    /// datagram too may have come together. Does nothing by itself.
+    default void handled() {}
+
     /// Is told of a datagram that was longer than [DatagramLimits#maxRequest()] and was counted.
     /// Does nothing by itself.
     ///

@@ -65,9 +65,7 @@ public sealed interface DatagramListener extends AutoCloseable permits DatagramR
     boolean isOwn(DatagramPeer peer);
 
     /// Whether the IP address and port are those of this very socket.
-    default boolean isOwn(InetSocketAddress address) {
-        return !address.isUnresolved() && isOwn(DatagramPeer.udp(address));
-    }
+    boolean isOwn(InetSocketAddress address);
 
     /// The id in Linux of the thread that calls the handler, as `ps -L` shows it; -1 where there is
     /// no `/proc`.

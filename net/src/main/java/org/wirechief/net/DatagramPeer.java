@@ -91,6 +91,11 @@ public final class DatagramPeer {
         return name instanceof IpName ip ? ip.socket().getAddress() : null;
     }
 
+    /// The IP address with the port; null for Unix.
+    public @Nullable InetSocketAddress socket() {
+        return name instanceof IpName ip ? ip.socket() : null;
+    }
+
     /// The process that sent this datagram; null for UDP.
     public @Nullable ProcessCredentials credentials() {
         return credentials;

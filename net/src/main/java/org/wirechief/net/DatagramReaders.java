@@ -1,6 +1,7 @@
 package org.wirechief.net;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,10 +78,11 @@ public final class DatagramReaders implements DatagramListener, Drainable {
                 limits,
                 counters.datagrams,
                 each.getFirst()::failed);
-        var turns = new ReaderTurns(threadName, socket.source(), counters);
+        DatagramSource source = socket.source();
+        var turns = new ReaderTurns(threadName, source, counters);
         List<ReaderThread> readers = each.stream()
-                .map(handler ->
-                        new ReaderThread(threadName, turns, limits.maxRequest(), handler, desk, counters.datagrams))
+                .map(handler -> new ReaderThread(
+                        threadName, turns, source.batch(), limits.maxRequest(), handler, desk, counters.datagrams))
                 .toList();
         var all = new DatagramReaders(address, socket, desk, turns, readers);
         desk.start();
@@ -101,6 +103,11 @@ public final class DatagramReaders implements DatagramListener, Drainable {
     @Override
     public boolean isOwn(DatagramPeer peer) {
         return socket.server().isSource(peer);
+    }
+
+    @Override
+    public boolean isOwn(InetSocketAddress udp) {
+        return socket.server().isSource(udp);
     }
 
     /// Of the first reader.

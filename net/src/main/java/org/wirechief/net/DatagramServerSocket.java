@@ -1,5 +1,6 @@
 package org.wirechief.net;
 
+import java.net.InetSocketAddress;
 import org.wirechief.net.linux.Libc;
 import org.wirechief.net.linux.LinuxDatagramSocket;
 import org.wirechief.net.linux.LinuxException;
@@ -13,6 +14,9 @@ sealed interface DatagramServerSocket permits UnixDatagramServerSocket, UdpServe
 
     /// Whether the peer is this socket.
     boolean isSource(DatagramPeer peer);
+
+    /// Whether datagrams of this socket come from that address.
+    boolean isSource(InetSocketAddress udp);
 
     /// Asks for a send buffer, and says who may be sent something.
     ReplyRoom room(Libc libc, int sendBuffer) throws LinuxException;

@@ -7,7 +7,6 @@ import org.wirechief.net.linux.Libc;
 import org.wirechief.net.linux.LinuxDatagramSocket;
 import org.wirechief.net.linux.LinuxException;
 import org.wirechief.net.linux.ReceiveBatch;
-import org.wirechief.net.linux.SenderMemory;
 import org.wirechief.net.linux.Waiting;
 import org.wirechief.net.linux.Wakeup;
 
@@ -28,11 +27,9 @@ final class DatagramSource {
     private final LinuxDatagramSocket socket;
     private final Wakeup wakeup;
     private final Waiting waiting;
-    private final ReceiveBatch batch;
-    private final SenderMemory<DatagramPeer> peers = new SenderMemory<>(DatagramPeer::of);
+    private final int longest;
+    private final int most;
     private boolean busy;
-    private int received;
-    private int next;
     private volatile boolean woken;
 
     DatagramSource(LinuxDatagramSocket socket, int longest, int readers) throws LinuxException {
@@ -45,40 +42,32 @@ final class DatagramSource {
             throw e;
         }
         this.waiting = new Waiting(libc, socket, wakeup);
-        this.batch = new ReceiveBatch(libc, readers == 1 ? BATCH : 1, longest);
+        this.longest = longest;
+        this.most = readers == 1 ? BATCH : 1;
     }
 
-    /// Takes a datagram, and waits for it unless the last one said that there are more.
+    /// A new one, for one reader. Before any reader starts.
+    ReceiveBatch batch() {
+        return new ReceiveBatch(libc, most, longest);
+    }
+
+    /// Waits for datagrams and takes what is there.
     ///
-    /// @return false when woken, and now and then for no reason
-    boolean take(TakenDatagram into) throws IOException {
-        if (next == received && !receive()) {
-            return false;
-        }
-        int at = next++;
-        batch.copy(at, into.bytes(), 0);
-        into.set(peers.of(batch, at), batch.length(at), batch.isCut(at), next < received);
-        return true;
-    }
-
-    /// @return false when there is nothing
-    private boolean receive() throws IOException {
-        next = 0;
-        received = 0;
+    /// @return how many; 0 when woken, and now and then for no reason
+    int receive(ReceiveBatch batch) throws IOException {
         if (!busy && !waiting.await(Waiting.Event.RECEIVE, -1)) {
-            return false;
+            return 0;
         }
         int answer = busy ? socket.receiveSoon(batch) : socket.receive(batch);
         busy = answer > 0;
         if (woken) {
-            return false; // it came too late, as what is still in the socket's queue
+            return 0; // it came too late, as what is still in the socket's queue
         }
         if (busy) {
-            received = answer;
-            return true;
+            return answer;
         }
         if (Errno.EAGAIN.is(answer) || Errno.EINTR.is(answer)) {
-            return false;
+            return 0;
         }
         throw new IOException(Errno.describe(answer));
     }

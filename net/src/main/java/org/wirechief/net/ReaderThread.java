@@ -2,13 +2,17 @@ package org.wirechief.net;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.wirechief.net.linux.ReceiveBatch;
+import org.wirechief.net.linux.SenderMemory;
 
 /// One of the threads of [DatagramReaders].
 final class ReaderThread {
     private static final System.Logger LOG = System.getLogger(ReaderThread.class.getPackageName());
 
     private final ReaderTurns turns;
-    private final int longest;
+    private final ReceiveBatch batch;
+    private final SenderMemory<DatagramPeer> peers = new SenderMemory<>(DatagramPeer::of);
+    private final byte[] bytes;
     private final DatagramHandler handler;
     private final ReplyDesk desk;
     private final DatagramReplies replies = this::send;
@@ -16,19 +20,22 @@ final class ReaderThread {
     private final Thread thread;
     private final CompletableFuture<Long> id = new CompletableFuture<>();
     private Runnable atEnd = () -> {};
-    /// Whether more of a batch is to be handled; the reader's own.
-    private boolean more;
+    /// Whether a batch is being handled; the reader's own.
+    private boolean handling;
 
+    /// @param batch the reader's own
     /// @param longest bytes of the longest request
     ReaderThread(
             String name,
             ReaderTurns turns,
+            ReceiveBatch batch,
             int longest,
             DatagramHandler handler,
             ReplyDesk desk,
             DatagramCounters counters) {
         this.turns = turns;
-        this.longest = longest;
+        this.batch = batch;
+        this.bytes = new byte[longest];
         this.handler = handler;
         this.desk = desk;
         this.counters = counters;
@@ -60,17 +67,8 @@ final class ReaderThread {
     private void run() {
         try {
             id.complete(LinuxThread.id());
-            var taken = new TakenDatagram(longest);
-            for (boolean over = false; !over; ) {
-                boolean isThere = turns.take(taken);
-                more = isThere && taken.hasMore();
-                if (isThere) {
-                    handle(taken);
-                }
-                if (!more) {
-                    desk.flush();
-                    over = turns.isOver();
-                }
+            while (!turns.isOver()) {
+                handle(turns.receive(batch));
             }
         } catch (Throwable t) {
             LOG.log(System.Logger.Level.ERROR, "the thread " + thread.getName() + " has failed", t);
@@ -80,29 +78,57 @@ final class ReaderThread {
         }
     }
 
-    /// Its own answers wait for those to the rest of the batch; other threads' do not.
+    /// Its own answers wait for the rest of the batch; other threads' do not.
     private void send(DatagramPeer peer, byte[] bytes, int from, int to) {
-        if (isCurrent() && more) {
+        if (isCurrent() && handling) {
             desk.add(peer, bytes, from, to);
         } else {
             desk.send(peer, bytes, from, to);
         }
     }
 
-    private void handle(TakenDatagram taken) {
+    private void handle(int received) {
+        if (received == 0) {
+            return;
+        }
+        handling = true;
+        for (int i = 0; i < received; i++) {
+            handleOne(i);
+        }
+        handled();
+        handling = false;
+        desk.flush();
+    }
+
+    private void handleOne(int index) {
+        DatagramPeer peer = peers.of(batch, index);
+        int length = batch.length(index);
+        batch.copy(index, bytes, 0);
         try {
-            if (taken.isCut()) {
+            if (batch.isCut(index)) {
                 counters.tooLong.increment();
-                handler.tooLong(taken.peer(), taken.bytes(), 0, taken.length(), replies);
+                handler.tooLong(peer, bytes, 0, length, replies);
             } else {
-                handler.received(taken.peer(), taken.bytes(), 0, taken.length(), replies);
+                handler.received(peer, bytes, 0, length, replies);
             }
         } catch (Throwable t) {
-            counters.handlerErrors.increment();
-            LOG.log(System.Logger.Level.ERROR, "the handler of " + thread.getName() + " failed on " + taken.peer(), t);
+            failed("on " + peer, t);
         } finally {
             // a handler's interrupt is not one of the next
             var _ = Thread.interrupted();
         }
+    }
+
+    private void handled() {
+        try {
+            handler.handled();
+        } catch (Throwable t) {
+            failed("at the end of a turn", t);
+        }
+    }
+
+    private void failed(String where, Throwable thrown) {
+        counters.handlerErrors.increment();
+        LOG.log(System.Logger.Level.ERROR, "the handler of " + thread.getName() + " failed " + where, thrown);
     }
 }

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.wirechief.net.linux.ReceiveBatch;
 
-/// Lets one reader after the other wait for a datagram; whoever has taken one lets the next wait
+/// Lets one reader after the other wait for datagrams; whoever has taken some lets the next wait
 /// while it works.
 final class ReaderTurns {
     private static final long PAUSE_MILLIS = 100;
@@ -17,7 +18,6 @@ final class ReaderTurns {
     private final ReentrantLock turn = new ReentrantLock();
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean failing;
-    private boolean more;
 
     ReaderTurns(String name, DatagramSource source, NetCounters counters) {
         this.name = name;
@@ -29,35 +29,37 @@ final class ReaderTurns {
         return ended.getCount() == 0;
     }
 
-    /// Nobody takes anything any more but what was received already; who waits stops waiting.
+    /// Nobody takes anything any more; who waits stops waiting.
     void end() {
         ended.countDown();
         source.wake();
     }
 
-    /// Waits for the turn and for a datagram.
+    /// Waits for the turn and for datagrams.
     ///
-    /// @return false for nothing this time; when it is over, for nothing any more
-    boolean take(TakenDatagram into) {
+    /// @return how many there are; 0 for nothing this time
+    int receive(ReceiveBatch batch) {
+        int received;
         turn.lock();
         try {
-            if (isOver() && !more) {
-                return false;
+            if (isOver()) {
+                return 0;
             }
-            boolean taken = source.take(into);
-            more = taken && into.hasMore();
+            received = source.receive(batch);
             failing = false;
-            if (taken) {
-                counters.datagrams.received.increment();
-                counters.bytesIn.add(into.length());
-            }
-            return taken;
         } catch (IOException e) {
             failed(e);
-            return false;
+            return 0;
         } finally {
             turn.unlock();
         }
+        long bytes = 0;
+        for (int i = 0; i < received; i++) {
+            bytes += batch.length(i);
+        }
+        counters.datagrams.received.add(received);
+        counters.bytesIn.add(bytes);
+        return received;
     }
 
     private void failed(IOException e) {

@@ -62,6 +62,11 @@ record UdpServerSocket(LinuxDatagramSocket socket, InetSocketAddress bound, Addr
     }
 
     @Override
+    public boolean isSource(InetSocketAddress udp) {
+        return !udp.isUnresolved() && isSource(bound, udp);
+    }
+
+    @Override
     public ReplyRoom room(Libc libc, int sendBuffer) throws LinuxException {
         var _ = socket.sendBuffer(libc, sendBuffer);
         return new ReplyRoom.OfUdp();

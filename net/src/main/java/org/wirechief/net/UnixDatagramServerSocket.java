@@ -1,6 +1,7 @@
 package org.wirechief.net;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import org.wirechief.net.linux.DatagramName;
@@ -39,6 +40,11 @@ record UnixDatagramServerSocket(
     public boolean isSource(DatagramPeer peer) {
         return peer.transport() == Transport.UNIX_DATAGRAM
                 && (peer.unixName().equals(bound) || peer.unixName().equals(published));
+    }
+
+    @Override
+    public boolean isSource(InetSocketAddress udp) {
+        return false;
     }
 
     @Override

@@ -277,6 +277,41 @@ final class UdpTrafficTest {
     }
 
     @Test
+    void handlersAreToldWhenWhatCameTogetherIsHandled() throws Exception {
+        var told = new LinkedBlockingQueue<String>();
+        var going = new CompletableFuture<Boolean>();
+        var handler = new DatagramHandler() {
+            @Override
+            public void received(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies answers) {
+                going.join();
+                told.add("datagram");
+                answers.send(peer, bytes, from, to);
+            }
+
+            @Override
+            public void handled() {
+                told.add("all");
+                throw new IllegalStateException("thrown by a test, on purpose");
+            }
+        };
+        try (var listener = open(Address.udp("127.0.0.1", 0), DatagramLimits.DEFAULT, handler);
+                var client = client()) {
+            for (int i = 0; i < 6; i++) {
+                send(client, listener, new byte[1]);
+            }
+            going.complete(true);
+            for (int i = 0; i < 6; i++) {
+                receive(client);
+            }
+
+            assertThat(told.stream().filter("datagram"::equals)).hasSize(6);
+            assertThat(told).endsWith("datagram", "all").doesNotContainSequence("all", "all");
+            await().untilAsserted(() -> assertThat(counters.handlerErrors.sum())
+                    .isEqualTo(told.stream().filter("all"::equals).count()));
+        }
+    }
+
+    @Test
     void batchesHoldPeersOfEachFamily() throws Exception {
         int count = 40;
         var going = new CompletableFuture<Boolean>();

@@ -1,6 +1,5 @@
 package org.wirechief.endpoint.access;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Access;
@@ -23,8 +22,8 @@ public final class DatagramCallers {
 
     /// Whether a datagram seems to come from a UDP socket of this server itself.
     public static boolean isOwn(OwnSockets own, DatagramPeer peer) {
-        InetAddress host = peer.inet();
-        return host != null && own.contains(new InetSocketAddress(host, peer.port()));
+        InetSocketAddress socket = peer.socket();
+        return socket != null && own.contains(socket);
     }
 
     /// Where a call of an admitted peer comes from: `127.0.0.1:40000`, `uid 1000 pid 77`.

@@ -23,6 +23,11 @@ public record GuardedDatagrams(SourceGuards guards, DatagramHandler handler) imp
     }
 
     @Override
+    public void handled() {
+        handler.handled();
+    }
+
+    @Override
     public void failed(Throwable cause) {
         handler.failed(cause);
     }

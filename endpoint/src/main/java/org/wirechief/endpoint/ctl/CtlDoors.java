@@ -122,7 +122,12 @@ final class CtlDoors {
 
     /// Whether an address is that of one of the UDP doors.
     boolean isOwn(InetSocketAddress address) {
-        return datagrams.stream().anyMatch(listener -> listener.isOwn(address));
+        for (DatagramListener listener : datagrams) {
+            if (listener.isOwn(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Limits of connections hold for those accepted from now on.

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
+import org.wirechief.core.CommandTimer;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.endpoint.access.Admission;
@@ -38,13 +39,16 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
     private final Predicate<DatagramPeer> own;
     private final Consumer<? super Throwable> failed;
     private final int longestDatagram;
+    private final CommandTimer timer;
     private final ReplyBuffer out = new ReplyBuffer();
     private final List<Runnable> afterSend = new ArrayList<>();
+    private boolean isTiming;
 
     /// @param trails where requests are told; null for nowhere
     /// @param own whether a peer is one of this server's sockets
     /// @param failed is told why the socket's thread has ended, when it was not closed
     /// @param longestDatagram bytes; a longer reply goes on in further datagrams
+    /// @param timer of the socket's thread
     DatagramDoor(
             Language<F> language,
             Supplier<AccessPolicy> policy,
@@ -54,7 +58,8 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
             @Nullable Trails trails,
             Predicate<DatagramPeer> own,
             Consumer<? super Throwable> failed,
-            int longestDatagram) {
+            int longestDatagram,
+            CommandTimer timer) {
         this.language = language;
         this.policy = policy;
         this.refusals = refusals;
@@ -64,12 +69,17 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
         this.own = own;
         this.failed = failed;
         this.longestDatagram = longestDatagram;
+        this.timer = timer;
     }
 
     @Override
     public void received(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
         out.clear();
         afterSend.clear();
+        if (!isTiming) {
+            isTiming = true;
+            timer.begin(System.nanoTime());
+        }
         if (own.test(peer)) {
             counters.ownDatagrams.increment();
             return;
@@ -78,6 +88,12 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
             case Admission.Admitted(var level) -> admitted(askers.of(peer, level), peer, bytes, from, to, replies);
             case Admission.Refused refused -> refused(refused, peer, bytes, from, to, replies);
         }
+    }
+
+    @Override
+    public void handled() {
+        isTiming = false;
+        timer.end();
     }
 
     @Override

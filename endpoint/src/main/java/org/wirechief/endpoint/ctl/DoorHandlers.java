@@ -52,7 +52,7 @@ final class DoorHandlers {
         this.lineStreams = new StreamDoor<>(lines(), policy, refusals, blocking, doors.loop(), timer, tracing);
     }
 
-    private BinrpcCalls binrpc(@Nullable CommandTimer timer) {
+    private BinrpcCalls binrpc(CommandTimer timer) {
         return new BinrpcCalls(host.dispatch(), () -> parameters.get().rules(), counters, timer);
     }
 
@@ -61,7 +61,8 @@ final class DoorHandlers {
     }
 
     Handlers of(Listening door) {
-        BinrpcCalls binrpc = binrpc(null);
+        CommandTimer timer = host.dispatch().timer("ctl");
+        BinrpcCalls binrpc = binrpc(timer);
         FifoCalls lines = lines();
         PipeDoor pipe = new PipeDoor(
                 lines,
@@ -73,17 +74,17 @@ final class DoorHandlers {
                 door.address().name(),
                 tracing);
         return switch (door.payload()) {
-            case BINRPC -> new Handlers(binrpc.payload(), binrpcStreams, datagrams(binrpc, door), pipe);
-            case FIFO -> new Handlers(lines.payload(), lineStreams, datagrams(lines, door), pipe);
+            case BINRPC -> new Handlers(binrpc.payload(), binrpcStreams, datagrams(binrpc, timer, door), pipe);
+            case FIFO -> new Handlers(lines.payload(), lineStreams, datagrams(lines, timer, door), pipe);
         };
     }
 
-    private <F extends Frame> DatagramHandler datagrams(Language<F> language, Listening door) {
+    private <F extends Frame> DatagramHandler datagrams(Language<F> language, CommandTimer timer, Listening door) {
         int longest = DatagramLimits.DEFAULT.maxReply();
         Predicate<DatagramPeer> own = peer -> doors.isOwn(peer) || DatagramCallers.isOwn(host.own(), peer);
         Trails trails = tracing == null ? null : new Trails(tracing, () -> doors.local(door.address()));
-        var datagrams =
-                new DatagramDoor<>(language, policy, refusals, blocking, counters, trails, own, host.failed(), longest);
+        var datagrams = new DatagramDoor<>(
+                language, policy, refusals, blocking, counters, trails, own, host.failed(), longest, timer);
         return new GuardedDatagrams(host.guards(), datagrams);
     }
 }

@@ -36,8 +36,8 @@ class OwnDatagramsTest {
 
     @Test
     void areCountedAndNotAnswered() throws IOException {
-        BinrpcCalls calls =
-                new BinrpcCalls(new Dispatch(new Commands(), List.of()), () -> BinrpcRules.DEFAULTS, counters, null);
+        var dispatch = new Dispatch(new Commands(), List.of());
+        var calls = new BinrpcCalls(dispatch, () -> BinrpcRules.DEFAULTS, counters, null);
         DatagramDoor<BinrpcCalls.Packet> datagrams = new DatagramDoor<>(
                 calls,
                 () -> AccessPolicy.initial("ctl"),
@@ -47,7 +47,8 @@ class OwnDatagramsTest {
                 null,
                 _ -> own.get(),
                 _ -> {},
-                DatagramLimits.DEFAULT.maxReply());
+                DatagramLimits.DEFAULT.maxReply(),
+                dispatch.timer("ctl"));
         try (DatagramListener listener = DatagramListener.udp(
                         "own datagrams test",
                         Address.udp("127.0.0.1", 0),

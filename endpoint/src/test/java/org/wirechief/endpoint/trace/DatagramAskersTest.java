@@ -27,6 +27,24 @@ final class DatagramAskersTest {
     }
 
     @Test
+    void someWhoTakeTurnsStayTheSame() throws UnknownHostException {
+        Asker first = askers.of(udp(7), Access.READ);
+        Asker second = askers.of(udp(8), Access.READ);
+
+        assertThat(askers.of(udp(7), Access.READ)).isSameAs(first);
+        assertThat(askers.of(udp(8), Access.READ)).isSameAs(second);
+    }
+
+    @Test
+    void nobodyIsTakenForAnotherHoweverManyThereAre() throws UnknownHostException {
+        for (int round = 0; round < 2; round++) {
+            for (int port = 1; port <= 1000; port++) {
+                assertThat(askers.of(udp(port), Access.READ).origin().peer()).isEqualTo("127.0.0.1:" + port);
+            }
+        }
+    }
+
+    @Test
     void anotherIsNot() throws UnknownHostException {
         askers.of(udp(7), Access.READ);
 

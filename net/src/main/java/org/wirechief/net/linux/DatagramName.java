@@ -12,9 +12,9 @@ public sealed interface DatagramName permits UnixName, IpName {
 
     /// Writes it for the kernel.
     ///
-    /// @param sockaddr of at least [#SOCKADDR_SIZE]
+    /// @param at where in the memory, with room for [#SOCKADDR_SIZE]
     /// @return the length of the address
-    int write(MemorySegment sockaddr);
+    int write(MemorySegment memory, long at);
 
     /// Reads what the kernel wrote.
     ///

@@ -28,10 +28,12 @@ public final class IpName implements DatagramName {
 
     private final InetSocketAddress socket;
     private final byte[] sockaddr;
+    private final int hash;
 
     private IpName(InetSocketAddress socket, byte[] sockaddr) {
         this.socket = socket;
         this.sockaddr = sockaddr;
+        this.hash = Arrays.hashCode(sockaddr);
     }
 
     /// An address that is known.
@@ -88,8 +90,8 @@ public final class IpName implements DatagramName {
     }
 
     @Override
-    public int write(MemorySegment into) {
-        MemorySegment.copy(sockaddr, 0, into, JAVA_BYTE, 0, sockaddr.length);
+    public int write(MemorySegment memory, long at) {
+        MemorySegment.copy(sockaddr, 0, memory, JAVA_BYTE, at, sockaddr.length);
         return sockaddr.length;
     }
 
@@ -105,6 +107,6 @@ public final class IpName implements DatagramName {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(sockaddr);
+        return hash;
     }
 }

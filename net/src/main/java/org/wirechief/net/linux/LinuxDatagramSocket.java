@@ -63,7 +63,7 @@ public final class LinuxDatagramSocket {
     /// @throws LinuxException saying why not
     public void bind(Libc libc, DatagramName name) throws LinuxException {
         var address = libc.allocate(DatagramName.SOCKADDR_SIZE);
-        LinuxException.check("bind", libc.bind(fd, address, name.write(address)));
+        LinuxException.check("bind", libc.bind(fd, address, name.write(address, 0)));
     }
 
     /// From here on sends there, and receives from there only: the kernel refuses everybody else.
@@ -71,7 +71,7 @@ public final class LinuxDatagramSocket {
     /// @throws LinuxException saying why not; ECONNREFUSED if no process has that socket open
     public void connect(Libc libc, DatagramName name) throws LinuxException {
         var address = libc.allocate(DatagramName.SOCKADDR_SIZE);
-        LinuxException.check("connect", libc.connect(fd, address, name.write(address)));
+        LinuxException.check("connect", libc.connect(fd, address, name.write(address, 0)));
     }
 
     /// The name receivers of its datagrams see.

@@ -53,12 +53,12 @@ public final class ReceiveBatch {
 
     /// The length of a datagram, or what was kept of it.
     public int length(int index) {
-        return header(index).get(JAVA_INT, MessageLayout.LENGTH);
+        return headers.get(JAVA_INT, headerAt(index) + MessageLayout.LENGTH);
     }
 
     /// Whether the datagram was longer than what is kept.
     public boolean isCut(int index) {
-        return (header(index).get(JAVA_INT, MessageLayout.FLAGS) & Kernel.MSG_TRUNC) != 0;
+        return (headers.get(JAVA_INT, headerAt(index) + MessageLayout.FLAGS) & Kernel.MSG_TRUNC) != 0;
     }
 
     /// Copies a datagram into an array.
@@ -75,9 +75,8 @@ public final class ReceiveBatch {
 
     /// Who sent it; null unless the socket asked for credentials before it was sent.
     public @Nullable Sender sender(int index) {
-        long length = header(index).get(JAVA_LONG, MessageLayout.CONTROL_LENGTH);
         MemorySegment control = control(index);
-        return MessageLayout.isCredentials(control, length) ? MessageLayout.sender(control) : null;
+        return MessageLayout.isCredentials(control, credentialsLength(index)) ? MessageLayout.sender(control) : null;
     }
 
     /// Tells senders apart roughly.
@@ -124,8 +123,8 @@ public final class ReceiveBatch {
     int receive(int fd, int flags) {
         for (int i = 0; i < used; i++) {
             // the kernel writes over the room how much of it is taken
-            header(i).set(JAVA_INT, MessageLayout.NAME_LENGTH, DatagramName.SOCKADDR_SIZE);
-            header(i).set(JAVA_LONG, MessageLayout.CONTROL_LENGTH, MessageLayout.CREDENTIALS_SIZE);
+            headers.set(JAVA_INT, headerAt(i) + MessageLayout.NAME_LENGTH, DatagramName.SOCKADDR_SIZE);
+            headers.set(JAVA_LONG, headerAt(i) + MessageLayout.CONTROL_LENGTH, MessageLayout.CREDENTIALS_SIZE);
         }
         int answer = libc.recvmmsg(fd, headers, capacity, flags);
         used = Math.max(answer, 0);
@@ -133,7 +132,7 @@ public final class ReceiveBatch {
     }
 
     private int nameLength(int index) {
-        int length = headers.get(JAVA_INT, MessageLayout.HEADER_SIZE * index + MessageLayout.NAME_LENGTH);
+        int length = headers.get(JAVA_INT, headerAt(index) + MessageLayout.NAME_LENGTH);
         return Math.min(length, DatagramName.SOCKADDR_SIZE);
     }
 
@@ -142,11 +141,15 @@ public final class ReceiveBatch {
     }
 
     private int credentialsLength(int index) {
-        return (int) headers.get(JAVA_LONG, MessageLayout.HEADER_SIZE * index + MessageLayout.CONTROL_LENGTH);
+        return (int) headers.get(JAVA_LONG, headerAt(index) + MessageLayout.CONTROL_LENGTH);
     }
 
     private static long controlAt(int index) {
         return MessageLayout.CREDENTIALS_SIZE * index;
+    }
+
+    private static long headerAt(int index) {
+        return MessageLayout.HEADER_SIZE * index;
     }
 
     private MemorySegment header(int index) {

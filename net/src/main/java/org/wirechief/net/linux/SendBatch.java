@@ -16,6 +16,7 @@ public final class SendBatch {
     private final MemorySegment pieces;
     private final MemorySegment payloads;
     private final long[] starts;
+    private final int[] lengths;
     private int count;
     private long filled;
 
@@ -31,6 +32,7 @@ public final class SendBatch {
         this.pieces = libc.allocate(MessageLayout.PIECE_SIZE * capacity);
         this.payloads = libc.allocate(bytes);
         this.starts = new long[capacity];
+        this.lengths = new int[capacity];
         for (int i = 0; i < capacity; i++) {
             MemorySegment header = header(i);
             header.set(ADDRESS, MessageLayout.NAME, slice(names, DatagramName.SOCKADDR_SIZE, i));
@@ -54,27 +56,26 @@ public final class SendBatch {
     /// @param to [UnixName#NONE] for the one the socket is connected to
     public void add(DatagramName to, byte[] bytes, int from, int end) {
         int length = end - from;
-        MemorySegment payload = payloads.asSlice(filled, length);
-        MemorySegment.copy(bytes, from, payload, JAVA_BYTE, 0, length);
-        MemorySegment piece = slice(pieces, MessageLayout.PIECE_SIZE, count);
-        piece.set(ADDRESS, MessageLayout.PIECE_BASE, payload);
-        piece.set(JAVA_LONG, MessageLayout.PIECE_LENGTH, length);
-        MemorySegment header = header(count);
-        MemorySegment name = slice(names, DatagramName.SOCKADDR_SIZE, count);
-        header.set(JAVA_INT, MessageLayout.NAME_LENGTH, to.isNamed() ? to.write(name) : 0);
+        MemorySegment.copy(bytes, from, payloads, JAVA_BYTE, filled, length);
+        long piece = MessageLayout.PIECE_SIZE * count;
+        pieces.set(JAVA_LONG, piece + MessageLayout.PIECE_BASE, payloads.address() + filled);
+        pieces.set(JAVA_LONG, piece + MessageLayout.PIECE_LENGTH, length);
+        int named = to.isNamed() ? to.write(names, (long) DatagramName.SOCKADDR_SIZE * count) : 0;
+        headers.set(JAVA_INT, MessageLayout.HEADER_SIZE * count + MessageLayout.NAME_LENGTH, named);
         starts[count] = filled;
+        lengths[count] = length;
         filled += length;
         count++;
     }
 
     /// The length of a datagram.
     public int length(int index) {
-        return (int) slice(pieces, MessageLayout.PIECE_SIZE, index).get(JAVA_LONG, MessageLayout.PIECE_LENGTH);
+        return lengths[index];
     }
 
     /// A copy of a datagram.
     public byte[] bytes(int index) {
-        return payloads.asSlice(starts[index], length(index)).toArray(JAVA_BYTE);
+        return payloads.asSlice(starts[index], lengths[index]).toArray(JAVA_BYTE);
     }
 
     /// Takes all datagrams out.

@@ -69,11 +69,11 @@ public final class UnixName implements DatagramName {
     }
 
     @Override
-    public int write(MemorySegment sockaddr) {
-        sockaddr.set(JAVA_SHORT, 0, (short) Kernel.AF_UNIX);
-        MemorySegment.copy(bytes, 0, sockaddr, JAVA_BYTE, FAMILY_SIZE, bytes.length);
+    public int write(MemorySegment memory, long at) {
+        memory.set(JAVA_SHORT, at, (short) Kernel.AF_UNIX);
+        MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, at + FAMILY_SIZE, bytes.length);
         if (isPath() && bytes.length < LONGEST) {
-            sockaddr.set(JAVA_BYTE, FAMILY_SIZE + bytes.length, (byte) 0);
+            memory.set(JAVA_BYTE, at + FAMILY_SIZE + bytes.length, (byte) 0);
             return FAMILY_SIZE + bytes.length + 1;
         }
         return FAMILY_SIZE + bytes.length;

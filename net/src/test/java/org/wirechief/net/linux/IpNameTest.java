@@ -79,7 +79,7 @@ final class IpNameTest {
 
     private static String written(DatagramName name) {
         MemorySegment sockaddr = sockaddr();
-        int length = name.write(sockaddr);
+        int length = name.write(sockaddr, 0);
         return HexFormat.of().formatHex(sockaddr.asSlice(0, length).toArray(JAVA_BYTE));
     }
 

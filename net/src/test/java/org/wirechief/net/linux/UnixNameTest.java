@@ -18,7 +18,7 @@ final class UnixNameTest {
     void aPathIsWrittenWithItsNul() {
         var memory = sockaddr();
 
-        int length = UnixName.path("/a".getBytes(UTF_8)).write(memory);
+        int length = UnixName.path("/a".getBytes(UTF_8)).write(memory, 0);
 
         assertThat(length).isEqualTo(5);
         assertThat(memory.asSlice(0, 6).toArray(JAVA_BYTE)).containsExactly(1, 0, '/', 'a', 0, 0);
@@ -29,7 +29,7 @@ final class UnixNameTest {
         var longest = UnixName.path("x".repeat(108).getBytes(UTF_8));
         var memory = sockaddr();
 
-        assertThat(longest.write(memory)).isEqualTo(110);
+        assertThat(longest.write(memory, 0)).isEqualTo(110);
         memory.set(JAVA_BYTE, 110, (byte) 0);
         assertThat(UnixName.read(memory, 111)).isEqualTo(longest);
     }
@@ -38,7 +38,7 @@ final class UnixNameTest {
     void anAbstractNameBeginsWithANulAndHasNoneBehindIt() {
         var memory = sockaddr();
 
-        int length = UnixName.abstractName("a".getBytes(UTF_8)).write(memory);
+        int length = UnixName.abstractName("a".getBytes(UTF_8)).write(memory, 0);
 
         assertThat(length).isEqualTo(4);
         assertThat(memory.asSlice(0, 4).toArray(JAVA_BYTE)).containsExactly(1, 0, 0, 'a');
@@ -50,7 +50,7 @@ final class UnixNameTest {
     @Test
     void whatIsBehindThePathDoesNotCount() {
         var memory = sockaddr();
-        UnixName.path("/a".getBytes(UTF_8)).write(memory);
+        UnixName.path("/a".getBytes(UTF_8)).write(memory, 0);
 
         assertThat(UnixName.read(memory, 5))
                 .isEqualTo(UnixName.read(memory, 4))
@@ -65,7 +65,7 @@ final class UnixNameTest {
 
         assertThat(one).isNotEqualTo(other);
         assertThat(other.bytes()).containsExactly(0, 'a', 0);
-        assertThat(other.write(sockaddr())).isEqualTo(5);
+        assertThat(other.write(sockaddr(), 0)).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ final class UnixNameTest {
         assertThat(none).isEqualTo(UnixName.NONE);
         assertThat(none.isNamed()).isFalse();
         assertThat(none.toString()).isEmpty();
-        assertThat(none.write(sockaddr())).isEqualTo(2);
+        assertThat(none.write(sockaddr(), 0)).isEqualTo(2);
     }
 
     @Test
