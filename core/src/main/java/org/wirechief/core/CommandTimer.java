@@ -1,7 +1,6 @@
 package org.wirechief.core;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /// Times commands that one thread runs one after the other, and belongs to it. Reading the clock
 /// before and after each takes a sixth of the time that short requests take (docs/adr/0009), so
@@ -17,7 +16,9 @@ public final class CommandTimer {
 
     private final CommandTimes times;
     private final String module;
-    private final List<CommandSpec> ran = new ArrayList<>(MOST);
+    private final CommandSpec[] ran = new CommandSpec[MOST];
+    private int count;
+    private boolean begun;
     private int most = 1;
     private long since;
 
@@ -26,25 +27,25 @@ public final class CommandTimer {
         this.module = module;
     }
 
-    /// The thread takes up requests, or further ones of the same turn.
-    ///
-    /// @param now when its turn began, in the sense of [System#nanoTime()]
-    public void begin(long now) {
-        if (ran.isEmpty() && now - since > 0) {
-            since = now;
+    /// The thread takes up a request: with the first one a turn begins.
+    public void begin() {
+        if (!begun) {
+            begun = true;
+            since = times.now();
         }
     }
 
-    /// The thread is done with a turn: nothing that comes later counts.
+    /// The turn is over: nothing that comes later counts.
     public void end() {
-        if (!ran.isEmpty()) {
+        begun = false;
+        if (count > 0) {
             look();
         }
     }
 
     void ran(CommandSpec spec) {
-        ran.add(spec);
-        if (ran.size() >= most) {
+        ran[count++] = spec;
+        if (count >= most) {
             look();
         }
     }
@@ -54,7 +55,7 @@ public final class CommandTimer {
         long nanos = now - since;
         since = now;
         most = nanos <= SHORT ? MOST : 1;
-        times.took(ran, module, nanos);
-        ran.clear();
+        times.took(Arrays.asList(ran).subList(0, count), module, nanos);
+        count = 0;
     }
 }

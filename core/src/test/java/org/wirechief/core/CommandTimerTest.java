@@ -25,7 +25,7 @@ final class CommandTimerTest {
     @Test
     void shortOnesAreTimedSomeAtATimeAfterTheFirst() {
         clock.aCommand = 1000;
-        timer.begin(clock.now);
+        timer.begin();
         run(20);
         assertThat(clock.told).containsExactly("1 took 1000", "8 took 8000", "8 took 8000");
 
@@ -35,7 +35,7 @@ final class CommandTimerTest {
 
     @Test
     void theEndOfATurnInWhichNothingRanTellsNothing() {
-        timer.begin(clock.now);
+        timer.begin();
         timer.end();
 
         assertThat(clock.told).isEmpty();
@@ -43,7 +43,7 @@ final class CommandTimerTest {
 
     @Test
     void longOnesAreTimedOneByOneUntilOneIsShort() {
-        timer.begin(clock.now);
+        timer.begin();
         run(1);
         clock.aCommand = MILLI;
         run(8);
@@ -58,11 +58,11 @@ final class CommandTimerTest {
     @Test
     void whatPassesBetweenTwoTurnsDoesNotCount() {
         clock.aCommand = 10;
-        timer.begin(clock.now);
+        timer.begin();
         run(1);
         timer.end();
         clock.now += 60_000 * MILLI;
-        timer.begin(clock.now);
+        timer.begin();
         run(1);
         timer.end();
 
@@ -72,10 +72,9 @@ final class CommandTimerTest {
     @Test
     void whatOneConnectionTookIsNotCountedAgainForTheNextOfTheSameTurn() {
         clock.aCommand = 10;
-        long turn = clock.now;
-        timer.begin(turn);
+        timer.begin();
         run(1);
-        timer.begin(turn);
+        timer.begin();
         run(1);
         timer.end();
 

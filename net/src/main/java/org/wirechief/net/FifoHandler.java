@@ -23,6 +23,10 @@ public interface FifoHandler {
     /// @return the number of bytes used, 0 when more are needed
     int received(byte[] bytes, int from, int fresh, int to, FifoReplies replies);
 
+    /// Is told that what there was to do has been done: what was read was handled, and the requests
+    /// whose reply FIFOs were open have run. Does nothing by itself.
+    default void handled() {}
+
     /// Half a request is dropped, for its rest has not come in time, or will not.
     ///
     /// @param bytes valid from `from` (inclusive) to `to` (exclusive) and only until this returns

@@ -178,7 +178,7 @@ public final class FifoListener implements AutoCloseable, Drainable {
             keeper = kept;
             try {
                 started.complete(LinuxThread.id());
-                serve(new FifoTurn(libc, awake, kept, requests, limits), requests, kept);
+                serve(new FifoTurn(libc, awake, kept, requests, limits, handler), requests, kept);
             } finally {
                 finished.countDown();
                 kept.close();

@@ -21,16 +21,18 @@ final class FifoTurn {
     private final FifoKeeper keeper;
     private final ReplyFifos requests;
     private final OpenReplies replies;
+    private final FifoHandler handler;
     private final PollSet set;
     private long wait;
     private boolean stopped;
 
-    FifoTurn(Libc libc, Wakeup wakeup, FifoKeeper keeper, ReplyFifos requests, FifoLimits limits) {
+    FifoTurn(Libc libc, Wakeup wakeup, FifoKeeper keeper, ReplyFifos requests, FifoLimits limits, FifoHandler handler) {
         this.libc = libc;
         this.wakeup = wakeup;
         this.keeper = keeper;
         this.requests = requests;
         this.replies = requests.replies();
+        this.handler = handler;
         this.set = new PollSet(libc, limits.openReplies() + OTHERS);
     }
 
@@ -64,6 +66,7 @@ final class FifoTurn {
                 replies.goOn(parked.get(i));
             }
         }
+        requests.reading();
         for (int i = 0; i < sources.size(); i++) {
             if (set.isReady(firstSource + i)) {
                 sources.get(i).read();
@@ -80,6 +83,7 @@ final class FifoTurn {
         long now = System.nanoTime();
         long next = Long.MAX_VALUE;
         if (receiving) {
+            requests.reading();
             for (FifoSource source : keeper.sources()) {
                 next = Math.min(next, source.expire(now));
             }
@@ -94,10 +98,12 @@ final class FifoTurn {
             long now = System.nanoTime();
             next = Math.min(requests.retry(now), replies.expire(now));
         } while (next <= 0);
+        handler.handled();
         return next;
     }
 
     private void readAll() {
+        requests.reading();
         for (FifoSource source : keeper.sources()) {
             for (int i = 0; i < LAST_READS && source.read(); i++) {
                 // each read has its requests handled

@@ -1,12 +1,8 @@
 package org.wirechief.net;
 
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.wirechief.net.linux.Libc;
 import org.wirechief.net.linux.NamedPipe;
@@ -24,9 +20,9 @@ final class ReplyFifos implements FifoReplies {
     private final ReplyWarnings warnings = new ReplyWarnings();
     private final Map<ReplyPath, ReplyQueue> queues = new HashMap<>();
     private final PriorityQueue<ReplyQueue> schedule = new PriorityQueue<>();
-    private final Set<WaitingRequest> waiting = new LinkedHashSet<>();
-    private long waitingBytes;
+    private final WaitingRequests waiting = new WaitingRequests();
     private long openings;
+    private long readAt;
     private boolean ended;
 
     /// On the FIFO's thread.
@@ -39,6 +35,12 @@ final class ReplyFifos implements FifoReplies {
 
     OpenReplies replies() {
         return replies;
+    }
+
+    /// What is opened from now on is for requests that are read together: one reading of the clock
+    /// serves all of them.
+    void reading() {
+        readAt = System.nanoTime();
     }
 
     boolean isEmpty() {
@@ -65,12 +67,11 @@ final class ReplyFifos implements FifoReplies {
     }
 
     private void open(ReplyPath path, int bytes, FifoRequest request, long patience) {
-        long now = System.nanoTime();
+        long now = readAt;
         ReplyQueue queue = queues.computeIfAbsent(path, p -> new ReplyQueue(p, now));
         var added = new WaitingRequest(queue, request, bytes, now, patience);
         queue.add(added);
         waiting.add(added);
-        waitingBytes += bytes;
         if (!queue.isBusy() && !queue.isScheduled()) {
             // not at once: of several requests that came together the first must not close the
             // FIFO before the next is known
@@ -100,8 +101,8 @@ final class ReplyFifos implements FifoReplies {
     /// Gives up everything.
     void end() {
         ended = true;
-        for (WaitingRequest request : List.copyOf(waiting)) {
-            drop(request, counters.unrunDropped);
+        for (WaitingRequest first = waiting.oldest(); first != null; first = waiting.oldest()) {
+            drop(first, counters.unrunDropped);
         }
         schedule.clear();
         replies.end();
@@ -236,10 +237,12 @@ final class ReplyFifos implements FifoReplies {
 
     /// The oldest of all is the first of its queue too.
     private void keepBound() {
-        Iterator<WaitingRequest> eldest = waiting.iterator();
-        while (waiting.size() > limits.waiting() || waitingBytes > limits.waitingBytes()) {
-            drop(eldest.next(), counters.unrunDropped);
-            eldest = waiting.iterator();
+        while (waiting.count() > limits.waiting() || waiting.bytes() > limits.waitingBytes()) {
+            WaitingRequest oldest = waiting.oldest();
+            if (oldest == null) {
+                return;
+            }
+            drop(oldest, counters.unrunDropped);
         }
     }
 
@@ -255,7 +258,6 @@ final class ReplyFifos implements FifoReplies {
 
     private void remove(WaitingRequest request) {
         waiting.remove(request);
-        waitingBytes -= request.bytes();
         request.queue().removeFirst();
     }
 

@@ -94,11 +94,6 @@ public final class StreamConnection {
         listener.loop().expectMore();
     }
 
-    /// When the turn began in which the loop handles this, in the sense of [System#nanoTime()].
-    public long turnBegan() {
-        return listener.loop().now();
-    }
-
     /// Whether the connection has ended.
     public boolean isClosed() {
         return state == State.CLOSED;

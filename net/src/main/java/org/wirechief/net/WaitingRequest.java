@@ -1,5 +1,7 @@
 package org.wirechief.net;
 
+import org.jspecify.annotations.Nullable;
+
 /// A request whose reply FIFO is not open yet. Compared by identity.
 final class WaitingRequest {
     private final ReplyQueue queue;
@@ -8,6 +10,12 @@ final class WaitingRequest {
     private final long since;
     private final long patience;
     private boolean waiting;
+    /// Its neighbours in [WaitingRequests], which alone touches them.
+    @Nullable
+    WaitingRequest older;
+
+    @Nullable
+    WaitingRequest newer;
 
     /// @param patience nanoseconds that it waits for a reader
     WaitingRequest(ReplyQueue queue, FifoRequest request, int bytes, long since, long patience) {

@@ -32,15 +32,15 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
     private final Dispatch dispatch;
     private final Supplier<BinrpcRules> rules;
     private final CtlCounters counters;
-    private final @Nullable CommandTimer timer;
+    private final CommandTimer timer;
     private final LaneCounter.Lane requests;
     private final LaneCounter.Lane replies;
     private final Packet packet = new Packet();
     private final BinrpcRequest request = new BinrpcRequest();
     private @Nullable BinrpcReply reply;
 
-    /// @param timer of the thread it belongs to; null for one that has none
-    BinrpcCalls(Dispatch dispatch, Supplier<BinrpcRules> rules, CtlCounters counters, @Nullable CommandTimer timer) {
+    /// @param timer of the thread it belongs to
+    BinrpcCalls(Dispatch dispatch, Supplier<BinrpcRules> rules, CtlCounters counters, CommandTimer timer) {
         this.dispatch = dispatch;
         this.rules = rules;
         this.counters = counters;
@@ -210,11 +210,7 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
     }
 
     private void run(CommandSpec spec, BinrpcReply answer, List<Runnable> afterSend) {
-        if (timer == null) {
-            dispatch.run(spec, request, answer);
-        } else {
-            dispatch.run(spec, request, answer, timer);
-        }
+        dispatch.run(spec, request, answer, timer);
         finish(answer, afterSend);
         counters.answered(answer.isFault(), answer.widenedIntegers(), replies);
     }

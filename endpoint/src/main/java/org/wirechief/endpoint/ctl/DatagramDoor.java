@@ -42,7 +42,6 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
     private final CommandTimer timer;
     private final ReplyBuffer out = new ReplyBuffer();
     private final List<Runnable> afterSend = new ArrayList<>();
-    private boolean isTiming;
 
     /// @param trails where requests are told; null for nowhere
     /// @param own whether a peer is one of this server's sockets
@@ -76,10 +75,7 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
     public void received(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
         out.clear();
         afterSend.clear();
-        if (!isTiming) {
-            isTiming = true;
-            timer.begin(System.nanoTime());
-        }
+        timer.begin();
         if (own.test(peer)) {
             counters.ownDatagrams.increment();
             return;
@@ -92,7 +88,6 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
 
     @Override
     public void handled() {
-        isTiming = false;
         timer.end();
     }
 

@@ -91,7 +91,7 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
         int at = from;
         int requests = 0;
         boolean done = false;
-        timer.begin(connection.turnBegan());
+        timer.begin();
         try {
             while (at < to && connection.wantsMore()) {
                 at = language.skip(bytes, at, to);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.core.CommandTimer;
 import org.wirechief.core.MiNames;
 import org.wirechief.core.Setting;
 import org.wirechief.core.Value;
@@ -91,11 +92,13 @@ final class LiveMiFifo implements LiveEndpoint {
                     + ": is no directory; make it, or name the one where clients make their reply FIFOs");
         }
         BlockingCalls blocking = new BlockingCalls();
-        MiJsonEngine engine = new MiJsonEngine(
-                new MiEngine(host.dispatch(), counters.mi()),
-                new MiNames(host.dispatch().commands(), now.naming()));
+        MiEngine engine = new MiEngine(host.dispatch(), counters.mi());
+        MiNames names = new MiNames(host.dispatch().commands(), now.naming());
+        CommandTimer timer = host.dispatch().timer(MiFifoStatistics.GROUP);
         MiFifoDoor door = new MiFifoDoor(
-                () -> new MiJsonExchange(engine, () -> parameters.rules(), MiJsonWords.FIFO),
+                exchange(engine.timedBy(timer), names),
+                timer,
+                () -> exchange(engine, names),
                 now,
                 counters,
                 new BoundedCalls(blocking, BoundedCalls.USUAL),
@@ -104,6 +107,10 @@ final class LiveMiFifo implements LiveEndpoint {
         FifoListener listener =
                 FifoListener.open(READER, now.fifo(), now.file().access(), now.limits(), counters.traffic(), door);
         opened = new OpenDoor<>(listener, blocking);
+    }
+
+    private MiJsonExchange exchange(MiEngine engine, MiNames names) {
+        return new MiJsonExchange(new MiJsonEngine(engine, names), () -> parameters.rules(), MiJsonWords.FIFO);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
+import org.wirechief.core.CommandTimer;
 import org.wirechief.core.Origin;
 import org.wirechief.core.Tap;
 import org.wirechief.endpoint.calls.BoundedCalls;
@@ -36,6 +37,7 @@ final class MiFifoDoor implements FifoHandler {
 
     private final Supplier<MiJsonExchange> exchanges;
     private final MiJsonExchange exchange;
+    private final CommandTimer timer;
     private final MiFifoParameters parameters;
     private final MiFifoStatistics counters;
     private final BoundedCalls blocking;
@@ -46,11 +48,14 @@ final class MiFifoDoor implements FifoHandler {
     /// Who names no reply FIFO.
     private final Asker unanswered;
 
-    /// @param exchanges makes exchanges, one for the FIFO's thread and one for each command that
-    ///     waits
+    /// @param exchange of the FIFO's thread
+    /// @param timer of it
+    /// @param exchanges makes one for each command that waits
     /// @param tracing how requests are told; null when they are not
     /// @param failed is told why the thread has ended, when it was not closed
     MiFifoDoor(
+            MiJsonExchange exchange,
+            CommandTimer timer,
             Supplier<MiJsonExchange> exchanges,
             MiFifoParameters parameters,
             MiFifoStatistics counters,
@@ -58,7 +63,8 @@ final class MiFifoDoor implements FifoHandler {
             @Nullable Tracing tracing,
             Consumer<? super Throwable> failed) {
         this.exchanges = exchanges;
-        this.exchange = exchanges.get();
+        this.exchange = exchange;
+        this.timer = timer;
         this.parameters = parameters;
         this.counters = counters;
         this.blocking = blocking;
@@ -165,7 +171,13 @@ final class MiFifoDoor implements FifoHandler {
         }
     }
 
+    @Override
+    public void handled() {
+        timer.end();
+    }
+
     private void run(JsonValue text, Asker from, ReplyFifo reply) {
+        timer.begin();
         switch (exchange.answer(text, from, false)) {
             case MiExchange.Outcome.Answered _ -> send(reply, exchange);
             case MiExchange.Outcome.Waits(var spec) -> beside(spec, text, from, reply);

@@ -97,7 +97,7 @@ class CtlToldTest {
     }
 
     private byte[] binrpc(ReplyBuffer request, Asker asker) throws ProtocolError {
-        BinrpcCalls calls = new BinrpcCalls(dispatch, () -> BinrpcRules.DEFAULTS, counters, null);
+        BinrpcCalls calls = new BinrpcCalls(dispatch, () -> BinrpcRules.DEFAULTS, counters, dispatch.timer("ctl"));
         BinrpcCalls.Packet frame = calls.frame(request.bytes(), 0, request.size());
         assertThat(frame).isNotNull();
         ReplyBuffer out = new ReplyBuffer();
@@ -158,7 +158,7 @@ class CtlToldTest {
         assertThat(told).hasSize(2).first().isEqualTo("unknown []");
         assertThat(told.getLast()).startsWith("400 ");
         told.clear();
-        new BinrpcCalls(dispatch, () -> BinrpcRules.DEFAULTS, counters, null)
+        new BinrpcCalls(dispatch, () -> BinrpcRules.DEFAULTS, counters, dispatch.timer("ctl"))
                 .broken(new ReplyBuffer(), new ProtocolError("no magic"), asker().trail());
         assertThat(told).containsExactly("unknown []", "400 no magic");
     }

@@ -37,7 +37,7 @@ class OwnDatagramsTest {
     @Test
     void areCountedAndNotAnswered() throws IOException {
         var dispatch = new Dispatch(new Commands(), List.of());
-        var calls = new BinrpcCalls(dispatch, () -> BinrpcRules.DEFAULTS, counters, null);
+        var calls = new BinrpcCalls(dispatch, () -> BinrpcRules.DEFAULTS, counters, dispatch.timer("ctl"));
         DatagramDoor<BinrpcCalls.Packet> datagrams = new DatagramDoor<>(
                 calls,
                 () -> AccessPolicy.initial("ctl"),
