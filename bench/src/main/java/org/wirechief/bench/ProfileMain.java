@@ -72,8 +72,9 @@ public final class ProfileMain {
             throws IOException, InterruptedException {
         Contestant recorded = contestant.beside(() -> Perf.recording(server, data));
         Measurement found = recorded.run(plan.rounds().timing());
-        Path map = javaNames(server);
+        Path map = Path.of("/tmp", "perf-" + server.pid() + ".map");
         try {
+            nameMethods(server, map);
             return Profile.of(Perf.read(data), found.cpuMicrosPerRequest());
         } finally {
             Files.deleteIfExists(map);
@@ -81,14 +82,12 @@ public final class ProfileMain {
     }
 
     /// Has the JVM write which method is where, in the file in which perf looks for it.
-    private static Path javaNames(Server server) throws IOException, InterruptedException {
-        Path map = Path.of("/tmp", "perf-" + server.pid() + ".map");
+    private static void nameMethods(Server server, Path map) throws IOException, InterruptedException {
         if (server.name().equals("chief")) {
             Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
             List<String> command = new ArrayList<>(List.of(jcmd.toString(), Long.toString(server.pid())));
             command.addAll(List.of("Compiler.perfmap", map.toString()));
             Tool.run(command);
         }
-        return map;
     }
 }

@@ -1,7 +1,6 @@
 package org.wirechief.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,12 +47,23 @@ final class Tool {
     ///
     /// @throws IOException with that, when it fails or takes minutes
     static String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IOException(command.getFirst() + ": " + said.strip());
+        Path output = Files.createTempFile("chief-bench", ".out");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            String said = Files.readString(output);
+            if (!ended || process.exitValue() != 0) {
+                throw new IOException(command.getFirst() + ": " + said.strip());
+            }
+            return said;
+        } finally {
+            Files.deleteIfExists(output);
         }
-        return said;
     }
 }

@@ -6,10 +6,14 @@ import java.util.Arrays;
 /// before and after each takes a sixth of the time that short requests take (docs/adr/0009), so
 /// short ones are timed some at a time.
 ///
-/// Each is timed by itself until one was short, and again once some together were not.
+/// The first is timed by itself, and so are the next 256 whenever one, or some together, were not
+/// short: what is slow more than once is found out.
 public final class CommandTimer {
     /// Commands between two looks at the clock.
     static final int MOST = 8;
+
+    /// Commands that are timed each by itself after some that were not short.
+    static final int ALONE = 256;
 
     /// What took longer is not short.
     static final long SHORT = 500_000;
@@ -19,7 +23,7 @@ public final class CommandTimer {
     private final CommandSpec[] ran = new CommandSpec[MOST];
     private int count;
     private boolean begun;
-    private int most = 1;
+    private int alone = 1;
     private long since;
 
     CommandTimer(CommandTimes times, String module) {
@@ -45,7 +49,7 @@ public final class CommandTimer {
 
     void ran(CommandSpec spec) {
         ran[count++] = spec;
-        if (count >= most) {
+        if (alone > 0 || count >= MOST) {
             look();
         }
     }
@@ -54,7 +58,7 @@ public final class CommandTimer {
         long now = times.now();
         long nanos = now - since;
         since = now;
-        most = nanos <= SHORT ? MOST : 1;
+        alone = nanos > SHORT ? ALONE : Math.max(0, alone - 1);
         times.took(Arrays.asList(ran).subList(0, count), module, nanos);
         count = 0;
     }

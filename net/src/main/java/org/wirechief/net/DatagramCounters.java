@@ -27,7 +27,8 @@ public final class DatagramCounters {
     /// Answers to peers that cannot be sent to: an unbound Unix socket, port 0.
     public final LongAdder repliesUnaddressable = new LongAdder();
 
-    /// Answers that had to wait because the peer did not read.
+    /// Answers that had to wait because the peer did not read, or over UDP because the own buffer
+    /// was full.
     public final LongAdder repliesParked = new LongAdder();
 
     /// Answers dropped because too much was waiting already, or the listener was closed.

@@ -15,7 +15,7 @@ public interface DatagramHandler {
     /// @param peer where it came from; not addressable if it cannot be answered
     /// @param bytes valid from `from` (inclusive) to `to` (exclusive) and only until this returns;
     ///     not to be changed
-    /// @param replies the same object at every call of one listener
+    /// @param replies the same object at every call of one handler
     void received(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies);
 
     /// Is told that what came together was handled, and that the answers leave now; a single

@@ -12,7 +12,8 @@ import java.time.Duration;
 /// @param maxReply bytes of the longest datagram sent, 1 to 65507, which is what UDP over IPv4
 ///     carries
 /// @param replyTimeout how long an answer may wait, more than 0 and at most an hour
-/// @param parkedPerPeer answers waiting for one peer, at least 1
+/// @param parkedPerPeer answers waiting for one Unix peer, at least 1; over UDP, where it is never
+///     the peer they wait for, as many may be one peer's as wait in all
 /// @param parkedBytesPerPeer bytes of them, at least 1
 /// @param parkedInAll answers waiting for all peers of a listener together, at least 1
 /// @param parkedBytesInAll bytes of them, at least 1

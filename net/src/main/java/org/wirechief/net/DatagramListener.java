@@ -75,6 +75,14 @@ public sealed interface DatagramListener extends AutoCloseable permits DatagramR
     /// datagram, or the batch that was received with it, may be in the handler's hands.
     void stopReceiving();
 
+    /// [#stopReceiving()], then waits until the handler has had what was taken; answers that other
+    /// threads make can still be sent.
+    ///
+    /// @param timeout how long to wait at most
+    /// @return false when the handler is still at it then
+    /// @throws IllegalStateException on the thread that calls the handler
+    boolean finishReading(Duration timeout) throws InterruptedException;
+
     /// [#stopReceiving()], then waits until every answer given so far is sent, has expired or was
     /// dropped, and closes. An answer that some thread is still working on is not waited for: stop
     /// receiving, wait for it, then drain. Not on the thread that calls the handler.

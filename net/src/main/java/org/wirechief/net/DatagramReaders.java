@@ -68,14 +68,18 @@ public final class DatagramReaders implements DatagramListener, Drainable {
         List<DatagramHandler> each = IntStream.range(0, count)
                 .<DatagramHandler>mapToObj(_ -> handlers.get())
                 .toList();
-        var parked = new ParkedReplies(limits, new ReplyBudget(limits), counters.datagrams);
-        ReaderSocket socket = ReaderSocket.open(address, count, access, limits, counters, parked);
+        // over UDP nothing waits because of its peer: the own buffer is full, for whoever is next
+        DatagramLimits own = address.transport() == Transport.UDP
+                ? limits.withParkedPerPeer(limits.parkedInAll(), limits.parkedBytesInAll())
+                : limits;
+        var parked = new ParkedReplies(own, new ReplyBudget(own), counters.datagrams);
+        ReaderSocket socket = ReaderSocket.open(address, count, access, own, counters, parked);
         var desk = new ReplyDesk(
                 threadName + " replies",
                 address.transport(),
                 socket.sender(),
                 parked,
-                limits,
+                own,
                 counters.datagrams,
                 each.getFirst()::failed);
         DatagramSource source = socket.source();

@@ -17,4 +17,8 @@ public interface DatagramReplies {
     ///     peer another transport's
     /// @throws IndexOutOfBoundsException if the range is not within the bytes
     void send(DatagramPeer peer, byte[] bytes, int from, int to);
+
+    /// Lets what was sent here leave before this returns, where answers to datagrams that came
+    /// together leave together. For those after which something is done.
+    default void flush() {}
 }

@@ -155,8 +155,8 @@ public final class EventLoop implements Executor, AutoCloseable {
         LinuxThread.joinUnlessCurrent(thread);
     }
 
-    /// Runs an action from now on whenever everything that was ready in a turn has been handled.
-    /// From any thread; the action runs on the loop.
+    /// Runs an action from now on whenever everything that was ready in a turn has been handled,
+    /// and whenever tasks have run. From any thread; the action runs on the loop.
     public void atTurnEnds(Runnable action) {
         turnEnds.add(action);
     }
@@ -272,7 +272,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         knowsNow = false;
         int ready = wait == 0 ? selector.selectNow(handler) : await(wait);
         if (ready > 0) {
-            turnEnds.forEach(this::guarded);
+            turnEnds();
         }
     }
 
@@ -293,7 +293,10 @@ public final class EventLoop implements Executor, AutoCloseable {
         do {
             ready = selector.selectNow(handler);
         } while (ready == 0 && tasks.isEmpty() && !closing && System.nanoTime() - until < 0);
-        lookout.ended(ready > 0);
+        // a task that came says nothing about peers
+        if (ready > 0 || tasks.isEmpty()) {
+            lookout.ended(ready > 0);
+        }
         return ready;
     }
 
@@ -310,14 +313,23 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
+    private void turnEnds() {
+        turnEnds.forEach(this::guarded);
+    }
+
     private void runTasks() {
         wakeupPending.set(false);
+        boolean some = !tasks.isEmpty();
         // only what is there now: a task that submits itself again must not starve the sockets
         for (int n = tasks.size(); n > 0; n--) {
             Runnable task = tasks.poll();
             if (task != null) {
                 guarded(task);
             }
+        }
+        // what waited for a task may have been handled in it
+        if (some) {
+            turnEnds();
         }
     }
 

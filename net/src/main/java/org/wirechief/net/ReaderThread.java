@@ -9,13 +9,16 @@ import org.wirechief.net.linux.SenderMemory;
 final class ReaderThread {
     private static final System.Logger LOG = System.getLogger(ReaderThread.class.getPackageName());
 
+    /// An answer waits no longer for those of its batch, but for the one that is being made.
+    private static final long LONGEST = 1_000_000;
+
     private final ReaderTurns turns;
     private final ReceiveBatch batch;
     private final SenderMemory<DatagramPeer> peers = new SenderMemory<>(DatagramPeer::of);
     private final byte[] bytes;
     private final DatagramHandler handler;
     private final ReplyDesk desk;
-    private final DatagramReplies replies = this::send;
+    private final DatagramReplies replies = new Replies();
     private final DatagramCounters counters;
     private final Thread thread;
     private final CompletableFuture<Long> id = new CompletableFuture<>();
@@ -78,22 +81,19 @@ final class ReaderThread {
         }
     }
 
-    /// Its own answers wait for the rest of the batch; other threads' do not.
-    private void send(DatagramPeer peer, byte[] bytes, int from, int to) {
-        if (isCurrent() && handling) {
-            desk.add(peer, bytes, from, to);
-        } else {
-            desk.send(peer, bytes, from, to);
-        }
-    }
-
     private void handle(int received) {
         if (received == 0) {
             return;
         }
         handling = true;
-        for (int i = 0; i < received; i++) {
+        long since = System.nanoTime();
+        for (int i = 0; i < received && !desk.isClosed(); i++) {
             handleOne(i);
+            long now = System.nanoTime();
+            if (now - since > LONGEST) {
+                desk.flush();
+                since = now;
+            }
         }
         handled();
         handling = false;
@@ -130,5 +130,22 @@ final class ReaderThread {
     private void failed(String where, Throwable thrown) {
         counters.handlerErrors.increment();
         LOG.log(System.Logger.Level.ERROR, "the handler of " + thread.getName() + " failed " + where, thrown);
+    }
+
+    /// The reader's own wait for the rest of its batch; other threads' do not.
+    private final class Replies implements DatagramReplies {
+        @Override
+        public void send(DatagramPeer peer, byte[] answer, int from, int to) {
+            if (isCurrent() && handling) {
+                desk.add(peer, answer, from, to);
+            } else {
+                desk.send(peer, answer, from, to);
+            }
+        }
+
+        @Override
+        public void flush() {
+            desk.flush();
+        }
     }
 }

@@ -24,7 +24,7 @@ final class ReplyDesk {
     private final Consumer<? super Throwable> failed;
     private final Thread thread;
     private volatile DatagramLimits limits;
-    private boolean closed;
+    private volatile boolean closed;
     private long wakesAt;
 
     /// @param parked where `sender` parks
@@ -96,6 +96,11 @@ final class ReplyDesk {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Whether answers are dropped.
+    boolean isClosed() {
+        return closed;
     }
 
     /// From now on; what is parked already keeps its deadline.

@@ -22,7 +22,7 @@ final class ReplyFifos implements FifoReplies {
     private final PriorityQueue<ReplyQueue> schedule = new PriorityQueue<>();
     private final WaitingRequests waiting = new WaitingRequests();
     private long openings;
-    private long readAt;
+    private long readAt = System.nanoTime();
     private boolean ended;
 
     /// On the FIFO's thread.
@@ -69,7 +69,9 @@ final class ReplyFifos implements FifoReplies {
     private void open(ReplyPath path, int bytes, FifoRequest request, long patience) {
         long now = readAt;
         ReplyQueue queue = queues.computeIfAbsent(path, p -> new ReplyQueue(p, now));
-        var added = new WaitingRequest(queue, request, bytes, now, patience);
+        // one that is more than all may hold together waits all the same, alone
+        int counted = Math.min(bytes, limits.waitingBytes());
+        var added = new WaitingRequest(queue, request, counted, now, patience);
         queue.add(added);
         waiting.add(added);
         if (!queue.isBusy() && !queue.isScheduled()) {

@@ -63,6 +63,22 @@ final class ReplyFifosTest {
     }
 
     @Test
+    void oneThatIsMoreThanAllMayHoldWaitsAlone() throws Exception {
+        FifoDoor.makeFifo(directory.resolve("unread"));
+        use(requests -> {
+            requests.open(at("unread"), 1, request);
+            requests.open(at("unread"), Integer.MAX_VALUE, request);
+            requests.retry(System.nanoTime());
+            assertThat(dropped.get()).isEqualTo(1);
+
+            requests.open(at("unread"), 1, request);
+            requests.retry(System.nanoTime());
+            assertThat(dropped.get()).isEqualTo(2);
+            assertThat(counters.fifos.unrunDropped.sum()).isEqualTo(2);
+        });
+    }
+
+    @Test
     void whereNobodyReadsItAny() throws Exception {
         FifoDoor.makeFifo(directory.resolve("unread"));
         use(requests -> {

@@ -3,7 +3,6 @@ package org.wirechief.server;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +15,8 @@ import org.wirechief.core.Execution;
 import org.wirechief.core.Statistic;
 
 /// Adds up the time commands take, by the module that called them, and counts and names inline
-/// ones that hold up the thread they share with every other caller: one, or some that ran together.
-/// Named at most once a second, or a slow command would drown the log as well.
+/// ones that hold up the thread they share with every other caller. Named at most once a second,
+/// or a slow command would drown the log as well.
 final class SlowCommands implements CommandTimes {
     private static final long LIMIT = Duration.ofMillis(5).toNanos();
     private static final long NANOS_A_MICRO = 1000;
@@ -50,34 +49,26 @@ final class SlowCommands implements CommandTimes {
         // those that may wait do so on threads of their own
         if (took > LIMIT && ran.getFirst().execution() == Execution.INLINE) {
             count.increment();
-            say(ran, took);
+            // of several nobody knows which: those that follow are timed one by one
+            if (ran.size() == 1) {
+                say(ran.getFirst().name(), took);
+            }
         }
     }
 
     /// The first run of a command loads its classes, which says nothing about the command.
-    private void say(List<CommandSpec> ran, long took) {
-        Set<String> names = new LinkedHashSet<>();
-        ran.forEach(spec -> names.add(spec.name()));
-        if (ranBefore.addAll(names)) {
+    private void say(String name, long took) {
+        if (ranBefore.add(name)) {
             return;
         }
         long now = now();
         long due = nextWord.get();
         if (now - due >= 0 && nextWord.compareAndSet(due, now + QUIET)) {
-            String millis = Long.toString(took / NANOS_A_MILLI);
-            if (names.size() == 1) {
-                log.log(
-                        Level.WARNING,
-                        "command {0} held up its thread for {1} ms: declare it blocking",
-                        names.iterator().next(),
-                        millis);
-            } else {
-                log.log(
-                        Level.WARNING,
-                        "one of the commands {0} held up its thread for {1} ms: when it does so again it is named alone",
-                        String.join(", ", names),
-                        millis);
-            }
+            log.log(
+                    Level.WARNING,
+                    "command {0} held up its thread for {1} ms: declare it blocking",
+                    name,
+                    Long.toString(took / NANOS_A_MILLI));
         }
     }
 
@@ -92,13 +83,20 @@ final class SlowCommands implements CommandTimes {
     }
 
     List<Statistic> statistics() {
-        return List.of(
-                new Statistic("server", "slow_commands", "inline commands that took longer than 5 ms", count::sum));
+        return List.of(new Statistic(
+                "server",
+                "slow_commands",
+                "times an inline command, or up to eight together, took longer than 5 ms",
+                count::sum));
     }
 
     /// How long the commands took that came in by this module.
     Statistic time(String module) {
         LongAdder time = timeOf(module);
-        return new Statistic(module, "time", "microseconds spent in commands", () -> time.sum() / NANOS_A_MICRO);
+        return new Statistic(
+                module,
+                "time",
+                "microseconds spent in commands and in what is done around them",
+                () -> time.sum() / NANOS_A_MICRO);
     }
 }

@@ -145,8 +145,11 @@ final class CtlDoors {
         drain(streams.stream()
                 .map(Streams::listener)
                 .map(listener -> task(listener.address(), () -> listener.drain(left(end)))));
+        // these threads may still begin commands that wait; what they are late with is told below
+        for (DatagramListener datagram : datagrams) {
+            var _ = datagram.finishReading(left(end));
+        }
         for (FifoListener fifo : fifos) {
-            // its thread may still begin a command that waits; what it is late with is told below
             var _ = fifo.finishReading(left(end));
         }
         if (!blocking.await(left(end))) {

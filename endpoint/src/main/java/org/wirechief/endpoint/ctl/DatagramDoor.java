@@ -133,6 +133,7 @@ final class DatagramDoor<F extends Frame> implements DatagramHandler {
         }
         send(peer, out, replies);
         if (!afterSend.isEmpty()) {
+            replies.flush();
             afterSend.forEach(Runnable::run);
         }
     }

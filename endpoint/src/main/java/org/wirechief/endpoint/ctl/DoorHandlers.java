@@ -49,23 +49,24 @@ final class DoorHandlers {
         CommandTimer timer = host.dispatch().timer("ctl");
         doors.loop().atTurnEnds(timer::end);
         this.binrpcStreams = new StreamDoor<>(binrpc(timer), policy, refusals, blocking, doors.loop(), timer, tracing);
-        this.lineStreams = new StreamDoor<>(lines(), policy, refusals, blocking, doors.loop(), timer, tracing);
+        this.lineStreams = new StreamDoor<>(lines(timer), policy, refusals, blocking, doors.loop(), timer, tracing);
     }
 
     private BinrpcCalls binrpc(CommandTimer timer) {
         return new BinrpcCalls(host.dispatch(), () -> parameters.get().rules(), counters, timer);
     }
 
-    private FifoCalls lines() {
-        return new FifoCalls(host.dispatch(), () -> parameters.get().lines(), counters);
+    private FifoCalls lines(CommandTimer timer) {
+        return new FifoCalls(host.dispatch(), () -> parameters.get().lines(), counters, timer);
     }
 
     Handlers of(Listening door) {
         CommandTimer timer = host.dispatch().timer("ctl");
         BinrpcCalls binrpc = binrpc(timer);
-        FifoCalls lines = lines();
+        FifoCalls lines = lines(timer);
         PipeDoor pipe = new PipeDoor(
                 lines,
+                timer,
                 policy,
                 refusals,
                 blocking,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
+import org.wirechief.core.CommandTimer;
 import org.wirechief.core.Dispatch;
 import org.wirechief.core.Execution;
 import org.wirechief.core.Octets;
@@ -22,18 +23,22 @@ import org.wirechief.wire.ctlfifo.CtlFifoRequest;
 import org.wirechief.wire.ctlfifo.CtlFifoRules;
 
 /// Turns a request of the line protocol into its answer (spec ctl §10), on whatever carrier it
-/// came. A request that is malformed costs itself only. Used by several threads.
+/// came. A request that is malformed costs itself only. Belongs to one thread, all of it but
+/// [#answer].
 final class FifoCalls implements Language<FifoCalls.Lines> {
     private static final int STATUS_DIGITS = 3;
 
     private final Dispatch dispatch;
     private final Supplier<CtlFifoRules> rules;
     private final CtlCounters counters;
+    private final CommandTimer timer;
 
-    FifoCalls(Dispatch dispatch, Supplier<CtlFifoRules> rules, CtlCounters counters) {
+    /// @param timer of the thread that [#take] belongs to
+    FifoCalls(Dispatch dispatch, Supplier<CtlFifoRules> rules, CtlCounters counters, CommandTimer timer) {
         this.dispatch = dispatch;
         this.rules = rules;
         this.counters = counters;
+        this.timer = timer;
     }
 
     /// The lines of a request.
@@ -148,7 +153,10 @@ final class FifoCalls implements Language<FifoCalls.Lines> {
         if (spec.execution() == Execution.BLOCKING) {
             return new Outcome.Later(spec);
         }
-        run(spec, request, new CtlFifoReply(out, now), afterSend);
+        CtlFifoReply reply = new CtlFifoReply(out, now);
+        request.bind(spec);
+        dispatch.run(spec, request, reply, timer);
+        finish(reply, afterSend);
         return Outcome.ANSWERED;
     }
 
@@ -170,13 +178,14 @@ final class FifoCalls implements Language<FifoCalls.Lines> {
     Answer answer(CommandSpec spec, CtlFifoRequest request, CtlFifoRules now) {
         ReplyBuffer out = new ReplyBuffer();
         List<Runnable> actions = new ArrayList<>();
-        run(spec, request, new CtlFifoReply(out, now), actions);
+        CtlFifoReply reply = new CtlFifoReply(out, now);
+        request.bind(spec);
+        dispatch.run(spec, request, reply);
+        finish(reply, actions);
         return new Answer(out, actions);
     }
 
-    private void run(CommandSpec spec, CtlFifoRequest request, CtlFifoReply reply, List<Runnable> afterSend) {
-        request.bind(spec);
-        dispatch.run(spec, request, reply);
+    private void finish(CtlFifoReply reply, List<Runnable> afterSend) {
         afterSend.addAll(reply.afterSend());
         counters.answered(reply.isFault(), 0);
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Access;
 import org.wirechief.core.CommandSpec;
+import org.wirechief.core.CommandTimer;
 import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Tap;
@@ -44,6 +45,7 @@ final class PipeDoor implements FifoHandler {
     private static final Logger LOG = System.getLogger(PipeDoor.class.getName());
 
     private final FifoCalls calls;
+    private final CommandTimer timer;
     private final Supplier<AccessPolicy> policy;
     private final Refusals refusals;
     private final BoundedCalls blocking;
@@ -53,10 +55,12 @@ final class PipeDoor implements FifoHandler {
     private final @Nullable Tracing tracing;
     private final ReplyBuffer out = new ReplyBuffer();
 
+    /// @param timer of the FIFO's thread
     /// @param failed is told why the thread has ended, when it was not closed
     /// @param path of the FIFO, for logs
     PipeDoor(
             FifoCalls calls,
+            CommandTimer timer,
             Supplier<AccessPolicy> policy,
             Refusals refusals,
             BlockingCalls blocking,
@@ -65,6 +69,7 @@ final class PipeDoor implements FifoHandler {
             String path,
             @Nullable Tracing tracing) {
         this.calls = calls;
+        this.timer = timer;
         this.policy = policy;
         this.refusals = refusals;
         this.blocking = new BoundedCalls(blocking, BoundedCalls.USUAL);
@@ -159,9 +164,15 @@ final class PipeDoor implements FifoHandler {
         return new Asker(origin, tracing == null ? null : trail(tracing, isAnswered));
     }
 
+    @Override
+    public void handled() {
+        timer.end();
+    }
+
     private void run(byte[] bytes, CtlFifoRequest request, Asker asker, CtlFifoRules now, ReplyFifo reply) {
         out.clear();
         List<Runnable> afterSend = new ArrayList<>();
+        timer.begin();
         Language.Outcome outcome = calls.take(request, now, out, afterSend);
         tell(asker, outcome, request, now, bytes, out);
         if (outcome instanceof Language.Outcome.Later(var spec)) {

@@ -136,6 +136,9 @@ final class MiDatagrams implements DatagramHandler {
         if (datagram.size() > 0) {
             replies.send(peer, datagram.bytes(), 0, datagram.size());
         }
-        answered.afterSend().forEach(Runnable::run);
+        if (!answered.afterSend().isEmpty()) {
+            replies.flush();
+            answered.afterSend().forEach(Runnable::run);
+        }
     }
 }

@@ -107,7 +107,7 @@ class CtlToldTest {
 
     private String lines(String text, CtlFifoRules rules, Asker asker) {
         byte[] bytes = text.getBytes(ISO_8859_1);
-        FifoCalls calls = new FifoCalls(dispatch, () -> rules, counters);
+        FifoCalls calls = new FifoCalls(dispatch, () -> rules, counters, dispatch.timer("ctl"));
         FifoCalls.Lines frame = calls.frame(bytes, 0, bytes.length);
         assertThat(frame).isNotNull();
         ReplyBuffer out = new ReplyBuffer();

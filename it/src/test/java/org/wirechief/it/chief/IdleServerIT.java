@@ -32,6 +32,7 @@ class IdleServerIT {
     private static final List<String> SERVICE_THREADS = List.of(
             "ctl handler",
             "ctl unixd handl",
+            "ctl udp handler",
             "ctl fifo handle",
             "MI Datagram",
             "MI FIFO",

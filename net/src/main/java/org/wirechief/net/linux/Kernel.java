@@ -23,6 +23,8 @@ final class Kernel {
     static final int IPPROTO_IPV6 = 41;
     static final int IP_TOS = 1;
     static final int IPV6_V6ONLY = 26;
+    static final int IP_MULTICAST_ALL = 49;
+    static final int IPV6_MULTICAST_ALL = 29;
     static final int IPV6_TCLASS = 67;
     /// Bytes a socket has sent that were not received yet.
     static final int SIOCOUTQ = 0x5411;

@@ -34,8 +34,11 @@ public final class LinuxDatagramSocket {
         var socket = open(libc, isSix ? Kernel.AF_INET6 : Kernel.AF_INET);
         try {
             socket.set(libc, "IP_TOS", Kernel.IPPROTO_IP, Kernel.IP_TOS, LOW_DELAY);
+            // or groups that other programs join would come here too
+            socket.set(libc, "IP_MULTICAST_ALL", Kernel.IPPROTO_IP, Kernel.IP_MULTICAST_ALL, 0);
             if (isSix) {
                 socket.set(libc, "IPV6_TCLASS", Kernel.IPPROTO_IPV6, Kernel.IPV6_TCLASS, LOW_DELAY);
+                socket.set(libc, "IPV6_MULTICAST_ALL", Kernel.IPPROTO_IPV6, Kernel.IPV6_MULTICAST_ALL, 0);
                 // whatever the system's default is
                 socket.set(libc, "IPV6_V6ONLY", Kernel.IPPROTO_IPV6, Kernel.IPV6_V6ONLY, 0);
             }

@@ -27,11 +27,15 @@ final class LoadMeter {
     }
 
     /// Takes a sample, unless there was one within the last second.
-    synchronized void sample() {
+    ///
+    /// @return whether it took one
+    synchronized boolean sample() {
         long now = clock.getAsLong();
-        if (isDue(now)) {
+        boolean due = isDue(now);
+        if (due) {
             note(cpu.getAsLong(), now);
         }
+        return due;
     }
 
     /// Takes a sample without looking: nothing was used since the last one.
@@ -55,7 +59,7 @@ final class LoadMeter {
     /// The percentage until now, or until the last sample when that is not a second old. Over so
     /// many seconds, or from the sample before them, or from the oldest while all are younger.
     synchronized long percent(int seconds) {
-        sample();
+        var _ = sample();
         int last = at(samples - 1);
         int first = at(begin(taken[last] - seconds * SECOND));
         long time = (taken[last] - taken[first]) * processors;

@@ -61,7 +61,15 @@ final class LoadSampler {
 
     /// @param used by the process so far
     void sampleAll(long used) {
-        meters.forEach(used == usedBefore ? LoadMeter::rested : LoadMeter::sample);
-        usedBefore = used;
+        if (used == usedBefore) {
+            meters.forEach(LoadMeter::rested);
+            return;
+        }
+        boolean noted = true;
+        for (LoadMeter meter : meters) {
+            noted &= meter.sample();
+        }
+        // somebody asked a moment ago: what was used since must not be taken for rest the next time
+        usedBefore = noted ? used : -1;
     }
 }

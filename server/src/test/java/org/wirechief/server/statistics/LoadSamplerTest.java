@@ -24,4 +24,17 @@ class LoadSamplerTest {
         assertThat(looks.get()).isEqualTo(2);
         assertThat(thread.percent(1)).isZero();
     }
+
+    @Test
+    void whatWasUsedBetweenTwoSamplesIsNotTakenForRest() throws Exception {
+        sampler.meter(looks::incrementAndGet, 1);
+        sampler.sampleAll(10);
+        // too soon for another sample
+        sampler.sampleAll(20);
+        assertThat(looks.get()).isEqualTo(1);
+        Thread.sleep(1_010);
+        sampler.sampleAll(20);
+
+        assertThat(looks.get()).isEqualTo(2);
+    }
 }
