@@ -89,10 +89,9 @@ final class ReaderThread {
         long since = System.nanoTime();
         for (int i = 0; i < received && !desk.isClosed(); i++) {
             handleOne(i);
-            long now = System.nanoTime();
-            if (now - since > LONGEST) {
+            if (i + 1 < received && System.nanoTime() - since > LONGEST) {
                 desk.flush();
-                since = now;
+                since = System.nanoTime();
             }
         }
         handled();

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -308,6 +309,27 @@ final class UdpTrafficTest {
             assertThat(told).endsWith("datagram", "all").doesNotContainSequence("all", "all");
             await().untilAsserted(() -> assertThat(counters.handlerErrors.sum())
                     .isEqualTo(told.stream().filter("all"::equals).count()));
+        }
+    }
+
+    @Test
+    void whatIsDoneAfterAnAnswerMayLetItLeaveBefore() throws Exception {
+        try (var client = client()) {
+            var seen = new CompletableFuture<String>();
+            DatagramHandler handler = (peer, bytes, from, to, answers) -> {
+                answers.send(peer, bytes, from, to);
+                answers.flush();
+                try {
+                    seen.complete(new String(receive(client), UTF_8));
+                } catch (IOException e) {
+                    seen.completeExceptionally(e);
+                }
+            };
+            try (var listener = open(Address.udp("127.0.0.1", 0), DatagramLimits.DEFAULT, handler)) {
+                send(client, listener, "bye".getBytes(UTF_8));
+
+                assertThat(seen.get(60, TimeUnit.SECONDS)).isEqualTo("bye");
+            }
         }
     }
 
