@@ -17,7 +17,7 @@ final class CommandTimerTest {
     @Test
     void aCommandByItselfIsTimedByItself() {
         clock.aCommand = 7;
-        dispatch.run(spec, new DemoCall(), new TreeReply());
+        dispatch.run(spec, new NoCall("demo"), new TreeReply());
 
         assertThat(clock.told).containsExactly("1 took 7");
     }
@@ -84,24 +84,7 @@ final class CommandTimerTest {
 
     private void run(int times) {
         for (int i = 0; i < times; i++) {
-            dispatch.run(spec, new DemoCall(), new TreeReply(), timer);
-        }
-    }
-
-    private record DemoCall() implements Call {
-        @Override
-        public Octets command() {
-            return Octets.of("demo.it");
-        }
-
-        @Override
-        public Args args() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Origin origin() {
-            return new Origin("demo", "test", "nobody", Access.READ);
+            dispatch.run(spec, new NoCall("demo"), new TreeReply(), timer);
         }
     }
 

@@ -37,7 +37,7 @@ class DispatchTest {
     private static TreeReply run(Command body, Middleware... around) {
         CommandSpec spec = CommandSpec.named("demo.it").run(body);
         TreeReply reply = new TreeReply();
-        new Dispatch(new Commands(List.of(spec)), List.of(around)).run(spec, new NoCall(), reply);
+        new Dispatch(new Commands(List.of(spec)), List.of(around)).run(spec, new NoCall("test"), reply);
         return reply;
     }
 
@@ -176,23 +176,6 @@ class DispatchTest {
     }
 
     /// A call that nobody looks into.
-    private record NoCall() implements Call {
-        @Override
-        public Octets command() {
-            return Octets.of("demo.it");
-        }
-
-        @Override
-        public Args args() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Origin origin() {
-            return new Origin("test", "none", "test", Access.ADMIN);
-        }
-    }
-
     private static final class Log extends Handler {
         private final List<LogRecord> records;
 
