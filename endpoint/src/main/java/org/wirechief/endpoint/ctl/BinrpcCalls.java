@@ -33,8 +33,6 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
     private final Supplier<BinrpcRules> rules;
     private final CtlCounters counters;
     private final CommandTimer timer;
-    private final LaneCounter.Lane requests;
-    private final LaneCounter.Lane replies;
     private final Packet packet = new Packet();
     private final BinrpcRequest request = new BinrpcRequest();
     private @Nullable BinrpcReply reply;
@@ -45,8 +43,6 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
         this.rules = rules;
         this.counters = counters;
         this.timer = timer;
-        this.requests = counters.requests.lane();
-        this.replies = counters.replies.lane();
     }
 
     /// A packet whose header was read.
@@ -124,7 +120,7 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
             broken(out, frame.cookie, PacketHeader.corrupted(), asker.trail());
             return Outcome.BROKEN;
         }
-        requests.increment();
+        counters.requests.increment();
         BinrpcRules now = rules.get();
         try {
             request.read(bytes, frame.body, frame.end, asker.origin(), now);
@@ -179,7 +175,6 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
         BinrpcReply answer = new BinrpcReply(out, frame.cookie, now);
         dispatch.run(spec, own, answer);
         finish(answer, actions);
-        counters.answered(answer.isFault(), answer.widenedIntegers());
         Trail trail = asker.trail();
         if (trail != null) {
             tell(trail, own, spec, () -> again(bytes, frame, asker, now), out, 0);
@@ -212,14 +207,14 @@ final class BinrpcCalls implements Language<BinrpcCalls.Packet> {
     private void run(CommandSpec spec, BinrpcReply answer, List<Runnable> afterSend) {
         dispatch.run(spec, request, answer, timer);
         finish(answer, afterSend);
-        counters.answered(answer.isFault(), answer.widenedIntegers(), replies);
     }
 
-    private static void finish(BinrpcReply answer, List<Runnable> afterSend) {
+    private void finish(BinrpcReply answer, List<Runnable> afterSend) {
         answer.finish();
         if (!answer.afterSend().isEmpty()) {
             afterSend.addAll(answer.afterSend());
         }
+        counters.answered(answer.isFault(), answer.widenedIntegers());
     }
 
     /// Cookie 0: there is no header one could read it from.

@@ -7,10 +7,10 @@ import org.wirechief.core.Statistic;
 /// What `ctl` counts about the calls it serves. Any thread counts.
 final class CtlCounters {
     /// Whole requests.
-    final LaneCounter requests = new LaneCounter();
+    final LongAdder requests = new LongAdder();
 
     /// Answers that are no fault.
-    final LaneCounter replies = new LaneCounter();
+    final LongAdder replies = new LongAdder();
 
     /// Answers that are one.
     final LongAdder faults = new LongAdder();
@@ -36,31 +36,16 @@ final class CtlCounters {
     CtlCounters() {}
 
     void answered(boolean fault, int widened) {
-        if (fault) {
-            faults.increment();
-        } else {
-            replies.increment();
-        }
+        (fault ? faults : replies).increment();
         if (widened > 0) {
             widenedIntegers.add(widened);
         }
     }
 
-    /// The same on the thread that owns the lane.
-    ///
-    /// @param lane of [#replies]
-    void answered(boolean fault, int widened, LaneCounter.Lane lane) {
-        if (fault || widened > 0) {
-            answered(fault, widened);
-        } else {
-            lane.increment();
-        }
-    }
-
     List<Statistic> statistics() {
         return List.of(
-                new Statistic("ctl", "requests", "whole requests received", requests),
-                new Statistic("ctl", "replies", "answers that are no fault", replies),
+                statistic("requests", "whole requests received", requests),
+                statistic("replies", "answers that are no fault", replies),
                 statistic("errors", "answers that are a fault", faults),
                 statistic("protocol_errors", "broken requests received", protocolErrors),
                 statistic("incomplete_datagrams", "datagrams without a whole request", incompleteDatagrams),

@@ -124,7 +124,7 @@ class CtlToldTest {
         assertThat(binrpc(request, asker())).isEqualTo(binrpc(request, new Asker(SOMEBODY, null)));
         assertThat(lines(":say:\nx\n\n", CtlFifoRules.DEFAULTS, asker())).isEqualTo("200 OK\nx\n");
         assertThat(untold).hasSize(2).allMatch(IllegalStateException.class::isInstance);
-        assertThat(counters.requests.getAsLong()).isEqualTo(3);
+        assertThat(counters.requests.sum()).isEqualTo(3);
         assertThat(counters.protocolErrors.sum()).isZero();
     }
 
