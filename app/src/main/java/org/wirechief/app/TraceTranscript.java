@@ -13,21 +13,19 @@ import org.wirechief.endpoint.midatagram.MiDatagram;
 /// Has calls traced, and shows the packets that a collector gets of one.
 ///
 /// @param collector what the packets are sent to
-record TraceTranscript(DatagramSocket collector) implements AutoCloseable {
+/// @param address its address, also when it is released
+record TraceTranscript(DatagramSocket collector, String address) implements AutoCloseable {
     private static final String NAME = "demo";
     private static final String TRACED = "version";
 
     static TraceTranscript open() throws IOException {
-        return new TraceTranscript(new DatagramSocket(0, MiTalk.here()));
-    }
-
-    private String address() {
-        return "127.0.0.1:" + collector.getLocalPort();
+        DatagramSocket collector = new DatagramSocket(0, MiTalk.here());
+        return new TraceTranscript(collector, "127.0.0.1:" + collector.getLocalPort());
     }
 
     /// Where the server sends what it traces.
     Hep module() {
-        return Hep.to("[" + NAME + "]" + address() + ";transport=udp");
+        return Hep.to("[" + NAME + "]" + address + ";transport=udp");
     }
 
     /// The same door, which has one command traced.
@@ -37,7 +35,7 @@ record TraceTranscript(DatagramSocket collector) implements AutoCloseable {
 
     /// @param mi the door of `mi_datagram`
     void show(Door mi, PrintStream out) throws IOException {
-        out.println("== proto_hep: HEP to udp:" + address());
+        out.println("== proto_hep: HEP to udp:" + address);
         try (MiTalk talk = MiTalk.with(mi, out)) {
             talk.ask(":" + TRACED + ":\n");
         }
@@ -54,7 +52,7 @@ record TraceTranscript(DatagramSocket collector) implements AutoCloseable {
 
     /// What to type for the same, in two terminals.
     String byHand(Door mi) {
-        return "  chief hep udp:" + address() + "\n  printf ':" + TRACED + ":\\n' | nc -u -w1 127.0.0.1 " + mi.port();
+        return "  chief hep udp:" + address + "\n  printf ':" + TRACED + ":\\n' | nc -u -w1 127.0.0.1 " + mi.port();
     }
 
     /// Leaves the address to whoever collects what is traced from now on.
