@@ -40,11 +40,20 @@ public interface LiveEndpoint {
     /// Closes what is left and removes the files it made.
     void close();
 
-    List<Door> doors();
+    /// Where it listens. A module that listens nowhere leaves it at that.
+    default List<Door> doors() {
+        return List.of();
+    }
 
-    List<Caller> callers();
+    /// Who is connected. A module without connections leaves it at that.
+    default List<Caller> callers() {
+        return List.of();
+    }
 
-    List<ServiceThread> threads();
+    /// The threads it works with. A module without any leaves it at that.
+    default List<ServiceThread> threads() {
+        return List.of();
+    }
 
     /// Who is refused at the moment. A module that refuses nobody leaves it at that.
     default List<RefusedSource> refused() {

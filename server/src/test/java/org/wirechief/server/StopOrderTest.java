@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
-import org.wirechief.endpoint.Caller;
-import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
-import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.StopStage;
 
 class StopOrderTest {
@@ -45,21 +42,6 @@ class StopOrderTest {
         @Override
         public void close() {
             done.add("close " + module);
-        }
-
-        @Override
-        public List<Door> doors() {
-            return List.of();
-        }
-
-        @Override
-        public List<Caller> callers() {
-            return List.of();
-        }
-
-        @Override
-        public List<ServiceThread> threads() {
-            return List.of();
         }
     }
 

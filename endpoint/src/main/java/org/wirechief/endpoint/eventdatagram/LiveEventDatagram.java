@@ -17,8 +17,6 @@ import org.wirechief.core.event.EventLine;
 import org.wirechief.core.event.EventTarget;
 import org.wirechief.core.event.EventTransport;
 import org.wirechief.core.event.LineLimits;
-import org.wirechief.endpoint.Caller;
-import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
@@ -235,17 +233,6 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
         if (open != null) {
             open.close();
         }
-    }
-
-    /// It listens nowhere.
-    @Override
-    public List<Door> doors() {
-        return List.of();
-    }
-
-    @Override
-    public List<Caller> callers() {
-        return List.of();
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.wirechief.endpoint.Caller;
-import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
@@ -109,16 +107,6 @@ final class LiveHep implements LiveEndpoint {
     @Override
     public void close() {
         Farewell.close(senders);
-    }
-
-    @Override
-    public List<Door> doors() {
-        return List.of();
-    }
-
-    @Override
-    public List<Caller> callers() {
-        return List.of();
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.wirechief.core.ConfigError;
 import org.wirechief.core.MiNames;
 import org.wirechief.core.Vocabulary;
-import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
@@ -191,11 +190,6 @@ final class LiveMiDatagram implements LiveEndpoint {
             default -> real.name();
         };
         return "mi:" + Address.udp(host, real.port());
-    }
-
-    @Override
-    public List<Caller> callers() {
-        return List.of();
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.wirechief.core.MiNames;
 import org.wirechief.core.Setting;
 import org.wirechief.core.Value;
 import org.wirechief.core.Vocabulary;
-import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
@@ -146,11 +145,6 @@ final class LiveMiFifo implements LiveEndpoint {
         }
         String path = open.door().address().name();
         return List.of(new Door(MiFifoStatistics.GROUP, "mi", "fifo", path, "", "fifo:" + path));
-    }
-
-    @Override
-    public List<Caller> callers() {
-        return List.of();
     }
 
     @Override

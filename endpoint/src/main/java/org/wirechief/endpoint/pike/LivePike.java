@@ -11,12 +11,9 @@ import org.wirechief.core.ParamType;
 import org.wirechief.core.Statistic;
 import org.wirechief.core.event.EventParameter;
 import org.wirechief.core.event.EventType;
-import org.wirechief.endpoint.Caller;
-import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
-import org.wirechief.endpoint.ServiceThread;
 
 /// `pike` at work: stands before the datagram doors of its server.
 final class LivePike implements LiveEndpoint {
@@ -128,20 +125,5 @@ final class LivePike implements LiveEndpoint {
     @Override
     public void close() {
         open = false;
-    }
-
-    @Override
-    public List<Door> doors() {
-        return List.of();
-    }
-
-    @Override
-    public List<Caller> callers() {
-        return List.of();
-    }
-
-    @Override
-    public List<ServiceThread> threads() {
-        return List.of();
     }
 }

@@ -2,12 +2,9 @@ package org.wirechief.server.commands;
 
 import java.time.Duration;
 import java.util.List;
-import org.wirechief.endpoint.Caller;
-import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Exports;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.RefusedSource;
-import org.wirechief.endpoint.ServiceThread;
 
 /// A module that refuses these.
 record RefusingEndpoint(String module, List<RefusedSource> refused) implements LiveEndpoint {
@@ -24,19 +21,4 @@ record RefusingEndpoint(String module, List<RefusedSource> refused) implements L
 
     @Override
     public void close() {}
-
-    @Override
-    public List<Door> doors() {
-        return List.of();
-    }
-
-    @Override
-    public List<Caller> callers() {
-        return List.of();
-    }
-
-    @Override
-    public List<ServiceThread> threads() {
-        return List.of();
-    }
 }
