@@ -17,9 +17,36 @@ import org.wirechief.core.Value;
 /// @param unit `KB`, `bytes`, `s`; empty for none
 /// @param summary one line
 /// @param set returns the value with the parameter set; throws [ConfigError] for a value that
-///     cannot be. The value is an [Value.Int] or a [Value.Text], as `kind` allows.
+///     cannot be. What is given is of a kind that `kind` allows.
 public record Parameter<P>(
-        String name, Kind kind, String initial, String unit, String summary, BiFunction<P, Value, P> set) {
+        String name, Kind kind, String initial, String unit, String summary, BiFunction<P, Given, P> set) {
+
+    /// A parameter that is text.
+    public static <P> Parameter<P> text(String name, String initial, String summary, BiFunction<P, String, P> set) {
+        return new Parameter<>(name, Kind.TEXT, initial, "", summary, (p, given) -> set.apply(p, given.asText()));
+    }
+
+    /// A user or a group, by name or number; at first that of the server.
+    public static <P> Parameter<P> owner(String name, String summary, BiFunction<P, String, P> set) {
+        return new Parameter<>(name, Kind.INTEGER_OR_TEXT, "", "", summary, (p, given) -> set.apply(p, given.asText()));
+    }
+
+    /// A parameter that is an integer of 32 bits.
+    public static <P> Parameter<P> integer(
+            String name, String initial, String unit, String summary, BiFunction<P, Integer, P> set) {
+        return new Parameter<>(name, Kind.INTEGER, initial, unit, summary, (p, given) -> set.apply(p, given.asInt()));
+    }
+
+    /// A parameter that is an integer of 64 bits.
+    public static <P> Parameter<P> wide(
+            String name, String initial, String unit, String summary, BiFunction<P, Long, P> set) {
+        return new Parameter<>(name, Kind.INTEGER, initial, unit, summary, (p, given) -> set.apply(p, given.asLong()));
+    }
+
+    /// A parameter that is 0, as it is at first, or 1.
+    public static <P> Parameter<P> flag(String name, String summary, BiFunction<P, Boolean, P> set) {
+        return new Parameter<>(name, Kind.INTEGER, "0", "", summary, (p, given) -> set.apply(p, given.asFlag()));
+    }
 
     /// What may stand in a `modparam` line.
     public enum Kind {
@@ -51,10 +78,11 @@ public record Parameter<P>(
     ///
     /// @throws ConfigError when the value is of another kind or cannot be
     public P apply(P described, String module, Value value) {
+        Given given = new Given(module + "." + name, value);
         if (!kind.accepts(value)) {
-            throw ConfigError.of(module + "." + name, value.asText(), "takes " + kind.words());
+            throw ConfigError.of(given.parameter(), value.asText(), "takes " + kind.words());
         }
-        return set.apply(described, value);
+        return set.apply(described, given);
     }
 
     /// The parameter of a running module as a setting.

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.wirechief.core.ConfigError;
-import org.wirechief.core.Value;
 import org.wirechief.endpoint.ModuleDescription;
 import org.wirechief.endpoint.Parameter;
-import org.wirechief.endpoint.Parameter.Kind;
 
 /// The parameters of the server itself, module `server` in the configuration.
 ///
@@ -41,83 +39,69 @@ public record ServerParameters(
             "server",
             INITIAL,
             List.of(
-                    new Parameter<>(
+                    Parameter.text(
                             "version_text",
-                            Kind.TEXT,
-                            "",
                             "",
                             "what core.version answers, for tools that parse another product's text",
-                            (p, value) -> p.withVersionTexts(value.asText(), p.miVersionText)),
-                    new Parameter<>(
+                            (p, text) -> p.withVersionTexts(text, p.miVersionText)),
+                    Parameter.text(
                             "mi_version_text",
-                            Kind.TEXT,
-                            "",
                             "",
                             "what MI's version answers, for tools that parse OpenSIPS (3.6.8 (x86_64/linux))",
-                            (p, value) -> p.withVersionTexts(p.versionText, value.asText())),
-                    new Parameter<>(
+                            (p, text) -> p.withVersionTexts(p.versionText, text)),
+                    Parameter.wide(
                             "shutdown_timeout",
-                            Kind.INTEGER,
                             "5",
                             "s",
                             "how long a stop waits for calls that run",
-                            (p, value) -> p.withShutdownTimeout(Duration.ofSeconds(value.asLong()))),
-                    new Parameter<>(
+                            (p, seconds) -> p.withShutdownTimeout(Duration.ofSeconds(seconds))),
+                    Parameter.wide(
                             "log_level",
-                            Kind.INTEGER,
                             "6",
                             "",
                             "the least severe level that is logged: 3 errors, 4 warnings, 6 information, 7 debug",
-                            (p, value) -> p.withLogLevel(level(value.asLong()))),
-                    new Parameter<>(
+                            (p, number) -> p.withLogLevel(level(number))),
+                    Parameter.text(
                             "audit",
-                            Kind.TEXT,
                             "changes",
-                            "",
                             "which calls are logged: off, changes (more than read access, and refusals), all",
-                            (p, value) -> p.with(new Audit(scope(value), p.audit.arguments()))),
-                    new Parameter<>(
+                            (p, word) -> p.with(new Audit(scope(word), p.audit.arguments()))),
+                    Parameter.wide(
                             "audit_arguments",
-                            Kind.INTEGER,
                             "0",
                             "",
                             "1 logs their arguments too, which may hold what no log should",
-                            (p, value) -> p.with(new Audit(p.audit.scope(), value.asLong() != 0))),
-                    new Parameter<>(
+                            (p, on) -> p.with(new Audit(p.audit.scope(), on != 0))),
+                    Parameter.wide(
                             "cache_entries",
-                            Kind.INTEGER,
                             "10000",
                             "",
                             "how many values cache_store may store; a further one is refused",
-                            (p, value) -> p.withCache(p.cache.withEntries(value.asLong()))),
-                    new Parameter<>(
+                            (p, value) -> p.withCache(p.cache.withEntries(value))),
+                    Parameter.wide(
                             "cache_bytes",
-                            Kind.INTEGER,
                             "16777216",
                             "bytes",
                             "how much their keys and values may take together; what is beyond is refused",
-                            (p, value) -> p.withCache(p.cache.withBytes(value.asLong()))),
-                    new Parameter<>(
+                            (p, value) -> p.withCache(p.cache.withBytes(value))),
+                    Parameter.wide(
                             "exec_msg_threshold",
-                            Kind.INTEGER,
                             "0",
                             "microseconds",
                             "how long a command may take before E_CORE_THRESHOLD is raised; 0 for any time",
-                            (p, value) -> p.withEvents(p.events.withExecMsg(value.asLong()))),
-                    new Parameter<>(
+                            (p, value) -> p.withEvents(p.events.withExecMsg(value))),
+                    Parameter.wide(
                             "event_shm_threshold",
-                            Kind.INTEGER,
                             "0",
                             "percent",
                             "how much of the memory may be used before E_CORE_SHM_THRESHOLD is raised; 0 for all",
-                            (p, value) -> p.withEvents(p.events.withShm(value.asLong()))),
-                    new Parameter<>(
+                            (p, value) -> p.withEvents(p.events.withShm(value))),
+                    Parameter.wide(
                             "log_event_enabled",
-                            Kind.INTEGER,
                             "0",
                             "",
                             "1 raises E_CORE_LOG for each line of the log",
-                            (p, value) -> p.withEvents(p.events.withLog(value.asLong() != 0)))));
+                            (p, on) -> p.withEvents(p.events.withLog(on != 0)))));
 
     public ServerParameters {
         if (shutdownTimeout.isNegative() || shutdownTimeout.compareTo(Duration.ofHours(1)) > 0) {
@@ -163,12 +147,12 @@ public record ServerParameters(
         return (int) value;
     }
 
-    private static Audit.Scope scope(Value value) {
-        return switch (value.asText().toLowerCase(Locale.ROOT)) {
+    private static Audit.Scope scope(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
             case "off" -> Audit.Scope.OFF;
             case "changes" -> Audit.Scope.CHANGES;
             case "all" -> Audit.Scope.ALL;
-            default -> throw ConfigError.of("server.audit", value.asText(), "allowed are off, changes, all");
+            default -> throw ConfigError.of("server.audit", word, "allowed are off, changes, all");
         };
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.wirechief.core.ConfigError;
-import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.Exports;
@@ -13,8 +12,6 @@ import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ModuleDescription;
 import org.wirechief.endpoint.Parameter;
-import org.wirechief.endpoint.Parameter.Kind;
-import org.wirechief.endpoint.ServiceThread;
 
 /// A module that opens nothing but says so. An address that begins with `taken` cannot be opened,
 /// one that begins with `broken` fails once it is;
@@ -24,14 +21,8 @@ record FakeModule(List<String> addresses, long drainSeconds) implements Endpoint
             "fake",
             new FakeModule(List.of(), 0),
             List.of(
-                    new Parameter<>("address", Kind.TEXT, "", "", "", (fake, value) -> fake.listening(value.asText())),
-                    new Parameter<>(
-                            "drain",
-                            Kind.INTEGER,
-                            "0",
-                            "s",
-                            "",
-                            (fake, value) -> new FakeModule(fake.addresses, value.asLong()))));
+                    Parameter.text("address", "", "", FakeModule::listening),
+                    Parameter.wide("drain", "0", "s", "", (fake, seconds) -> new FakeModule(fake.addresses, seconds))));
 
     private FakeModule listening(String address) {
         if (address.isEmpty()) {
@@ -88,16 +79,6 @@ record FakeModule(List<String> addresses, long drainSeconds) implements Endpoint
             return parameters.addresses.stream()
                     .map(address -> new Door("fake", address.contains("/") ? "text" : "binary", "x", "", "", address))
                     .toList();
-        }
-
-        @Override
-        public List<Caller> callers() {
-            return List.of();
-        }
-
-        @Override
-        public List<ServiceThread> threads() {
-            return List.of();
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.wirechief.core.Access;
 import org.wirechief.core.ConfigError;
 import org.wirechief.endpoint.Parameter;
-import org.wirechief.endpoint.Parameter.Kind;
 import org.wirechief.net.Cidr;
 
 /// The parameters of an [AccessPolicy], the same in every module.
@@ -23,34 +22,30 @@ public final class AccessParameters {
     /// @param put the same value with another policy
     public static <P> List<Parameter<P>> of(Function<P, AccessPolicy> get, BiFunction<P, AccessPolicy, P> put) {
         return List.of(
-                text(
+                Parameter.text(
                         "allow_from",
                         "127.0.0.0/8, ::1",
                         "addresses and ranges that may call over a network; may be given again",
                         (p, text) -> put.apply(
                                 p, get.apply(p).allowingAlso(ranges(get.apply(p).module(), text)))),
-                text(
+                Parameter.text(
                         "access",
                         "",
                         "read, write or admin: what callers may do; at first admin on this machine, read from beyond",
                         (p, text) -> put.apply(
                                 p, get.apply(p).withLevel(level(get.apply(p).module(), text)))),
-                text(
+                Parameter.text(
                         "access_users",
                         "",
                         "users who may call on Unix sockets; at first all whom the file mode lets in",
                         (p, text) -> put.apply(
                                 p, get.apply(p).withUsersToo(names(get.apply(p).module() + ".access_users", text)))),
-                text(
+                Parameter.text(
                         "access_groups",
                         "",
                         "groups whose members by primary group may call on Unix sockets",
                         (p, text) -> put.apply(
                                 p, get.apply(p).withGroupsToo(names(get.apply(p).module() + ".access_groups", text)))));
-    }
-
-    private static <P> Parameter<P> text(String name, String initial, String summary, BiFunction<P, String, P> set) {
-        return new Parameter<>(name, Kind.TEXT, initial, "", summary, (p, value) -> set.apply(p, value.asText()));
     }
 
     /// Ranges from a list with commas or blanks.

@@ -3,101 +3,82 @@ package org.wirechief.endpoint.ctl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
-import org.wirechief.core.ConfigError;
-import org.wirechief.core.Value;
 import org.wirechief.endpoint.Parameter;
-import org.wirechief.endpoint.Parameter.Kind;
 import org.wirechief.endpoint.access.AccessParameters;
 import org.wirechief.endpoint.trace.TraceParameters;
 
 /// The parameters of `ctl` as the configuration spells them (spec ctl §11.6).
 final class CtlModule {
     private static final List<Parameter<Ctl>> OWN = List.of(
-            new Parameter<>(
+            Parameter.text(
                     "binrpc",
-                    Kind.TEXT,
                     "unixs:/var/run/kamailio/kamailio_ctl",
-                    "",
                     "an address to speak BINRPC at; may be given again",
-                    (ctl, value) -> ctl.binrpc(value.asText())),
-            new Parameter<>(
+                    Ctl::binrpc),
+            Parameter.text(
                     "fifo",
-                    Kind.TEXT,
-                    "",
                     "",
                     "an address to speak the line protocol at, a FIFO or a socket; may be given again",
-                    (ctl, value) -> ctl.fifo(value.asText())),
-            integer(
+                    Ctl::fifo),
+            Parameter.integer(
                     "fifo_compat",
                     "0",
                     "",
                     "1 gives the line protocol the defects of Kamailio 5.6.3",
                     (ctl, on) -> ctl.fifoCompat(on != 0)),
-            integer(
+            Parameter.integer(
                     "mode",
                     "0600",
                     "",
                     "permissions of socket files and FIFOs; 0 leaves what the umask makes",
                     Ctl::mode),
-            new Parameter<>(
-                    "user",
-                    Kind.INTEGER_OR_TEXT,
-                    "",
-                    "",
-                    "owner of socket files and FIFOs, a name or a number",
-                    (ctl, value) -> ctl.user(value.asText())),
-            new Parameter<>(
-                    "group",
-                    Kind.INTEGER_OR_TEXT,
-                    "",
-                    "",
-                    "group of socket files and FIFOs, a name or a number",
-                    (ctl, value) -> ctl.group(value.asText())),
-            integer(
+            Parameter.owner("user", "owner of socket files and FIFOs, a name or a number", Ctl::user),
+            Parameter.owner("group", "group of socket files and FIFOs, a name or a number", Ctl::group),
+            Parameter.integer(
                     "autoconversion",
                     "0",
                     "",
                     "1 converts every parameter between numbers and text",
                     (ctl, on) -> ctl.autoconversion(on != 0)),
-            integer(
+            Parameter.integer(
                     "binrpc_max_body_size",
                     "32",
                     "KB",
                     "the most an answer may hold outside structs",
                     Ctl::maxBodySize),
-            integer(
+            Parameter.integer(
                     "binrpc_struct_max_body_size",
                     "8",
                     "KB",
                     "the most one struct may hold without the structs in it",
                     Ctl::structMaxBodySize),
-            integer(
+            Parameter.integer(
                     "binrpc_buffer_size",
                     "1024",
                     "bytes",
                     "a line of text in an answer must be shorter",
                     Ctl::bufferSize),
-            integer("max_connections", "128", "", "stream connections over all listeners", Ctl::maxConnections),
-            integer(
+            Parameter.integer(
+                    "max_connections", "128", "", "stream connections over all listeners", Ctl::maxConnections),
+            Parameter.integer(
                     "send_queue_max",
                     "262144",
                     "bytes",
                     "answers a connection may leave untaken before its requests wait",
                     Ctl::sendQueueMax),
-            integer(
+            Parameter.integer(
                     "request_timeout",
                     "30",
                     "s",
                     "how long a request may stay half sent; 0 for ever",
                     (ctl, seconds) -> ctl.requestTimeout(Duration.ofSeconds(seconds))),
-            integer(
+            Parameter.integer(
                     "idle_timeout",
                     "0",
                     "s",
                     "how long a connection may be silent; 0 for ever",
                     (ctl, seconds) -> ctl.idleTimeout(Duration.ofSeconds(seconds))),
-            integer(
+            Parameter.integer(
                     "stall_timeout",
                     "60",
                     "s",
@@ -113,19 +94,5 @@ final class CtlModule {
         all.addAll(AccessParameters.of(Ctl::policy, Ctl::with));
         all.addAll(TraceParameters.of(ctl -> ctl.parameters().trace(), Ctl::with));
         return List.copyOf(all);
-    }
-
-    private static Parameter<Ctl> integer(
-            String name, String initial, String unit, String summary, BiFunction<Ctl, Integer, Ctl> set) {
-        return new Parameter<>(
-                name, Kind.INTEGER, initial, unit, summary, (ctl, value) -> set.apply(ctl, narrow(name, value)));
-    }
-
-    private static int narrow(String name, Value value) {
-        long wide = value.asLong();
-        if (wide != (int) wide) {
-            throw ConfigError.of("ctl." + name, wide, "not a 32-bit integer");
-        }
-        return (int) wide;
     }
 }

@@ -2,14 +2,12 @@ package org.wirechief.endpoint.pike;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.wirechief.core.ConfigError;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ModuleDescription;
 import org.wirechief.endpoint.Parameter;
-import org.wirechief.endpoint.Parameter.Kind;
 
 /// The limit on how many requests an address may send in datagrams, as configured; what its
 /// namesakes of Kamailio and OpenSIPS do for SIP. Immutable.
@@ -32,25 +30,25 @@ public record Pike(Duration samplingTimeUnit, int reqsDensityPerUnit, Duration r
             GROUP,
             INITIAL,
             List.of(
-                    integer(
+                    Parameter.integer(
                             "sampling_time_unit",
                             "2",
                             "s",
                             "the time over which requests of an address are counted",
                             (pike, s) -> pike.samplingTimeUnit(Duration.ofSeconds(s))),
-                    integer(
+                    Parameter.integer(
                             "reqs_density_per_unit",
                             "30",
                             "",
                             "how many requests an address may send in that time; a further one blocks it",
                             Pike::reqsDensityPerUnit),
-                    integer(
+                    Parameter.integer(
                             "remove_latency",
                             "120",
                             "s",
                             "how long an address is remembered after its last request",
                             (pike, s) -> pike.removeLatency(Duration.ofSeconds(s))),
-                    integer(
+                    Parameter.integer(
                             "pike_log_level",
                             "1",
                             "",
@@ -84,24 +82,6 @@ public record Pike(Duration samplingTimeUnit, int reqsDensityPerUnit, Duration r
                     pike.removeLatency.toSeconds(),
                     "at least sampling_time_unit is needed, " + pike.samplingTimeUnit.toSeconds() + " s");
         }
-    }
-
-    private static Parameter<Pike> integer(
-            String name, String initial, String unit, String summary, BiFunction<Pike, Integer, Pike> set) {
-        return new Parameter<>(
-                name,
-                Kind.INTEGER,
-                initial,
-                unit,
-                summary,
-                (pike, value) -> set.apply(pike, narrow(name, value.asLong())));
-    }
-
-    private static int narrow(String name, long wide) {
-        if (wide != (int) wide) {
-            throw ConfigError.of("pike." + name, wide, "not a 32-bit integer");
-        }
-        return (int) wide;
     }
 
     /// The same with another time over which requests are counted.

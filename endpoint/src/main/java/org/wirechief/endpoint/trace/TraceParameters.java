@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.wirechief.endpoint.Parameter;
-import org.wirechief.endpoint.Parameter.Kind;
 
 /// The parameters of a [TracePolicy], the same in every module.
 public final class TraceParameters {
@@ -16,19 +15,15 @@ public final class TraceParameters {
     /// @param put the same value with another policy
     public static <P> List<Parameter<P>> of(Function<P, TracePolicy> get, BiFunction<P, TracePolicy, P> put) {
         return List.of(
-                new Parameter<>(
+                Parameter.text(
                         "trace_destination",
-                        Kind.TEXT,
-                        "",
                         "",
                         "name of the hep_id of proto_hep to which requests and replies are copied",
-                        (p, value) -> put.apply(p, get.apply(p).to(value.asText()))),
-                new Parameter<>(
+                        (p, name) -> put.apply(p, get.apply(p).to(name))),
+                Parameter.text(
                         "trace_bwlist",
-                        Kind.TEXT,
-                        "",
                         "",
                         "b: and the commands not to trace, or w: and those to trace alone; the last one counts",
-                        (p, value) -> put.apply(p, get.apply(p).only(value.asText()))));
+                        (p, list) -> put.apply(p, get.apply(p).only(list))));
     }
 }

@@ -14,9 +14,9 @@ record Fence(List<String> gates, long mode, String owner) {
     static final Fence INITIAL = new Fence(List.of(), 0600, "");
 
     private static final List<Parameter<Fence>> PARAMETERS = List.of(
-            new Parameter<>("gate", Kind.TEXT, "", "", "may be repeated", (fence, value) -> fence.gate(value.asText())),
-            new Parameter<>("mode", Kind.INTEGER, "0600", "", "", (fence, value) -> fence.mode(value.asLong())),
-            new Parameter<>("owner", Kind.INTEGER_OR_TEXT, "", "", "", Fence::owner));
+            Parameter.text("gate", "", "may be repeated", Fence::gate),
+            Parameter.wide("mode", "0600", "", "", Fence::mode),
+            new Parameter<>("owner", Kind.INTEGER_OR_TEXT, "", "", "", (fence, given) -> fence.owner(given.value())));
 
     static final ModuleDescription<Fence> CTL = new ModuleDescription<>("ctl", INITIAL, PARAMETERS);
     static final ModuleDescription<Fence> MI = new ModuleDescription<>("mi", INITIAL, PARAMETERS);
