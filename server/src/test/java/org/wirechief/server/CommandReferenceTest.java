@@ -5,23 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wirechief.core.Access;
 import org.wirechief.core.CommandSpec;
-import org.wirechief.core.Commands;
 import org.wirechief.core.ParamType;
-import org.wirechief.core.Settings;
-import org.wirechief.core.Statistics;
 import org.wirechief.core.Vocabulary;
-import org.wirechief.core.event.Events;
-import org.wirechief.server.commands.BuiltIns;
-import org.wirechief.server.commands.Identity;
-import org.wirechief.server.commands.LocalCache;
-import org.wirechief.server.commands.LogLevels;
-import org.wirechief.server.commands.ServerState;
-import org.wirechief.server.commands.StatusReports;
+import org.wirechief.server.commands.FakeServer;
 
 class CommandReferenceTest {
     private static final Path FILE = Path.of("../docs/commands.md");
@@ -55,30 +45,11 @@ class CommandReferenceTest {
 
             """;
 
-    private static List<CommandSpec> builtIns() {
-        ServerState state = new ServerState(
-                Identity.of("", ""),
-                Instant::now,
-                Instant::now,
-                Instant.EPOCH,
-                List.of(),
-                new Commands(),
-                new Statistics(),
-                new Settings(),
-                new Events(),
-                new LocalCache(100, 1000),
-                new LogLevels(_ -> {}, (_, _) -> {}, List.of()),
-                new StatusReports(Instant::now),
-                List.of(),
-                List::of,
-                () -> {});
-        return BuiltIns.of(state, true);
-    }
-
     private static String table(Vocabulary vocabulary) {
-        return CommandReference.table(builtIns().stream()
-                .filter(spec -> spec.vocabulary() == vocabulary)
-                .toList());
+        return CommandReference.table(new FakeServer()
+                .builtIns(true).stream()
+                        .filter(spec -> spec.vocabulary() == vocabulary)
+                        .toList());
     }
 
     @Test

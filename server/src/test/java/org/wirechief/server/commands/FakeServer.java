@@ -29,7 +29,7 @@ import org.wirechief.server.log.LogConsumer;
 import org.wirechief.testkit.SettableClock;
 
 /// A server that is only its state: what the built-in commands answer, without any door.
-final class FakeServer {
+public final class FakeServer {
     static final Instant STARTED = Instant.parse("2026-11-21T01:43:05.250Z");
 
     final SettableClock clock = new SettableClock(STARTED);
@@ -43,8 +43,9 @@ final class FakeServer {
     final LogConsumer standardError = new LogConsumer("stderror");
     final List<Integer> globalLevels = new ArrayList<>();
     final Map<Long, Integer> threadLevels = new HashMap<>();
+    private final ServerState state;
 
-    FakeServer(LiveEndpoint... modules) {
+    public FakeServer(LiveEndpoint... modules) {
         this(List.of(), modules);
     }
 
@@ -54,7 +55,7 @@ final class FakeServer {
                 new Build("1.2.3", "abc123", "javac 25.0.1"),
                 "wirechief 1.2.3 (amd64/linux)",
                 "OpenSIPS (3.6.8 (x86_64/linux))");
-        ServerState state = new ServerState(
+        state = new ServerState(
                 identity,
                 clock,
                 clock,
@@ -70,7 +71,14 @@ final class FakeServer {
                 ownThreads,
                 () -> List.of(modules),
                 stops::incrementAndGet);
-        commands.add(BuiltIns.of(state, true));
+        commands.add(builtIns(true));
+    }
+
+    /// What every server answers.
+    ///
+    /// @param killable also what stops it
+    public List<CommandSpec> builtIns(boolean killable) {
+        return BuiltIns.of(state, killable);
     }
 
     TreeReply call(String name, Value... arguments) {

@@ -3,19 +3,13 @@ package org.wirechief.server.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.core.CommandSpec;
-import org.wirechief.core.Commands;
 import org.wirechief.core.Fault;
-import org.wirechief.core.Settings;
-import org.wirechief.core.Statistics;
 import org.wirechief.core.TreeReply;
 import org.wirechief.core.Value;
-import org.wirechief.core.event.Events;
 
 class KillTest {
     private final FakeServer server = new FakeServer();
@@ -73,24 +67,7 @@ class KillTest {
 
     @Test
     void aServerThatMayNotBeKilledDoesNotKnowIt() {
-        ServerState state = new ServerState(
-                Identity.of("", ""),
-                Instant::now,
-                Instant::now,
-                Instant.now(),
-                List.of(),
-                new Commands(),
-                new Statistics(),
-                new Settings(),
-                new Events(),
-                new LocalCache(100, 1000),
-                new LogLevels(_ -> {}, (_, _) -> {}, List.of()),
-                new StatusReports(Instant::now),
-                List.of(),
-                List::of,
-                server.stops::incrementAndGet);
-
-        assertThat(BuiltIns.of(state, false))
+        assertThat(server.builtIns(false))
                 .extracting(CommandSpec::name)
                 .doesNotContain("core.kill")
                 .contains("core.ps");
