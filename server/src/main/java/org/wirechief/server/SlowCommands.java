@@ -23,23 +23,28 @@ final class SlowCommands implements CommandTimes {
     private static final long NANOS_A_MILLI = 1_000_000;
     private static final long QUIET = Duration.ofSeconds(1).toNanos();
 
+    private final Runnable begin;
     private final Logger log;
     private final Set<String> ranBefore = ConcurrentHashMap.newKeySet();
     private final LongAdder count = new LongAdder();
     private final Map<String, LongAdder> nanos = new ConcurrentHashMap<>();
     private final AtomicLong nextWord = new AtomicLong(System.nanoTime());
 
-    SlowCommands() {
-        this(System.getLogger(SlowCommands.class.getName()));
+    /// @param begin is run when commands are about to run, on each thread that runs them: not
+    ///     before each, and sometimes when nothing follows
+    SlowCommands(Runnable begin) {
+        this(begin, System.getLogger(SlowCommands.class.getName()));
     }
 
     /// @param log gets the names
-    SlowCommands(Logger log) {
+    SlowCommands(Runnable begin, Logger log) {
+        this.begin = begin;
         this.log = log;
     }
 
     @Override
     public long now() {
+        begin.run();
         return System.nanoTime();
     }
 
@@ -61,7 +66,7 @@ final class SlowCommands implements CommandTimes {
         if (ranBefore.add(name)) {
             return;
         }
-        long now = now();
+        long now = System.nanoTime();
         long due = nextWord.get();
         if (now - due >= 0 && nextWord.compareAndSet(due, now + QUIET)) {
             log.log(

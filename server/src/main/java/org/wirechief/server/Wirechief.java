@@ -75,7 +75,7 @@ public final class Wirechief implements AutoCloseable {
     private Wirechief(WirechiefBuilder builder) {
         parameters = new AtomicReference<>(builder.parameters());
         commands = new Commands();
-        SlowCommands slow = new SlowCommands();
+        SlowCommands slow = new SlowCommands(this::commandsRun);
         List<Middleware> around = new ArrayList<>(builder.middleware());
         around.add(builder.parameters().audit());
         around.add(new AccessGuard());
@@ -109,6 +109,10 @@ public final class Wirechief implements AutoCloseable {
                 () -> state.uptime(builder.clock().instant()).toSeconds(),
                 this::doors);
         publish(builder, slow, dispatch);
+    }
+
+    private void commandsRun() {
+        figures.wake();
     }
 
     private ServerState state(WirechiefBuilder builder, LogLevels logLevels) {

@@ -6,6 +6,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.wirechief.core.CommandSpec;
 
@@ -15,7 +16,8 @@ final class SlowCommandsTest {
     private final CommandSpec sum = CommandSpec.named("demo.sum").run((_, _) -> {});
     private final CommandSpec list = CommandSpec.named("demo.list").run((_, _) -> {});
     private final Said said = new Said();
-    private final SlowCommands slow = new SlowCommands(said);
+    private final AtomicInteger begun = new AtomicInteger();
+    private final SlowCommands slow = new SlowCommands(begun::incrementAndGet, said);
 
     @Test
     void aSlowOneIsCountedAndFromTheSecondTimeOnNamed() {
@@ -64,6 +66,14 @@ final class SlowCommandsTest {
 
         assertThat(slow.time("ctl").value().getAsLong()).isEqualTo(7000);
         assertThat(slow.time("mi_fifo").value().getAsLong()).isEqualTo(1000);
+    }
+
+    @Test
+    void whoTakesTheTimeAsCommandsBeginTellsThatTheyDo() {
+        assertThat(begun).hasValue(0);
+        slow.now();
+
+        assertThat(begun).hasValue(1);
     }
 
     private static final class Said implements System.Logger {

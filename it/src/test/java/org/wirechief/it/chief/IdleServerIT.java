@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.wirechief.it.live.FreePort;
@@ -25,8 +26,16 @@ import org.wirechief.it.live.TempFolder;
 
 /// No thread of ours wakes while nobody asks and nothing is due.
 class IdleServerIT {
-    /// A FIFO's path is looked at every 30 s, and the load every ten.
+    /// A FIFO's path is looked at every 30 s.
     private static final Duration WINDOW = Duration.ofMillis(2_500);
+
+    /// As long as something is done the load is sampled every ten seconds.
+    private static final Duration LOAD_WINDOW = Duration.ofMillis(10_500);
+
+    /// The JVM's own threads may take some time in one such window, not in each of them.
+    private static final Duration UNTIL_ASLEEP = Duration.ofSeconds(110);
+
+    private static final List<String> LOAD_THREAD = List.of("wirechief load");
 
     /// As Linux has them, 15 characters.
     private static final List<String> SERVICE_THREADS = List.of(
@@ -39,7 +48,9 @@ class IdleServerIT {
             "event_datagram ",
             "hep hep_dest");
 
-    private static final String CARRIERS_OF_VIRTUAL_THREADS = "ForkJoinPool-";
+    /// And those that carry virtual threads.
+    private static final List<String> OURS =
+            Stream.concat(SERVICE_THREADS.stream(), Stream.of("ForkJoinPool-")).toList();
 
     /// Of `/proc/PID/task/TID/status`.
     private static final Pattern WAKES = Pattern.compile("(?m)^voluntary_ctxt_switches:\\s*(\\d+)$");
@@ -63,14 +74,14 @@ class IdleServerIT {
                 """.formatted(folder.path(), collector, FreePort.tcp(), FreePort.udp());
     }
 
-    /// How often each of our threads has waited so far, by its name and id.
-    private static Map<String, String> wakes(long pid) throws IOException {
+    /// How often each of these threads has waited so far, by its name and id.
+    private static Map<String, String> wakes(long pid, List<String> names) throws IOException {
         Map<String, String> all = new TreeMap<>();
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
             for (Path thread : threads) {
                 try {
                     String name = Files.readString(thread.resolve("comm")).replace("\n", "");
-                    if (SERVICE_THREADS.contains(name) || name.startsWith(CARRIERS_OF_VIRTUAL_THREADS)) {
+                    if (names.stream().anyMatch(name::startsWith)) {
                         var count = WAKES.matcher(Files.readString(thread.resolve("status")));
                         assertThat(count.find()).isTrue();
                         all.put(name + " " + thread.getFileName(), count.group(1));
@@ -83,17 +94,39 @@ class IdleServerIT {
         return all;
     }
 
-    private static Map<String, String> wakesAfterQuietWindow(long pid) {
+    private static Map<String, String> wakesAfterQuiet(long pid, List<String> names, Duration window, Duration limit) {
         return Awaitility.await()
                 .pollInterval(Duration.ofMillis(10))
-                .atMost(RawStream.LIMIT)
+                .atMost(limit)
                 .until(
                         () -> {
-                            Map<String, String> before = wakes(pid);
-                            Thread.sleep(WINDOW);
-                            return before.equals(wakes(pid)) ? before : Map.<String, String>of();
+                            Map<String, String> before = wakes(pid, names);
+                            Thread.sleep(window);
+                            return before.equals(wakes(pid, names)) ? before : Map.<String, String>of();
                         },
                         found -> !found.isEmpty());
+    }
+
+    @Test
+    void theLoadIsSampledAgainOnceSomebodyAsks() throws Exception {
+        try (TempFolder folder = TempFolder.create()) {
+            Path mi = folder.resolve("mi");
+            try (Chief chief = Chief.start(folder, "serve", "--set", "mi_datagram.socket_name=" + mi)) {
+                chief.addresses(1);
+                Map<String, String> asleep = wakesAfterQuiet(chief.pid(), LOAD_THREAD, LOAD_WINDOW, UNTIL_ASLEEP);
+                assertThat(asleep).hasSize(1);
+
+                try (RawDatagrams client = RawDatagrams.to("unixd:" + mi)) {
+                    client.send(":uptime:\n\n".getBytes(ISO_8859_1));
+                    assertThat(new String(client.receive(), ISO_8859_1)).startsWith("200 OK");
+                }
+
+                Awaitility.await()
+                        .atMost(RawStream.LIMIT)
+                        .untilAsserted(() ->
+                                assertThat(wakes(chief.pid(), LOAD_THREAD)).isNotEqualTo(asleep));
+            }
+        }
     }
 
     @Test
@@ -109,7 +142,7 @@ class IdleServerIT {
                 }
                 // what is traced has made a connection that stays
                 try (Socket _ = collector.accept()) {
-                    Map<String, String> wakes = wakesAfterQuietWindow(chief.pid());
+                    Map<String, String> wakes = wakesAfterQuiet(chief.pid(), OURS, WINDOW, RawStream.LIMIT);
 
                     assertThat(SERVICE_THREADS)
                             .allSatisfy(name -> assertThat(wakes.keySet()).anyMatch(thread -> thread.startsWith(name)));

@@ -12,7 +12,8 @@ final class CpuTime implements AutoCloseable {
     /// Linux shows such times in hundredths of a second, whatever its own clock does.
     private static final long NANOS_A_TICK = Duration.ofMillis(10).toNanos();
 
-    private static final Path PROCESS = Path.of("/proc/self/stat");
+    /// Where the system tells that of this process.
+    static final Path PROCESS = Path.of("/proc/self/stat");
 
     /// Blanks before fields 14 and 15 of the line, counted from the parenthesis that ends field 2.
     private static final int BLANKS = 12;
@@ -30,11 +31,12 @@ final class CpuTime implements AutoCloseable {
         this.file = file;
     }
 
-    /// That of this process, for one thread to ask again and again.
+    /// For one thread to ask again and again.
     ///
+    /// @param stat [#PROCESS], or what is written like it
     /// @throws IOException where the system does not tell
-    static CpuTime open() throws IOException {
-        return new CpuTime(new RandomAccessFile(PROCESS.toFile(), "r"));
+    static CpuTime open(Path stat) throws IOException {
+        return new CpuTime(new RandomAccessFile(stat.toFile(), "r"));
     }
 
     /// In nanoseconds.

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /// How much processor time was taken over the last seconds. Samples are taken rarely, and when
-/// somebody asks: a server that nobody asks hardly wakes for it. They are a second apart at least,
-/// and the last ten minutes are kept. Safe for use by several threads.
+/// somebody asks: a server that nobody asks takes none. What was used between two counts as used
+/// evenly. They are a second apart at least, and the last ten minutes are kept. Safe for use by
+/// several threads.
 final class LoadMeter {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final int KEPT = 601;
@@ -57,17 +58,26 @@ final class LoadMeter {
     }
 
     /// The percentage until now, or until the last sample when that is not a second old. Over so
-    /// many seconds, or from the sample before them, or from the oldest while all are younger.
+    /// many seconds, or from the oldest sample while all are younger.
     synchronized long percent(int seconds) {
         var _ = sample();
         int last = at(samples - 1);
-        int first = at(begin(taken[last] - seconds * SECOND));
-        long time = (taken[last] - taken[first]) * processors;
-        return time <= 0 ? 0 : Math.round(100.0 * (used[last] - used[first]) / time);
+        long from = taken[last] - seconds * SECOND;
+        long before = asOldAs(from);
+        int first = at(before);
+        double use = used[last] - used[first];
+        long time = taken[last] - taken[first];
+        long early = from - taken[first];
+        if (early > 0) {
+            int next = at(before + 1);
+            use -= (double) (used[next] - used[first]) * early / (taken[next] - taken[first]);
+            time -= early;
+        }
+        return time <= 0 ? 0 : Math.round(100 * use / (time * processors));
     }
 
-    /// The youngest sample that is as old as that time.
-    private long begin(long time) {
+    /// The youngest sample that is as old as that time, or the oldest.
+    private long asOldAs(long time) {
         long oldest = Math.max(0, samples - KEPT);
         long sample = samples - 1;
         while (sample > oldest && taken[at(sample)] - time > 0) {

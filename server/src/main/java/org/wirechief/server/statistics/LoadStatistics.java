@@ -13,7 +13,7 @@ final class LoadStatistics {
     /// @param of what the names end in: empty, `-all`, `-proc-1`
     static List<Statistic> of(String of, LoadMeter meter, String summary) {
         return List.of(
-                average("load" + of, meter, 1, summary + ", over a second, or up to ten unless asked a second before"),
+                average("load" + of, meter, 1, summary + ", over a second, or longer unless asked a second before"),
                 average("load1m" + of, meter, MINUTE, summary + ", over a minute"),
                 average("load10m" + of, meter, TEN_MINUTES, summary + ", over ten minutes"));
     }
