@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.core.CommandTimer;
 import org.wirechief.core.ConfigError;
 import org.wirechief.core.MiNames;
 import org.wirechief.core.Vocabulary;
@@ -21,6 +22,7 @@ import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.calls.BoundedCalls;
 import org.wirechief.endpoint.calls.OpenDoor;
 import org.wirechief.endpoint.mi.MiEngine;
+import org.wirechief.endpoint.mi.MiExchange;
 import org.wirechief.endpoint.mi.MiJsonEngine;
 import org.wirechief.endpoint.mi.MiJsonExchange;
 import org.wirechief.endpoint.mi.MiJsonWords;
@@ -90,8 +92,7 @@ final class LiveMiDatagram implements LiveEndpoint {
         BlockingCalls blocking = new BlockingCalls();
         BoundedCalls bounded = new BoundedCalls(blocking, BoundedCalls.USUAL);
         MiEngine engine = new MiEngine(host.dispatch(), counters.mi());
-        MiJsonEngine json = new MiJsonEngine(
-                engine, new MiNames(host.dispatch().commands(), now.language().naming()));
+        MiNames names = new MiNames(host.dispatch().commands(), now.language().naming());
         // a datagram may come before this method has the readers
         CompletableFuture<DatagramReaders> readers = new CompletableFuture<>();
         Tracing tracing = Tracing.of(now.trace(), host, "datagram");
@@ -105,28 +106,38 @@ final class LiveMiDatagram implements LiveEndpoint {
                 now.file().access(),
                 limits(now),
                 counters.traffic(),
-                () -> new GuardedDatagrams(host.guards(), reader(engine, json, bounded, trails, readers))));
+                () -> new GuardedDatagrams(host.guards(), reader(engine, names, bounded, trails, readers))));
         host.own().add(readers.join()::isOwn);
         opened = new OpenDoor<>(readers.join(), blocking);
     }
 
     private MiDatagrams reader(
             MiEngine engine,
-            MiJsonEngine json,
+            MiNames names,
             BoundedCalls bounded,
             @Nullable Trails trails,
             CompletableFuture<DatagramReaders> readers) {
+        CommandTimer timer = host.dispatch().timer(MiDatagramStatistics.GROUP);
         return new MiDatagrams(
-                () -> new DialectExchange(
-                        () -> parameters.language().dialect(),
-                        new MiTextExchange(engine, () -> parameters.language().text()),
-                        new MiJsonExchange(json, () -> parameters.language().json(), MiJsonWords.DATAGRAM)),
+                exchange(engine.timedBy(timer), names),
+                timer,
+                () -> exchange(engine, names),
                 () -> parameters,
                 counters,
                 bounded,
                 trails,
                 peer -> readers.join().isOwn(peer) || DatagramCallers.isOwn(host.own(), peer),
                 host.failed());
+    }
+
+    private MiExchange exchange(MiEngine engine, MiNames names) {
+        return new DialectExchange(
+                () -> parameters.language().dialect(),
+                new MiTextExchange(engine, () -> parameters.language().text()),
+                new MiJsonExchange(
+                        new MiJsonEngine(engine, names),
+                        () -> parameters.language().json(),
+                        MiJsonWords.DATAGRAM));
     }
 
     private static DatagramLimits limits(MiDatagramParameters parameters) {

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
+import org.wirechief.core.CommandTimer;
 import org.wirechief.endpoint.access.Admission;
 import org.wirechief.endpoint.access.DatagramCallers;
 import org.wirechief.endpoint.calls.BoundedCalls;
@@ -25,6 +26,7 @@ import org.wirechief.wire.ReplyBuffer;
 final class MiDatagrams implements DatagramHandler {
     private final Supplier<MiExchange> exchanges;
     private final MiExchange exchange;
+    private final CommandTimer timer;
     private final Supplier<MiDatagramParameters> parameters;
     private final MiDatagramStatistics counters;
     private final BoundedCalls blocking;
@@ -32,11 +34,15 @@ final class MiDatagrams implements DatagramHandler {
     private final Predicate<DatagramPeer> own;
     private final Consumer<? super Throwable> failed;
 
-    /// @param exchanges makes exchanges, one for this reader and one for each command that waits
+    /// @param exchange of this reader
+    /// @param timer of it
+    /// @param exchanges makes one for each command that waits
     /// @param trails where requests are told; null for nowhere
     /// @param own whether a peer is one of this server's sockets
     /// @param failed is told why the reader has ended, when it was not closed
     MiDatagrams(
+            MiExchange exchange,
+            CommandTimer timer,
             Supplier<MiExchange> exchanges,
             Supplier<MiDatagramParameters> parameters,
             MiDatagramStatistics counters,
@@ -45,7 +51,8 @@ final class MiDatagrams implements DatagramHandler {
             Predicate<DatagramPeer> own,
             Consumer<? super Throwable> failed) {
         this.exchanges = exchanges;
-        this.exchange = exchanges.get();
+        this.exchange = exchange;
+        this.timer = timer;
         this.parameters = parameters;
         this.counters = counters;
         this.blocking = blocking;
@@ -59,6 +66,7 @@ final class MiDatagrams implements DatagramHandler {
         if (from == to || !isRequest(peer, bytes, from, to)) {
             return;
         }
+        timer.begin();
         switch (admission(peer)) {
             case Admission.Admitted(var level) -> {
                 Asker asker = askers.of(peer, level);
@@ -84,6 +92,11 @@ final class MiDatagrams implements DatagramHandler {
             }
             case Admission.Refused refused -> refused(refused, peer, replies);
         }
+    }
+
+    @Override
+    public void handled() {
+        timer.end();
     }
 
     @Override
