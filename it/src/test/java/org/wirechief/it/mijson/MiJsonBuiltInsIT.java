@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.MiServer;
+import org.wirechief.it.live.Packet;
 import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.testkit.GoldenVector;
@@ -50,7 +51,9 @@ class MiJsonBuiltInsIT {
                         "udp4", program -> OpenSips.addTo(program).endpoint(Ctl.listening(tcp)), mi -> mi);
                 RawStream connection = RawStream.to(tcp);
                 RawDatagrams client = server.connect()) {
-            connection.send(new byte[] {0});
+            // an answer tells that the server has taken the connection in
+            connection.send(Packet.request(1, "core.echo", "here"));
+            connection.receivePacket();
             for (GoldenVector vector : MiJsonVectors.of("builtins_udp4_extra")) {
                 client.send(vector.bytes("request"));
                 judge(all, vector, client.receive(), false);
