@@ -11,14 +11,18 @@ import java.util.function.Consumer;
 /// ignored. An answer that exceeds the dialect's limits becomes a fault the same way. Used by the
 /// command's thread only, until the command returns.
 public interface Reply extends Elements {
-    /// A list of like things.
+    /// A list of like things: a struct each, where the dialect has no other way to say it.
     ///
     /// @param list its name where lists have one, `Processes`
     /// @param one the name of each of its rows where rows have one, `Process`
-    void rows(String list, String one, Consumer<? super Rows> body);
+    default void rows(String list, String one, Consumer<? super Rows> body) {
+        StructRow.into(this, body);
+    }
 
     /// A line of text: an unnamed node, or an element of an array.
-    void line(Octets text);
+    default void line(Octets text) {
+        add(text);
+    }
 
     /// A line of text.
     default void line(String text) {
@@ -57,7 +61,7 @@ public interface Reply extends Elements {
     boolean isFault();
 
     /// Done, with nothing to say.
-    void ok();
+    default void ok() {}
 
     /// The answer is that it failed.
     void fault(int code, String reason);

@@ -9,7 +9,9 @@ public interface Row {
     void value(String name, String value);
 
     /// A property: ` name=value` in text, a member in structured dialects.
-    void attr(String name, String value);
+    default void attr(String name, String value) {
+        attr(name, Octets.of(value));
+    }
 
     /// A property whose bytes need not be text.
     void attr(String name, Octets value);

@@ -6,19 +6,17 @@ import java.util.function.Consumer;
 /// an array of structs under the list's name.
 public record StructRow(Members members) implements Row {
     /// Writes a list into a struct.
-    public static void into(Members members, String list, Consumer<? super Rows> body) {
-        members.array(
-                list,
-                elements -> body.accept((Rows) row -> elements.struct(inside -> row.accept(new StructRow(inside)))));
+    static void into(Members members, String list, Consumer<? super Rows> body) {
+        members.array(list, elements -> into(elements, body));
+    }
+
+    /// Writes a struct for each row.
+    static void into(Elements elements, Consumer<? super Rows> body) {
+        body.accept((Rows) row -> elements.struct(inside -> row.accept(new StructRow(inside))));
     }
 
     @Override
     public void value(String name, String value) {
-        members.put(name, value);
-    }
-
-    @Override
-    public void attr(String name, String value) {
         members.put(name, value);
     }
 

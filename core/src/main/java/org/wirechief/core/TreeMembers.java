@@ -46,7 +46,7 @@ record TreeMembers(List<Value.Member> into) implements Members {
     @Override
     public void array(Octets name, Consumer<? super Elements> body) {
         List<Value> elements = new ArrayList<>();
-        body.accept(new TreeElements(elements));
+        body.accept((TreeElements) elements::add);
         put(name, new Value.Arr(elements));
     }
 

@@ -1,17 +1,13 @@
 package org.wirechief.core;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A reply that keeps the answer as values, for tests and for callers inside the program. Rows
-/// become arrays of structs, as in the structured dialects.
-public final class TreeReply implements Reply {
+/// A reply that keeps the answer as values, for tests and for callers inside the program.
+public final class TreeReply implements ValueReply, TreeElements {
     private final List<Value> values = new ArrayList<>();
     private final List<Runnable> actions = new ArrayList<>();
-    private final TreeElements sink = new TreeElements(values);
     private @Nullable Fault fault;
 
     public TreeReply() {}
@@ -45,63 +41,8 @@ public final class TreeReply implements Reply {
     }
 
     @Override
-    public void add(long value) {
-        sink.add(value);
-    }
-
-    @Override
-    public void add(double value) {
-        sink.add(value);
-    }
-
-    @Override
-    public void add(boolean value) {
-        sink.add(value);
-    }
-
-    @Override
-    public void add(Octets text) {
-        sink.add(text);
-    }
-
-    @Override
-    public void nil() {
-        sink.nil();
-    }
-
-    @Override
-    public void blob(Octets bytes) {
-        sink.blob(bytes);
-    }
-
-    @Override
-    public void struct(Consumer<? super Members> body) {
-        sink.struct(body);
-    }
-
-    @Override
-    public void array(Consumer<? super Elements> body) {
-        sink.array(body);
-    }
-
-    @Override
-    public void rows(String list, String one, Consumer<? super Rows> body) {
-        struct(members -> StructRow.into(members, list, body));
-    }
-
-    @Override
-    public void line(Octets text) {
-        add(text);
-    }
-
-    @Override
-    public void lines(Collection<String> all) {
-        array(elements -> all.forEach(elements::add));
-    }
-
-    @Override
-    public void ok() {
-        add("OK");
+    public void add(Value value) {
+        values.add(value);
     }
 
     @Override

@@ -7,8 +7,6 @@ import org.wirechief.core.Elements;
 import org.wirechief.core.Members;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Reply;
-import org.wirechief.core.Rows;
-import org.wirechief.core.StructRow;
 import org.wirechief.wire.ReplyBuffer;
 
 /// An answer that writes its lines straight into the bytes to be sent: the status line, then a line
@@ -94,12 +92,6 @@ public final class CtlFifoReply implements Reply {
         }
     }
 
-    /// A struct for each row; a list inside a row is an array of such under its name.
-    @Override
-    public void rows(String list, String one, Consumer<? super Rows> body) {
-        body.accept((Rows) row -> struct(inside -> row.accept(new StructRow(inside))));
-    }
-
     /// A line like any other; with `compat`, without its end.
     @Override
     public void line(Octets text) {
@@ -108,9 +100,6 @@ public final class CtlFifoReply implements Reply {
             out.append('\n');
         }
     }
-
-    @Override
-    public void ok() {}
 
     @Override
     public void fault(int code, String reason) {

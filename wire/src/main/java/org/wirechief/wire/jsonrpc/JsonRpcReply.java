@@ -1,7 +1,6 @@
 package org.wirechief.wire.jsonrpc;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +8,7 @@ import org.wirechief.core.Elements;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Members;
 import org.wirechief.core.Octets;
-import org.wirechief.core.Reply;
-import org.wirechief.core.Rows;
-import org.wirechief.core.StructRow;
+import org.wirechief.core.ValueReply;
 import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.json.JsonElements;
 import org.wirechief.wire.json.JsonValue;
@@ -20,9 +17,9 @@ import org.wirechief.wire.jsonrpc.JsonRpcServer.Outcome;
 
 /// One answer, written straight into the bytes to be sent; a fault goes back to where it began.
 ///
-/// One value is the result itself, several are an array, none is `null`; [#ok] is `"OK"`, a line
-/// is an element of an array, rows are an array of objects in an object under the list's name.
-final class JsonRpcReply implements Reply, JsonElements {
+/// One value is the result itself, several are an array, none is `null`; a line is an element of an
+/// array.
+final class JsonRpcReply implements ValueReply, JsonElements {
     private static final Octets RESULT = Octets.of("{\"jsonrpc\":\"2.0\",\"result\":");
     private static final Octets ERROR = Octets.of("{\"jsonrpc\":\"2.0\",\"error\":");
     private static final Octets ID = Octets.of(",\"id\":");
@@ -158,24 +155,9 @@ final class JsonRpcReply implements Reply, JsonElements {
     }
 
     @Override
-    public void rows(String list, String one, Consumer<? super Rows> body) {
-        struct(members -> StructRow.into(members, list, body));
-    }
-
-    @Override
     public void line(Octets text) {
         array = true;
         add(text);
-    }
-
-    @Override
-    public void lines(Collection<String> all) {
-        array(elements -> all.forEach(elements::add));
-    }
-
-    @Override
-    public void ok() {
-        add("OK");
     }
 
     @Override

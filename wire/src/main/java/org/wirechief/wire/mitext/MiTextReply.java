@@ -120,11 +120,6 @@ public final class MiTextReply implements Reply {
     }
 
     @Override
-    public void line(Octets text) {
-        add(text);
-    }
-
-    @Override
     public void inText(Consumer<? super Reply> text, Consumer<? super Reply> otherwise) {
         text.accept(this);
     }
@@ -143,9 +138,6 @@ public final class MiTextReply implements Reply {
     public boolean isFault() {
         return nodes.isClosed() || out.isTooSmall();
     }
-
-    @Override
-    public void ok() {}
 
     /// Code and reason make the status line; the code is printed without a sign
     /// (`writer/code-big`).

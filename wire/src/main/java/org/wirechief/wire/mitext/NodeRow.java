@@ -39,11 +39,6 @@ final class NodeRow implements Row {
         valueEnd = end;
     }
 
-    @Override
-    public void attr(String name, String value) {
-        attr(name, Octets.of(value));
-    }
-
     /// ` name=value`; without a name the value alone (`writer/shapes`).
     @Override
     public void attr(String name, Octets value) {
