@@ -31,6 +31,7 @@ import org.wirechief.endpoint.midatagram.MiDatagram;
 import org.wirechief.it.live.TempFolder;
 import org.wirechief.server.Wirechief;
 import org.wirechief.testkit.RandomTexts;
+import org.wirechief.testkit.Seed;
 
 /// Whatever bytes are raised arrive at our receiver, over real sockets. The seed is in the report;
 /// `-Devent.seed=...` repeats a run.
@@ -44,16 +45,15 @@ class AnyBytesIT {
 
     private static final int LONG = 10_000;
 
-    private long seed;
+    private Seed seed;
     private SplittableRandom random;
     private RandomTexts texts;
     private TempFolder folder;
 
     @BeforeEach
     void begin(TestReporter reporter) throws IOException {
-        seed = Long.getLong("event.seed", System.nanoTime());
-        reporter.publishEntry("event.seed", Long.toString(seed));
-        random = new SplittableRandom(seed);
+        seed = Seed.of("event.seed", reporter::publishEntry);
+        random = seed.random();
         texts = new RandomTexts(random);
         folder = TempFolder.create();
     }
@@ -94,7 +94,7 @@ class AnyBytesIT {
                     source.raise(raised.getLast()::parameters);
                 }
                 for (Event event : raised) {
-                    assertThat(arrived(stream)).as("seed %s", seed).isEqualTo(event);
+                    assertThat(arrived(stream)).as("%s", seed).isEqualTo(event);
                 }
             }
         }
@@ -112,7 +112,7 @@ class AnyBytesIT {
                 caller.call("raise_event", "E_X", new Value.Arr(List.of(text)));
 
                 assertThat(arrived(stream))
-                        .as("seed %s", seed)
+                        .as("%s", seed)
                         .isEqualTo(new Event(TYPE.name(), List.of(EventParameter.unnamed(text))));
             }
         }

@@ -24,6 +24,7 @@ import org.wirechief.cli.hep.HepCounts;
 import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.net.Address;
+import org.wirechief.testkit.Seed;
 import org.wirechief.wire.ReplyBuffer;
 
 /// Everything OpenSIPS sends a capture server arrives, however the network cuts it, and senders of
@@ -59,9 +60,7 @@ class HepCollectorIT {
 
     @Test
     void everyPacketOverTcpSplitAndGlued(TestReporter reporter) throws Exception {
-        long seed = Long.getLong("hep.seed", System.nanoTime());
-        reporter.publishEntry("hep.seed", Long.toString(seed));
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = Seed.of("hep.seed", reporter::publishEntry).random();
         byte[] stream = glued(HepPackets.version3());
         try (RawStream sender = RawStream.to(tcp)) {
             for (int at = 0; at < stream.length; ) {

@@ -27,6 +27,7 @@ import org.wirechief.it.live.RawStream;
 import org.wirechief.it.live.TempFolder;
 import org.wirechief.it.live.TlsFiles;
 import org.wirechief.net.Address;
+import org.wirechief.testkit.Seed;
 import org.wirechief.wire.ReplyBuffer;
 
 /// The collector takes over TLS what it takes over TCP.
@@ -76,9 +77,7 @@ class HepOverTlsIT {
 
     @Test
     void everyPacketSplitAndGlued(TestReporter reporter) throws Exception {
-        long seed = Long.getLong("hep.seed", System.nanoTime());
-        reporter.publishEntry("hep.seed", Long.toString(seed));
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = Seed.of("hep.seed", reporter::publishEntry).random();
         try (Socket sender = files.connect(port)) {
             OutputStream out = sender.getOutputStream();
             byte[] waiting = {};

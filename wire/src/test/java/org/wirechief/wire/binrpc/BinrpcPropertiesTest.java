@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +14,7 @@ import org.wirechief.core.Args;
 import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
+import org.wirechief.testkit.Seed;
 import org.wirechief.wire.ReplyBuffer;
 
 /// What holds for every value and every way the bytes may come. The seed is in the report;
@@ -27,9 +27,7 @@ class BinrpcPropertiesTest {
 
     @BeforeEach
     void seed(TestReporter reporter) {
-        long seed = Long.getLong("binrpc.seed", System.nanoTime());
-        reporter.publishEntry("binrpc.seed", Long.toString(seed));
-        random = new SplittableRandom(seed);
+        random = Seed.of("binrpc.seed", reporter::publishEntry).random();
     }
 
     @Test

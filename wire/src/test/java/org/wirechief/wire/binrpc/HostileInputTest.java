@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.wirechief.core.Args;
 import org.wirechief.core.Fault;
 import org.wirechief.core.ProtocolError;
+import org.wirechief.testkit.Seed;
 import org.wirechief.wire.ReplyBuffer;
 
 /// A million packets that were made to hurt: what comes out is an answer, a fault, or nothing yet.
@@ -18,13 +19,12 @@ class HostileInputTest {
 
     private final ReplyBuffer out = new ReplyBuffer();
     private SplittableRandom random;
-    private long seed;
+    private Seed seed;
 
     @BeforeEach
     void seed(TestReporter reporter) {
-        seed = Long.getLong("binrpc.seed", System.nanoTime());
-        reporter.publishEntry("binrpc.seed", Long.toString(seed));
-        random = new SplittableRandom(seed);
+        seed = Seed.of("binrpc.seed", reporter::publishEntry);
+        random = seed.random();
     }
 
     @Test
@@ -39,7 +39,7 @@ class HostileInputTest {
             } catch (ProtocolError e) {
                 refused++;
             } catch (RuntimeException | Error e) {
-                throw new AssertionError("seed " + seed + ", packet " + i + ": " + Bytes.hex(packet), e);
+                throw new AssertionError(seed + ", packet " + i + ": " + Bytes.hex(packet), e);
             }
         }
         assertThat(answered).isGreaterThan(PACKETS / 10);

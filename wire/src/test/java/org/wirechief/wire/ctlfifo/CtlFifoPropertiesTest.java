@@ -13,6 +13,7 @@ import org.wirechief.core.Args;
 import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
+import org.wirechief.testkit.Seed;
 import org.wirechief.wire.ReplyBuffer;
 
 /// What is written is read as it was meant, whatever it is. The seed is in the report;
@@ -24,9 +25,7 @@ final class CtlFifoPropertiesTest {
 
     @BeforeEach
     void seed(TestReporter reporter) {
-        long seed = Long.getLong("ctlfifo.seed", System.nanoTime());
-        reporter.publishEntry("ctlfifo.seed", Long.toString(seed));
-        random = new SplittableRandom(seed);
+        random = Seed.of("ctlfifo.seed", reporter::publishEntry).random();
     }
 
     @Test

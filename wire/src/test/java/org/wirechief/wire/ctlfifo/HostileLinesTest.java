@@ -11,6 +11,7 @@ import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Fault;
 import org.wirechief.core.ParamType;
 import org.wirechief.core.ProtocolError;
+import org.wirechief.testkit.Seed;
 import org.wirechief.wire.ReplyBuffer;
 
 /// Lines that were made to hurt: what comes out is a request, a fault, or nothing yet. The seed is
@@ -24,13 +25,12 @@ final class HostileLinesTest {
             .run((_, _) -> {});
 
     private SplittableRandom random;
-    private long seed;
+    private Seed seed;
 
     @BeforeEach
     void seed(TestReporter reporter) {
-        seed = Long.getLong("ctlfifo.seed", System.nanoTime());
-        reporter.publishEntry("ctlfifo.seed", Long.toString(seed));
-        random = new SplittableRandom(seed);
+        seed = Seed.of("ctlfifo.seed", reporter::publishEntry);
+        random = seed.random();
     }
 
     @Test
@@ -45,7 +45,7 @@ final class HostileLinesTest {
             } catch (ProtocolError e) {
                 refused++;
             } catch (RuntimeException | Error e) {
-                throw new AssertionError("seed " + seed + ", round " + round, e);
+                throw new AssertionError(seed + ", round " + round, e);
             }
         }
         assertThat(requests).isGreaterThan(ROUNDS / 50);

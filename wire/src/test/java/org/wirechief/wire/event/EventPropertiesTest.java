@@ -12,6 +12,7 @@ import org.wirechief.core.Fault;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.event.Event;
 import org.wirechief.core.event.EventParameter;
+import org.wirechief.testkit.Seed;
 
 /// What holds for any event and any datagram. The seed is in the report; `-Devent.seed=...`
 /// repeats a run.
@@ -20,13 +21,12 @@ class EventPropertiesTest {
     private static final int DATAGRAMS = 1_000_000;
 
     private RandomEvents random = new RandomEvents(new SplittableRandom());
-    private long seed;
+    private Seed seed;
 
     @BeforeEach
     void seed(TestReporter reporter) {
-        seed = Long.getLong("event.seed", System.nanoTime());
-        reporter.publishEntry("event.seed", Long.toString(seed));
-        random = new RandomEvents(new SplittableRandom(seed));
+        seed = Seed.of("event.seed", reporter::publishEntry);
+        random = new RandomEvents(seed.random());
     }
 
     @Test
@@ -35,7 +35,7 @@ class EventPropertiesTest {
             Event event = random.event(random.texts()::any);
             ReceivedEvent read = Wire.read(Wire.written(event, EventDialect.JSON));
 
-            assertThat(read.event()).as("seed %s", seed).isEqualTo(event);
+            assertThat(read.event()).as("%s", seed).isEqualTo(event);
             assertThat(read.doubts()).isEmpty();
         }
     }
@@ -46,7 +46,7 @@ class EventPropertiesTest {
             Event event = random.eventOfAnyValues();
 
             assertThat(Wire.read(Wire.written(event, EventDialect.JSON)).event())
-                    .as("seed %s", seed)
+                    .as("%s", seed)
                     .isEqualTo(event);
         }
     }
@@ -61,7 +61,7 @@ class EventPropertiesTest {
             byte[] datagram = Wire.written(event, EventDialect.TEXT);
 
             assertThat(Wire.read(datagram).event())
-                    .as("seed %s: %s", seed, Wire.text(datagram))
+                    .as("%s: %s", seed, Wire.text(datagram))
                     .isEqualTo(event);
             quoted += Wire.text(datagram).contains("\"\n") ? 1 : 0;
         }
@@ -78,7 +78,7 @@ class EventPropertiesTest {
             ReceivedEvent read = Wire.read(datagram);
             if (!read.event().equals(event)) {
                 assertThat(read.doubts())
-                        .as("seed %s: %s", seed, Wire.text(datagram))
+                        .as("%s: %s", seed, Wire.text(datagram))
                         .isNotEmpty();
                 wrong++;
             }
@@ -116,7 +116,7 @@ class EventPropertiesTest {
         boolean isBeginning =
                 there.size() <= whole.size() && whole.subList(0, there.size()).equals(there);
         assertThat(isBeginning || !read.doubts().isEmpty() || endsInEmptyLine(datagram, length))
-                .as("seed %s: %s of %s", seed, Wire.text(datagram), length)
+                .as("%s: %s of %s", seed, Wire.text(datagram), length)
                 .isTrue();
     }
 
@@ -141,7 +141,7 @@ class EventPropertiesTest {
                 assertThat(e).hasMessageStartingWith("no event: ");
                 refused++;
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ": " + Wire.text(datagram), e);
+                throw new AssertionError(seed + ": " + Wire.text(datagram), e);
             }
         }
         assertThat(events).isGreaterThan(DATAGRAMS / 100);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
+import org.wirechief.testkit.Seed;
 import org.wirechief.wire.ReplyBuffer;
 
 /// Packets are read as they were written, and bytes that are no packet are a [ProtocolError] and
@@ -21,13 +22,12 @@ final class HepPropertiesTest {
     private static final int HOSTILE_ROUNDS = 400_000;
 
     private SplittableRandom random;
-    private long seed;
+    private Seed seed;
 
     @BeforeEach
     void seed(TestReporter reporter) {
-        seed = Long.getLong("hep.seed", System.nanoTime());
-        reporter.publishEntry("hep.seed", Long.toString(seed));
-        random = new SplittableRandom(seed);
+        seed = Seed.of("hep.seed", reporter::publishEntry);
+        random = seed.random();
     }
 
     @Test
@@ -107,7 +107,7 @@ final class HepPropertiesTest {
             } catch (ProtocolError e) {
                 refused++;
             } catch (RuntimeException | Error e) {
-                throw new AssertionError("seed " + seed + ", round " + round, e);
+                throw new AssertionError(seed + ", round " + round, e);
             }
         }
         assertThat(read).isGreaterThan(HOSTILE_ROUNDS / 50);

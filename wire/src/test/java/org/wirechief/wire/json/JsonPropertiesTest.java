@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.wirechief.core.Value;
+import org.wirechief.testkit.Seed;
 import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.json.JsonReader.Outcome;
 
@@ -25,13 +26,12 @@ class JsonPropertiesTest {
     private final JsonReader tolerant = new JsonReader(JsonRules.TOLERANT);
     private final ReplyBuffer out = new ReplyBuffer();
     private RandomJson random = new RandomJson(new SplittableRandom());
-    private long seed;
+    private Seed seed;
 
     @BeforeEach
     void seed(TestReporter reporter) {
-        seed = Long.getLong("json.seed", System.nanoTime());
-        reporter.publishEntry("json.seed", Long.toString(seed));
-        random = new RandomJson(new SplittableRandom(seed));
+        seed = Seed.of("json.seed", reporter::publishEntry);
+        random = new RandomJson(seed.random());
     }
 
     private byte[] written(Value value) {
@@ -85,7 +85,7 @@ class JsonPropertiesTest {
             try {
                 seen.merge(read(text), 1, Integer::sum);
             } catch (RuntimeException | AssertionError | StackOverflowError e) {
-                throw new AssertionError("seed " + seed + ", text " + i + ": " + new String(text, ISO_8859_1), e);
+                throw new AssertionError(seed + ", text " + i + ": " + new String(text, ISO_8859_1), e);
             }
         }
         assertThat(seen).containsOnlyKeys(Outcome.values());
@@ -97,7 +97,7 @@ class JsonPropertiesTest {
         JsonReader inPieces = new JsonReader(JsonRules.REFERENCE);
         for (int i = 0; i < TEXTS / 10; i++) {
             byte[] text = i % 2 == 0 ? random.damaged(written(random.value())) : random.pieces();
-            String where = "seed " + seed + ", text " + i + ": " + new String(text, ISO_8859_1);
+            String where = seed + ", text " + i + ": " + new String(text, ISO_8859_1);
             int to = random.upTo(text.length);
             Outcome outcome = inPieces.read(Arrays.copyOf(text, to), 0, to);
             while (outcome == Outcome.INCOMPLETE && to < text.length) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
+import org.wirechief.testkit.Seed;
 import org.wirechief.wire.ReplyBuffer;
 import org.wirechief.wire.json.JsonReader.Outcome;
 import tools.jackson.core.JacksonException;
@@ -32,13 +33,12 @@ class OracleTest {
     private final JsonReader reader = new JsonReader(JsonRules.TOLERANT);
     private final ReplyBuffer out = new ReplyBuffer();
     private RandomJson random = new RandomJson(new SplittableRandom());
-    private long seed;
+    private Seed seed;
 
     @BeforeEach
     void seed(TestReporter reporter) {
-        seed = Long.getLong("json.seed", System.nanoTime());
-        reporter.publishEntry("json.seed", Long.toString(seed));
-        random = new RandomJson(new SplittableRandom(seed));
+        seed = Seed.of("json.seed", reporter::publishEntry);
+        random = new RandomJson(seed.random());
     }
 
     @Test
@@ -51,7 +51,7 @@ class OracleTest {
                     || CYRILLIC_DIGIT.matcher(new String(text, UTF_8)).find()) {
                 continue;
             }
-            String shown = "seed " + seed + ", text " + i + ": " + new String(text, UTF_8);
+            String shown = seed + ", text " + i + ": " + new String(text, UTF_8);
             Outcome outcome = reader.read(text, 0, text.length);
             assertThat(outcome).as("%s: %s", reader.problem(), shown).isEqualTo(Outcome.WHOLE);
             assertThat(flattened(reader.root())).as(shown).isEqualTo(expected);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.wirechief.core.ProtocolError;
+import org.wirechief.testkit.Seed;
 import org.wirechief.wire.json.JsonReader;
 import org.wirechief.wire.json.JsonRules;
 import org.wirechief.wire.json.RandomJson;
@@ -24,13 +25,12 @@ class HostileRequestsTest {
     private final JsonReader reader = new JsonReader(JsonRules.TOLERANT);
     private SplittableRandom random = new SplittableRandom();
     private RandomJson json = new RandomJson(random);
-    private long seed;
+    private Seed seed;
 
     @BeforeEach
     void seed(TestReporter reporter) {
-        seed = Long.getLong("json.seed", System.nanoTime());
-        reporter.publishEntry("json.seed", Long.toString(seed));
-        random = new SplittableRandom(seed);
+        seed = Seed.of("json.seed", reporter::publishEntry);
+        random = seed.random();
         json = new RandomJson(random);
     }
 
@@ -47,7 +47,7 @@ class HostileRequestsTest {
                 errors += shown.contains("\"error\"") ? 1 : 0;
                 assertThatItIsSound(answer);
             } catch (RuntimeException | Error | ProtocolError e) {
-                throw new AssertionError("seed " + seed + ", text " + i + ": " + new String(text, ISO_8859_1), e);
+                throw new AssertionError(seed + ", text " + i + ": " + new String(text, ISO_8859_1), e);
             }
         }
         assertThat(results).isGreaterThan(TEXTS / 100);

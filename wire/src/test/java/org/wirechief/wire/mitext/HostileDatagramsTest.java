@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.wirechief.core.ProtocolError;
+import org.wirechief.testkit.Seed;
 
 /// Ten million random datagrams, most of them bytes that mean something to the grammar: what comes
 /// out is arguments or a refusal, and slices that lie inside. The seed is in the report;
@@ -20,13 +21,12 @@ class HostileDatagramsTest {
 
     private final byte[] bytes = new byte[96];
     private SplittableRandom random;
-    private long seed;
+    private Seed seed;
 
     @BeforeEach
     void seed(TestReporter reporter) {
-        seed = Long.getLong("mitext.seed", System.nanoTime());
-        reporter.publishEntry("mitext.seed", Long.toString(seed));
-        random = new SplittableRandom(seed);
+        seed = Seed.of("mitext.seed", reporter::publishEntry);
+        random = seed.random();
     }
 
     @Test
@@ -43,10 +43,10 @@ class HostileDatagramsTest {
             } catch (ProtocolError e) {
                 // What it is for.
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ", datagram " + i + ": " + shown(length), e);
+                throw new AssertionError(seed + ", datagram " + i + ": " + shown(length), e);
             }
             if (!Arrays.equals(bytes, before)) {
-                throw new AssertionError("seed " + seed + ": datagram " + i + " was changed: " + shown(length));
+                throw new AssertionError(seed + ": datagram " + i + " was changed: " + shown(length));
             }
         }
         assertThat(read).isBetween(datagrams / 10, datagrams);
@@ -66,7 +66,7 @@ class HostileDatagramsTest {
             } catch (ProtocolError e) {
                 // What it is for.
             } catch (RuntimeException e) {
-                throw new AssertionError("seed " + seed + ", datagram " + i + ": " + shown(length), e);
+                throw new AssertionError(seed + ", datagram " + i + ": " + shown(length), e);
             }
         }
         assertThat(read).isBetween(datagrams / 2, datagrams);

@@ -16,6 +16,7 @@ import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
 import org.wirechief.testkit.GoldenVectors;
+import org.wirechief.testkit.Seed;
 import org.wirechief.wire.ReplyBuffer;
 
 /// What one side writes the other side reads. The seed is in the report; `-Dmitext.seed=...`
@@ -30,9 +31,7 @@ class MiTextPropertiesTest {
 
     @BeforeEach
     void seed(TestReporter reporter) {
-        long seed = Long.getLong("mitext.seed", System.nanoTime());
-        reporter.publishEntry("mitext.seed", Long.toString(seed));
-        random = new SplittableRandom(seed);
+        random = Seed.of("mitext.seed", reporter::publishEntry).random();
     }
 
     @Test
