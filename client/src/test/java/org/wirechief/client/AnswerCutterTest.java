@@ -7,11 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.wirechief.core.ProtocolError;
+import org.wirechief.testkit.Seed;
 import org.wirechief.wire.binrpc.PacketHeader;
 
 /// Packets come out as they went in, however the stream is cut. The seed is in the report;
@@ -39,7 +40,7 @@ final class AnswerCutterTest {
 
     @Test
     void anyCutGivesTheSamePackets(TestReporter report) throws Exception {
-        Random random = Seed.random(report);
+        SplittableRandom random = Seed.of("client.seed", report::publishEntry).random();
         for (int round = 0; round < 300; round++) {
             ByteArrayOutputStream stream = new ByteArrayOutputStream();
             List<String> expected = new ArrayList<>();
@@ -53,7 +54,7 @@ final class AnswerCutterTest {
         }
     }
 
-    private static byte[] packet(int cookie, int bodyLength, Random random) {
+    private static byte[] packet(int cookie, int bodyLength, SplittableRandom random) {
         byte[] body = new byte[bodyLength];
         random.nextBytes(body);
         int padding = random.nextInt(bodyLength > 255 ? 2 : 1, 5);
@@ -62,7 +63,7 @@ final class AnswerCutterTest {
         return HexFormat.of().parseHex(head + HexFormat.of().formatHex(body));
     }
 
-    private static List<String> cut(byte[] stream, Random random) throws ProtocolError {
+    private static List<String> cut(byte[] stream, SplittableRandom random) throws ProtocolError {
         Collected collected = new Collected();
         AnswerCutter cutter = new AnswerCutter(collected);
         int longest = random.nextInt(1, random.nextBoolean() ? 10 : 100_000);
@@ -123,7 +124,7 @@ final class AnswerCutterTest {
 
     @Test
     void randomBytesGivePacketsOrAnError(TestReporter report) {
-        Random random = Seed.random(report);
+        SplittableRandom random = Seed.of("client.seed", report::publishEntry).random();
         for (int round = 0; round < 20_000; round++) {
             byte[] bytes = new byte[random.nextInt(1, 60)];
             random.nextBytes(bytes);

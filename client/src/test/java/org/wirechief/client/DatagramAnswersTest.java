@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.wirechief.core.Value;
+import org.wirechief.testkit.Seed;
 
 /// Which datagram belongs to which answer, without any sockets.
 final class DatagramAnswersTest {
@@ -180,7 +181,7 @@ final class DatagramAnswersTest {
     /// cannot send one does not send the rest.
     @Test
     void nobodyGetsTheAnswerOfSomebodyElse(TestReporter report) throws Exception {
-        Random random = Seed.random(report);
+        SplittableRandom random = Seed.of("client.seed", report::publishEntry).random();
         int complete = 0;
         for (int round = 0; round < 2000; round++) {
             List<Exchange> exchanges = new ArrayList<>();
@@ -207,7 +208,7 @@ final class DatagramAnswersTest {
         assertThat(complete).isBetween(5_000, 19_999);
     }
 
-    private static List<Integer> shuffled(int count, Random random) {
+    private static List<Integer> shuffled(int count, SplittableRandom random) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             order.add(i);
@@ -216,7 +217,7 @@ final class DatagramAnswersTest {
         return order;
     }
 
-    private static List<String> split(String packet, Random random) {
+    private static List<String> split(String packet, SplittableRandom random) {
         List<String> datagrams = new ArrayList<>();
         int at = 0;
         int to = 2 * random.nextInt(12, packet.length() / 2 + 1);
@@ -241,7 +242,7 @@ final class DatagramAnswersTest {
 
     @Test
     void randomDatagramsCompleteNothing(TestReporter report) {
-        Random random = Seed.random(report);
+        SplittableRandom random = Seed.of("client.seed", report::publishEntry).random();
         Exchange call = call();
         DatagramAnswers answers = answers(true);
         for (int i = 0; i < 200_000; i++) {

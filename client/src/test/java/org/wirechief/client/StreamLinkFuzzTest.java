@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirechief.core.Value;
+import org.wirechief.testkit.Seed;
 
 /// Many callers with random patience, a node that answers late, in pieces, or not at all: a call
 /// gets its own answer or none, and the link goes on.
@@ -39,11 +40,11 @@ final class StreamLinkFuzzTest {
 
     @Test
     void nobodyGetsTheAnswerOfSomebodyElse(TestReporter report) throws Exception {
-        Random seeds = Seed.random(report);
+        SplittableRandom seeds = Seed.of("client.seed", report::publishEntry).random();
         for (int round = 0; round < 8; round++) {
             long seed = seeds.nextLong();
             Path own = Files.createDirectory(directory.resolve("r" + round));
-            try (var node = ScriptedNode.talking(own, peer -> answerSomehow(peer, new Random(seed)));
+            try (var node = ScriptedNode.talking(own, peer -> answerSomehow(peer, new SplittableRandom(seed)));
                     var client = Client.connect(node.address())) {
                 callFromManyThreads(client, seeds);
                 assertThat(lastCall(client)).isEqualTo(-1);
@@ -65,13 +66,13 @@ final class StreamLinkFuzzTest {
         }
     }
 
-    private void callFromManyThreads(Client client, Random seeds) throws Exception {
+    private void callFromManyThreads(Client client, SplittableRandom seeds) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Integer>> callers = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
                 int first = i * CALLS;
                 long seed = seeds.nextLong();
-                callers.add(() -> call(client, first, new Random(seed)));
+                callers.add(() -> call(client, first, new SplittableRandom(seed)));
             }
             for (Future<Integer> caller : threads.invokeAll(callers)) {
                 answered.addAndGet(caller.get());
@@ -80,7 +81,7 @@ final class StreamLinkFuzzTest {
         }
     }
 
-    private static int call(Client client, int first, Random random) throws Exception {
+    private static int call(Client client, int first, SplittableRandom random) throws Exception {
         int good = 0;
         for (int i = first; i < first + CALLS; i++) {
             Client patient = client.within(Duration.ofMillis(random.nextInt(1, 60)));
@@ -98,7 +99,8 @@ final class StreamLinkFuzzTest {
         return good;
     }
 
-    private static List<Value> maybeCancelled(CompletableFuture<List<Value>> future, Random random) throws Exception {
+    private static List<Value> maybeCancelled(CompletableFuture<List<Value>> future, SplittableRandom random)
+            throws Exception {
         if (random.nextInt(5) == 0) {
             Thread.sleep(random.nextInt(3));
             boolean cancelled = future.cancel(true);
@@ -113,7 +115,7 @@ final class StreamLinkFuzzTest {
         }
     }
 
-    private static void answerSomehow(ScriptedPeer peer, Random random) throws Exception {
+    private static void answerSomehow(ScriptedPeer peer, SplittableRandom random) throws Exception {
         ByteArrayOutputStream held = new ByteArrayOutputStream();
         while (true) {
             ScriptedPeer.Request request = peer.next();
@@ -131,7 +133,8 @@ final class StreamLinkFuzzTest {
         }
     }
 
-    private static void sendInPieces(ScriptedPeer peer, byte[] bytes, int to, Random random) throws IOException {
+    private static void sendInPieces(ScriptedPeer peer, byte[] bytes, int to, SplittableRandom random)
+            throws IOException {
         for (int at = 0; at < to; ) {
             int next = Math.min(to, at + random.nextInt(1, random.nextBoolean() ? 8 : 5000));
             peer.send(java.util.Arrays.copyOfRange(bytes, at, next));

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,13 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.wirechief.core.Value;
+import org.wirechief.testkit.Seed;
 
 /// Calls in datagrams, against a node that shuffles, splits, loses and makes up answers.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 final class UdpLinkTest {
     @Test
     void manyCallsAreAnsweredInAnyOrder(TestReporter report) throws Exception {
-        Random random = Seed.random(report);
+        SplittableRandom random = Seed.of("client.seed", report::publishEntry).random();
         try (var node = new ScriptedUdpNode(peer -> {
                     List<ScriptedPeer.Request> requests = new ArrayList<>();
                     for (int i = 0; i < 50; i++) {
