@@ -10,7 +10,9 @@ interface Conversation {
     int longestRequest();
 
     /// Bytes of the longest packet that is sent, and that is expected.
-    int longestPacket();
+    default int longestPacket() {
+        return longestRequest();
+    }
 
     /// The most requests that may be asked for before a reply comes.
     int outstanding();

@@ -36,10 +36,7 @@ final class DatagramLoop implements Loop {
                 loop.links.add(new DatagramLink(loop.calls, fd, conversation, loop.memory));
             }
             return loop;
-        } catch (IOException e) {
-            loop.close();
-            throw new IOException("cannot connect to " + target.text() + ": " + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             loop.close();
             throw e;
         }

@@ -9,11 +9,15 @@ interface Loop extends AutoCloseable {
     ///
     /// @throws IOException saying who cannot be reached and why
     static Loop open(Target target, List<? extends Conversation> conversations) throws IOException {
-        return switch (target.carrier()) {
-            case UNIXS, TCP -> StreamLoop.open(target, conversations);
-            case UNIXD, UDP, TEXT_UDP, JSON_UDP, TEXT_UNIXD, JSON_UNIXD -> DatagramLoop.open(target, conversations);
-            case FIFO -> FifoLoop.open(target, conversations);
-        };
+        try {
+            return switch (target.carrier()) {
+                case UNIXS, TCP -> StreamLoop.open(target, conversations);
+                case UNIXD, UDP, TEXT_UDP, JSON_UDP, TEXT_UNIXD, JSON_UNIXD -> DatagramLoop.open(target, conversations);
+                case FIFO -> FifoLoop.open(target, conversations);
+            };
+        } catch (IOException e) {
+            throw new IOException("cannot connect to " + target.text() + ": " + e.getMessage(), e);
+        }
     }
 
     /// Sends what is to be sent, waits until something comes, and hands it to its conversation.

@@ -37,11 +37,6 @@ final class Probe implements Conversation {
     }
 
     @Override
-    public int longestPacket() {
-        return exchange.requestLength();
-    }
-
-    @Override
     public int outstanding() {
         return 1;
     }

@@ -74,11 +74,6 @@ final class SilentPeer implements Contestant.Presence {
         }
 
         @Override
-        public int longestPacket() {
-            return exchange.requestLength();
-        }
-
-        @Override
         public int outstanding() {
             return 64;
         }

@@ -30,10 +30,7 @@ final class StreamLoop implements Loop {
                 loop.links.add(StreamLink.connect(target, conversation, loop.selector, transfer));
             }
             return loop;
-        } catch (IOException e) {
-            loop.close();
-            throw new IOException("cannot connect to " + target.text() + ": " + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             loop.close();
             throw e;
         }
