@@ -66,6 +66,14 @@ class TurnedAwayIT {
         }
     }
 
+    /// Who calls on the Unix socket of `ctl` may.
+    private static void echo(TracedServer server) throws Exception {
+        try (RawStream client = RawStream.to(server.ctl("unixs"))) {
+            client.send(Packet.request(1, "core.echo", "x"));
+            client.receivePacket();
+        }
+    }
+
     private void awaitBegun(int count) {
         await().pollInterval(Duration.ofMillis(5)).atMost(RawStream.LIMIT).until(() -> begun.get() == count);
     }
@@ -117,11 +125,7 @@ class TurnedAwayIT {
             }
             assertThat(server.hep("traced")).isZero();
 
-            // who may is told of
-            try (RawStream client = RawStream.to(server.ctl("unixs"))) {
-                client.send(Packet.request(1, "core.echo", "x"));
-                client.receivePacket();
-            }
+            echo(server);
             assertThat(collector.next().payload()).hasToString("core.echo:ctl:x");
             assertThat(collector.next().payload()).hasToString("200:OK:200 OK\nx\n");
             assertThat(server.hep("traced")).isEqualTo(2);
@@ -145,10 +149,7 @@ class TurnedAwayIT {
             await().atMost(RawStream.LIMIT).until(() -> server.statistic("ctl", "protocol_errors") == 1);
             assertThat(server.hep("traced")).isZero();
 
-            try (RawStream client = RawStream.to(server.ctl("unixs"))) {
-                client.send(Packet.request(1, "core.echo", "x"));
-                client.receivePacket();
-            }
+            echo(server);
             assertThat(collector.next().payload()).hasToString("core.echo:ctl:x");
         }
     }
