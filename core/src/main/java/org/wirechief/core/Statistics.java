@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -94,6 +95,14 @@ public final class Statistics {
                 .filter(group -> group.containsKey(name))
                 .map(group -> group.get(name))
                 .findFirst();
+    }
+
+    /// The number of that name since its last reset.
+    ///
+    /// @throws NoSuchElementException when there is none
+    public long value(String group, String name) {
+        return value(find(group, name)
+                .orElseThrow(() -> new NoSuchElementException("there is no statistic " + group + ":" + name)));
     }
 
     /// The number since its last reset.

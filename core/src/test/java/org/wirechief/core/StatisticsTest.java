@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ final class StatisticsTest {
         statistics.reset(gauge);
         number.addAndGet(2);
         assertThat(statistics.value(count)).isEqualTo(2);
+        assertThat(statistics.value("net", "requests")).isEqualTo(2);
         assertThat(statistics.value(gauge)).isEqualTo(7);
         assertThat(count.value().getAsLong()).isEqualTo(7);
     }
@@ -34,6 +36,9 @@ final class StatisticsTest {
         assertThat(statistics.list("none")).isEmpty();
         assertThat(statistics.find("net", "open")).contains(gauge);
         assertThat(statistics.find("net", "none")).isEmpty();
+        assertThatThrownBy(() -> statistics.value("net", "none"))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageContaining("net:none");
     }
 
     @Test

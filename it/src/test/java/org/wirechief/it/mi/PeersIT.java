@@ -88,12 +88,7 @@ class PeersIT {
     }
 
     private static long number(MiServer server, String group, String name) {
-        return server.chief()
-                .statistics()
-                .find(group, name)
-                .orElseThrow()
-                .value()
-                .getAsLong();
+        return server.chief().statistics().value(group, name);
     }
 
     private static int port(MiServer server, String module) {

@@ -80,11 +80,7 @@ class MiBrokenCommandsIT {
     }
 
     private static long brokenCommands(Wirechief chief) {
-        return chief.statistics()
-                .find("server", "broken_commands")
-                .orElseThrow()
-                .value()
-                .getAsLong();
+        return chief.statistics().value("server", "broken_commands");
     }
 
     /// That so many are counted and logged; some may still run.

@@ -74,12 +74,7 @@ class MiFifoClientsIT {
         server.write(":a:{\"jsonrpc\":\"2.0\",\"result\":1,\"id\":1}");
         goodClient("a", 2);
         assertThat(server.statistic("stray")).isEqualTo(1);
-        assertThat(server.chief()
-                        .statistics()
-                        .find("server", "broken_commands")
-                        .orElseThrow()
-                        .value()
-                        .getAsLong())
+        assertThat(server.chief().statistics().value("server", "broken_commands"))
                 .isEqualTo(1);
         assertThat(server.chief().doors().getLast().address()).isEqualTo("fifo:" + server.fifo());
     }

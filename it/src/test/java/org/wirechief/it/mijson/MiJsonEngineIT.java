@@ -141,12 +141,7 @@ class MiJsonEngineIT {
             client.send("{\"jsonrpc\":\"2.0\",\"method\":\"t.breaks\",\"id\":1}".getBytes(ISO_8859_1));
 
             assertThat(client.receive()).asString(ISO_8859_1).isEqualTo("500 Internal error");
-            assertThat(server.chief()
-                            .statistics()
-                            .find("server", "broken_commands")
-                            .orElseThrow()
-                            .value()
-                            .getAsLong())
+            assertThat(server.chief().statistics().value("server", "broken_commands"))
                     .isEqualTo(1);
         }
     }

@@ -20,7 +20,7 @@ class ServerStatisticsTest {
             statistics, Set.of(), List.of("ctl", "mi_datagram"), dispatch, () -> 5, () -> 77, List::of);
 
     private long value(String group, String name) {
-        return statistics.find(group, name).orElseThrow().value().getAsLong();
+        return statistics.value(group, name);
     }
 
     private List<String> names(String group) {
