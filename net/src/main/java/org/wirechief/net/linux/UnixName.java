@@ -19,9 +19,11 @@ public final class UnixName implements DatagramName {
     private static final int FAMILY_SIZE = Short.BYTES;
 
     private final byte[] bytes;
+    private final int hash;
 
     private UnixName(byte[] bytes) {
         this.bytes = bytes;
+        this.hash = Arrays.hashCode(bytes);
     }
 
     /// A path.
@@ -105,12 +107,12 @@ public final class UnixName implements DatagramName {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof UnixName that && Arrays.equals(bytes, that.bytes);
+        return other instanceof UnixName that && hash == that.hash && Arrays.equals(bytes, that.bytes);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return hash;
     }
 
     private static int untilNul(byte[] bytes) {
