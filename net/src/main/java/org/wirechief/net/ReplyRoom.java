@@ -16,10 +16,10 @@ sealed interface ReplyRoom {
     /// @param others what they weigh together
     boolean allowsBeside(long others, int length);
 
-    /// An answer was sent there.
-    void sent(DatagramPeer to, int length);
+    /// An answer was sent.
+    void sent(int length);
 
-    /// Something could not be sent.
+    /// The system did not take something.
     void suspect();
 
     /// Of a Unix socket: what a peer has not read takes room from all.
@@ -40,8 +40,8 @@ sealed interface ReplyRoom {
         }
 
         @Override
-        public void sent(DatagramPeer to, int length) {
-            room.sent(to.unixName(), length);
+        public void sent(int length) {
+            room.sent(length);
         }
 
         @Override
@@ -66,7 +66,7 @@ sealed interface ReplyRoom {
         }
 
         @Override
-        public void sent(DatagramPeer to, int length) {}
+        public void sent(int length) {}
 
         @Override
         public void suspect() {}

@@ -103,7 +103,7 @@ final class ReplySender {
         int answer = transmission.send(batch, from, to);
         if (answer > 0) {
             for (int i = from; i < from + answer; i++) {
-                sent(peers.get(i), batch.length(i));
+                sent(batch.length(i));
             }
             return answer;
         }
@@ -111,7 +111,10 @@ final class ReplySender {
             case INTERRUPTED -> {
                 return 0;
             }
-            case LATER -> park(from);
+            case LATER -> {
+                room.suspect();
+                park(from);
+            }
             case PEER_GONE -> counters.datagrams.repliesPeerGone.increment();
             case FAILED -> counters.datagrams.sendErrors.increment();
         }
@@ -134,7 +137,7 @@ final class ReplySender {
         batch.clear();
         if (answer > 0) {
             for (int i = 0; i < answer; i++) {
-                sent(peer.peer(), parked.remove(peer).bytes().length);
+                sent(parked.remove(peer).bytes().length);
             }
             peer.tryAgainSoon(now);
         } else {
@@ -164,13 +167,12 @@ final class ReplySender {
     }
 
     private void park(int index) {
-        room.suspect();
         parked.park(peers.get(index), batch.bytes(index), System.nanoTime());
     }
 
-    private void sent(DatagramPeer peer, int length) {
+    private void sent(int length) {
         counters.datagrams.sent.increment();
         counters.bytesOut.add(length);
-        room.sent(peer, length);
+        room.sent(length);
     }
 }

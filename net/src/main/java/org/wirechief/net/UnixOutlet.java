@@ -88,7 +88,7 @@ final class UnixOutlet {
         for (int i = from; i < from + answer; i++) {
             OutgoingRoute route = routes.get(i);
             route.firstSent();
-            room.sent(route.peer().unixName(), batch.length(i));
+            room.sent(batch.length(i));
             counters.datagrams.sent.increment();
             counters.bytesOut.add(batch.length(i));
         }
@@ -100,7 +100,10 @@ final class UnixOutlet {
             case INTERRUPTED -> {
                 return 0;
             }
-            case LATER -> block(index);
+            case LATER -> {
+                room.suspect();
+                block(index);
+            }
             case PEER_GONE -> {
                 counters.datagrams.repliesPeerGone.increment();
                 routes.get(index).firstFailed();
@@ -114,7 +117,6 @@ final class UnixOutlet {
     }
 
     private void block(int index) {
-        room.suspect();
         if (routes.get(index).block(System.nanoTime())) {
             counters.datagrams.repliesParked.increment();
         }

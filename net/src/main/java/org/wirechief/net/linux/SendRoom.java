@@ -1,8 +1,5 @@
 package org.wirechief.net.linux;
 
-import java.lang.foreign.MemorySegment;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /// Keeps receivers that do not read from using up a socket's send buffer.
@@ -13,14 +10,16 @@ import java.util.function.LongSupplier;
 /// to this one, as most clients do (measured on Linux 6.18: one such receiver takes the whole
 /// buffer).
 ///
-/// So when more than half of the buffer is taken, only those get something whose queue is empty,
-/// as far as is known, and none that takes more than half of what is left. Whose queue is empty,
-/// the kernel says; it is asked when somebody would get nothing by its last answer. Where it does
-/// not say (no `sock_diag`), nobody is held back for that. Belongs to the thread of its [Libc].
+/// So when more than half of the buffer is taken, the kernel lists who has something unread, and
+/// those get nothing until they have read it all. The list stays good until an eighth of what was
+/// left then is taken too: somebody else does not read, and a new list finds out who. Nobody gets
+/// a datagram that takes more than half of what is left.
+///
+/// Those who read pay for one who does not with some arithmetic: what was sent since the kernel was
+/// asked counts as unread, and it is asked again when that could matter. One who is held back is
+/// looked up alone when it is to get something. Where the kernel does not list (no `sock_diag`),
+/// nobody is held back for what lies unread. Belongs to the thread of its [Libc].
 public final class SendRoom {
-    /// Large enough for the list of some hundred sockets; the kernel fills it several times.
-    private static final int LIST_SIZE = 32 * 1024;
-
     /// A list of queues is good for this long at least.
     private static final long LIST_NANOS = 250_000;
 
@@ -30,87 +29,57 @@ public final class SendRoom {
     /// ... unless that kept somebody who does read waiting for longer than this.
     private static final long LIST_NANOS_MOST = 50_000_000;
 
-    /// How much more may lie unread than when the list was made.
-    private static final int AGAIN_SHARE = 16;
+    /// The part of what was left that may come to lie unread before a new list.
+    private static final int SHARE = 8;
+
+    /// So many looked up in vain take longer than a list.
+    private static final int LOOKUPS = 32;
 
     private final Libc libc;
-    private final LinuxDatagramSocket socket;
+    private final Receivers receivers;
     private final int size;
     private final LongSupplier clock;
-    private final MemorySegment list;
     private final UnreadSockets unread = new UnreadSockets();
-    private final Set<UnixName> sentSinceList = new HashSet<>();
-    private int takenAtList;
-    private long sentSinceLook;
-    private long listGoodUntil;
     private int taken;
+    /// Since `taken` was asked for; at most so much more is taken now.
+    private long sentSince;
+    private int takenAtList;
+    private long listGoodUntil;
+    private int lookups;
 
     /// Watches one socket.
     ///
     /// @param size of the socket's send buffer, by the kernel's count
     public SendRoom(Libc libc, LinuxDatagramSocket socket, int size) {
-        this(libc, socket, size, System::nanoTime);
+        this(libc, new UnreadQueues(libc, socket), size, System::nanoTime);
     }
 
     /// @param clock tells nanoseconds in the sense of [System#nanoTime()]
-    SendRoom(Libc libc, LinuxDatagramSocket socket, int size, LongSupplier clock) {
+    SendRoom(Libc libc, Receivers receivers, int size, LongSupplier clock) {
         this.libc = libc;
-        this.socket = socket;
+        this.receivers = receivers;
         this.size = size;
         this.clock = clock;
-        this.list = libc.allocate(LIST_SIZE);
     }
 
-    /// Begins a round of sending: looks how full the buffer is when that may have changed.
+    /// Begins a round of sending: asks how full the buffer is when that may have changed.
     public void look() {
-        boolean was = isTight();
-        if (!was && sentSinceLook <= size / 8) {
-            return;
+        if (isTight() ? grown() > share() / 2 : sentSince > size / 8) {
+            boolean was = isTight();
+            ask();
+            if (isTight() && !was) {
+                list();
+            }
         }
-        sentSinceLook = 0;
-        taken = socket.unreceived(libc);
-        if (isTight() && !was) {
-            list();
-        }
-    }
-
-    private void list() {
-        long start = clock.getAsLong();
-        unread.clear();
-        sentSinceList.clear();
-        takenAtList = taken;
-        UnreadQueues.collect(libc, list, unread);
-        long end = clock.getAsLong();
-        listGoodUntil = end + Math.clamp(LIST_SHARE * (end - start), LIST_NANOS, LIST_NANOS_MOST);
     }
 
     /// Whether a datagram may be sent there now.
     public boolean allows(UnixName to, int length) {
-        if (!isTight()) {
-            return true;
-        }
-        if (weight(length) > (size - taken) / 2) {
+        if (isTight() && isHeldBack(to)) {
             return false;
         }
-        if (hasProbablyRead(to, length)) {
-            return true;
-        }
-        if (clock.getAsLong() - listGoodUntil <= 0) {
-            return false;
-        }
-        list();
-        return hasProbablyRead(to, length);
-    }
-
-    /// The list says who had not read when it was made. Whoever had, and was sent something since,
-    /// may have more: who asks one question after the other reads at once. When more and more lies
-    /// unread, somebody does not, and a new list finds out who.
-    private boolean hasProbablyRead(UnixName to, int length) {
-        return !unread.contains(libc, to) && (!sentSinceList.contains(to) || isShare(weight(length)));
-    }
-
-    private boolean isShare(long more) {
-        return taken - takenAtList + sentSinceLook + more <= size / AGAIN_SHARE;
+        long weight = weight(length);
+        return !isTight() || fits(weight) || fitsAfterAsking(to, weight);
     }
 
     /// Whether a datagram may be sent together with others before the next [#look()].
@@ -118,20 +87,17 @@ public final class SendRoom {
     /// @param others what they weigh together
     public boolean allowsBeside(long others, int length) {
         long together = others + weight(length);
-        return isTight() ? isShare(together) && together <= (size - taken) / 2 : sentSinceLook + together <= size / 8;
+        return isTight() ? isShare(together) && together <= left() / 2 : sentSince + together <= size / 8;
     }
 
-    /// A datagram was sent there.
-    public void sent(UnixName to, int length) {
-        sentSinceLook += weight(length);
-        if (isTight()) {
-            sentSinceList.add(to);
-        }
+    /// A datagram was sent.
+    public void sent(int length) {
+        sentSince += weight(length);
     }
 
-    /// Something could not be sent: the next round looks in any case.
+    /// Something could not be sent: the next round asks in any case.
     public void suspect() {
-        sentSinceLook = size;
+        sentSince = size;
     }
 
     /// About what the kernel counts for a datagram: memory comes in powers of two, and beyond 16
@@ -140,7 +106,78 @@ public final class SendRoom {
         return length <= 16 * 1024 ? 2 * length + 1024 : length + 2048;
     }
 
+    private boolean isHeldBack(UnixName to) {
+        ListedSocket listed = unread.find(libc, to);
+        if (listed == null) {
+            return false;
+        }
+        if (lookups == LOOKUPS) {
+            return isListGood() || isListedAnew(to);
+        }
+        if (receivers.hasUnread(listed)) {
+            lookups++;
+            return true;
+        }
+        unread.remove(listed);
+        ask(); // much may have been read
+        return false;
+    }
+
+    private boolean fitsAfterAsking(UnixName to, long weight) {
+        ask();
+        if (!isTight() || fits(weight)) {
+            return true;
+        }
+        return weight <= left() / 2 && !isListGood() && !isListedAnew(to);
+    }
+
+    /// What is larger than a share goes when nothing more lies unread than at the list.
+    private boolean fits(long weight) {
+        return weight <= left() / 2 && (grown() <= 0 || isShare(weight));
+    }
+
+    private boolean isShare(long more) {
+        return grown() + more <= share();
+    }
+
+    private long grown() {
+        return taken + sentSince - takenAtList;
+    }
+
+    private int share() {
+        return (size - takenAtList) / SHARE;
+    }
+
+    private long left() {
+        return size - taken - sentSince;
+    }
+
     private boolean isTight() {
         return taken > size / 2;
+    }
+
+    private void ask() {
+        taken = receivers.unreceived();
+        sentSince = 0;
+    }
+
+    private boolean isListGood() {
+        return clock.getAsLong() - listGoodUntil <= 0;
+    }
+
+    private boolean isListedAnew(UnixName to) {
+        list();
+        return unread.find(libc, to) != null;
+    }
+
+    private void list() {
+        ask();
+        takenAtList = taken;
+        lookups = 0;
+        unread.clear();
+        long start = clock.getAsLong();
+        receivers.list(unread);
+        long end = clock.getAsLong();
+        listGoodUntil = end + Math.clamp(LIST_SHARE * (end - start), LIST_NANOS, LIST_NANOS_MOST);
     }
 }

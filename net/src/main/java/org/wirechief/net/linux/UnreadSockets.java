@@ -1,17 +1,18 @@
 package org.wirechief.net.linux;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Sockets with something they did not receive yet. They are known by the name each was bound to
 /// and by the file that bind made: files are renamed, and reached over symbolic links and relative
 /// paths, so that whoever sends need not use the same name.
 final class UnreadSockets {
-    private final Set<UnixName> names = new HashSet<>();
-    private final Set<SocketFile> files = new HashSet<>();
+    /// More paths are not remembered at a time.
+    private static final int MOST_ASKED = 1024;
+
+    private final Map<UnixName, ListedSocket> names = new HashMap<>();
+    private final Map<SocketFile, ListedSocket> files = new HashMap<>();
     /// Names that were asked for since the list was made; the file may be missing.
     private final Map<UnixName, Found> asked = new HashMap<>();
 
@@ -24,23 +25,34 @@ final class UnreadSockets {
     }
 
     /// @param file null for a socket without one
-    void add(UnixName name, @Nullable SocketFile file) {
-        names.add(name);
+    void add(UnixName name, @Nullable SocketFile file, ListedSocket socket) {
+        names.put(name, socket);
         if (file != null) {
-            files.add(file);
+            files.put(file, socket);
         }
     }
 
-    /// Whether a datagram sent to that name would wait behind another.
-    boolean contains(Libc libc, UnixName name) {
-        if (names.contains(name)) {
-            return true;
+    void remove(ListedSocket socket) {
+        names.values().remove(socket);
+        files.values().remove(socket);
+    }
+
+    /// Whose other datagrams one sent to that name would wait behind; null for nobody's.
+    @Nullable
+    ListedSocket find(Libc libc, UnixName name) {
+        ListedSocket known = names.get(name);
+        if (known != null || files.isEmpty() || !name.isPath()) {
+            return known;
         }
-        if (files.isEmpty() || !name.isPath()) {
-            return false;
+        SocketFile file = file(libc, name);
+        return file == null ? null : files.get(file);
+    }
+
+    private @Nullable SocketFile file(Libc libc, UnixName name) {
+        if (asked.size() == MOST_ASKED) {
+            asked.clear();
         }
-        SocketFile file = asked.computeIfAbsent(name, path -> new Found(SocketFile.of(libc, path)))
+        return asked.computeIfAbsent(name, path -> new Found(SocketFile.of(libc, path)))
                 .file();
-        return file != null && files.contains(file);
     }
 }

@@ -1,167 +1,208 @@
 package org.wirechief.net.linux;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class SendRoomTest {
+    private static final int SIZE = 8 * 1024 * 1024;
     private static final long SECOND = 1_000_000_000;
 
-    private long now = Long.MAX_VALUE - SECOND / 2;
+    private final Libc libc = Libc.shared();
+    private final ModelReceivers receivers = new ModelReceivers();
+    private final SendRoom room = room(SIZE);
+    private final UnixName silent = receivers.next();
+    private final UnixName quick = receivers.next();
+
+    private SendRoom room(int size) {
+        return new SendRoom(libc, receivers, size, () -> receivers.now);
+    }
+
+    @AfterEach
+    void close() {
+        libc.close();
+    }
 
     @Test
-    void theKernelKnowsWhoHasNotRead() throws IOException {
-        try (var pair = new Pair()) {
-            var list = pair.libc.allocate(32 * 1024);
-            pair.add(pair.otherName, "unread");
-            pair.one.send(pair.out, 0, 1);
+    void whoDoesNotReadIsHeldBackWhenHalfIsTaken() {
+        fill(room, silent);
 
-            var unread = new UnreadSockets();
-            assertThat(UnreadQueues.collect(pair.libc, list, unread)).isTrue();
-            assertThat(unread.contains(pair.libc, pair.otherName)).isTrue();
-            assertThat(unread.contains(pair.libc, pair.oneName)).isFalse();
+        assertThat(receivers.taken()).isBetween(SIZE / 2, SIZE * 5 / 8);
+        assertThat(room.allows(silent, 1)).isFalse();
+        assertThat(room.allows(quick, 100)).isTrue();
+    }
 
-            pair.other.receive(pair.in);
-            unread.clear();
-            assertThat(UnreadQueues.collect(pair.libc, list, unread)).isTrue();
-            assertThat(unread.contains(pair.libc, pair.otherName)).isFalse();
+    /// The kernel is asked now and then, and lists nothing.
+    @Test
+    void whoReadsPaysNextToNothing() {
+        fill(room, silent);
+        receivers.asked = 0;
+        receivers.listed = 0;
+        receivers.lookedUp = 0;
+
+        for (int i = 0; i < 10_000; i++) {
+            receivers.now += SECOND / 1000;
+            assertThat(exchange(room, quick, 100)).isTrue();
         }
+
+        // a datagram weighs 1224; half of an eighth of what was left is up to 1/32 of the size
+        assertThat(receivers.asked).isBetween(10_000 * 1224 / (SIZE / 32), 60);
+        assertThat(receivers.listed).isZero();
+        assertThat(receivers.lookedUp).isZero();
     }
 
-    /// As sockets are that get their permissions before anybody can find them.
     @Test
-    void aSocketWhoseFileWasRenamedIsKnownUnderItsNewNames(@TempDir Path directory) throws IOException {
-        try (var pair = new Pair()) {
-            Path bound = directory.resolve("staged");
-            Path renamed = directory.resolve("published");
-            Path link = directory.resolve("link");
-            var socket = LinuxDatagramSocket.unix(pair.libc);
-            socket.bind(pair.libc, name(bound));
-            Files.move(bound, renamed);
-            Files.createSymbolicLink(link, renamed);
-            pair.add(name(renamed), "unread");
-            assertThat(pair.one.send(pair.out, 0, 1)).isEqualTo(1);
-
-            var unread = new UnreadSockets();
-            assertThat(UnreadQueues.collect(pair.libc, pair.libc.allocate(32 * 1024), unread))
-                    .isTrue();
-
-            assertThat(unread.contains(pair.libc, name(renamed))).isTrue();
-            assertThat(unread.contains(pair.libc, name(link))).isTrue();
-            assertThat(unread.contains(pair.libc, name(directory.resolve("absent"))))
-                    .isFalse();
-            socket.close(pair.libc);
-        }
-    }
-
-    private static UnixName name(Path path) {
-        return UnixName.path(path.toString().getBytes(UTF_8));
-    }
-
-    /// More sockets than one answer of the kernel lists.
-    @Test
-    void theListIsReadToItsEnd() throws IOException {
-        try (var pair = new Pair()) {
-            var list = pair.libc.allocate(4096);
-            var names = new HashSet<UnixName>();
-            var sockets = new HashSet<LinuxDatagramSocket>();
-            pair.one.sendBuffer(pair.libc, 1 << 20);
-            for (int i = 0; i < 300; i++) {
-                var socket = LinuxDatagramSocket.unix(pair.libc);
-                socket.bind(pair.libc, UnixName.NONE);
-                sockets.add(socket);
-                var name = (UnixName) socket.name(pair.libc);
-                names.add(name);
-                pair.out.clear();
-                pair.add(name, "unread");
-                assertThat(pair.one.send(pair.out, 0, 1)).isEqualTo(1);
-            }
-
-            var unread = new UnreadSockets();
-            assertThat(UnreadQueues.collect(pair.libc, list, unread)).isTrue();
-
-            assertThat(names).allMatch(name -> unread.contains(pair.libc, name));
-            sockets.forEach(socket -> socket.close(pair.libc));
-        }
-    }
-
-    /// The list of who has not read is good for a moment only.
-    @Test
-    void whoReadsAtOnceIsNotHeldBackUntilTheNextList() throws IOException {
-        try (var pair = new Pair();
-                var quick = new Pair()) {
-            pair.other.connect(pair.libc, pair.oneName);
-            int size = pair.one.sendBuffer(pair.libc, 1_000_000);
-            var room = new SendRoom(pair.libc, pair.one, size, () -> now);
-            fill(pair, room);
-
-            int sent = 0;
-            while (sent < 10_000 && room.allows(quick.otherName, 100)) {
-                room.sent(quick.otherName, 100);
-                sent++;
-            }
-            assertThat((long) sent * SendRoom.weight(100)).isBetween(size / 16L - SendRoom.weight(100), size / 16L);
-            assertThat(room.allows(quick.oneName, 100)).isTrue();
-            assertThat(room.allows(pair.otherName, 100)).isFalse();
-
-            // nothing of it lies unread
+    void whoIsHeldBackIsLookedUpAloneAndFreeAtOnce() {
+        fill(room, silent);
+        receivers.listed = 0;
+        receivers.lookedUp = 0;
+        for (int i = 0; i < 20; i++) {
+            receivers.now += SECOND;
             room.look();
-            assertThat(room.allows(quick.otherName, 100)).isTrue();
-            assertThat(room.allows(pair.otherName, 100)).isFalse();
+            assertThat(room.allows(silent, 100)).isFalse();
         }
+        assertThat(receivers.listed).isZero();
+        assertThat(receivers.lookedUp).isEqualTo(20);
+
+        receivers.read(silent);
+
+        assertThat(room.allows(silent, 100)).isTrue();
+        assertThat(room.allowsBeside(SIZE / 8 - 2 * 1224, 100)).isTrue();
+        assertThat(receivers.listed).isZero();
     }
 
-    /// Listing all sockets takes long beside sending a datagram.
+    /// Whoever had something under way when the list was made.
     @Test
-    void nothingIsListedAnewWhileNobodyWouldBeHeldBack() throws IOException {
-        try (var pair = new Pair();
-                var late = new Pair()) {
-            pair.other.connect(pair.libc, pair.oneName);
-            int size = pair.one.sendBuffer(pair.libc, 1_000_000);
-            var room = new SendRoom(pair.libc, pair.one, size, () -> now);
-            fill(pair, room);
-            late.add(late.otherName, "unread");
-            assertThat(late.one.send(late.out, 0, 1)).isEqualTo(1);
+    void whoReadsAtOnceIsHeldBackByNoList() {
+        var others = receivers(50);
+        others.forEach(other -> receivers.take(other, 100));
+        fill(room, silent);
+        others.forEach(receivers::read);
 
-            now += SECOND;
-            room.look();
-            assertThat(room.allows(late.otherName, 100)).isTrue();
-            assertThat(room.allows(pair.otherName, 100)).isFalse();
-            assertThat(room.allows(late.otherName, 100)).isFalse();
+        assertThat(others).allMatch(other -> room.allows(other, 100));
+        assertThat(room.allows(silent, 100)).isFalse();
+    }
+
+    @Test
+    void manyWhoAreHeldBackAreListedTogether() {
+        var all = receivers(1000);
+        while (all.stream().filter(one -> exchangeUnread(room, one, 1000)).count() > 0) {}
+        receivers.listed = 0;
+        receivers.lookedUp = 0;
+
+        for (int i = 0; i < 100; i++) {
+            receivers.now += SECOND / 1000;
+            for (UnixName one : all) {
+                assertThat(room.allows(one, 1000)).isFalse();
+            }
         }
+
+        assertThat(receivers.listed).isBetween(50, 110);
+        assertThat(receivers.lookedUp).isLessThanOrEqualTo(32 * (receivers.listed + 1));
+        receivers.now += SECOND;
+        receivers.read(all.get(500));
+        assertThat(room.allows(all.get(500), 1000)).isTrue();
+    }
+
+    /// A list that takes long is not made often, whatever it is asked for.
+    @Test
+    void listingTakesAFifthOfTheTimeAtMost() {
+        receivers.listNanos = 10_000_000;
+        var all = receivers(1000);
+        while (all.stream().filter(one -> exchangeUnread(room, one, 1000)).count() > 0) {}
+        receivers.listed = 0;
+        long start = receivers.now;
+
+        while (receivers.now - start < SECOND) {
+            receivers.now += 1_000_000;
+            all.forEach(one -> room.allows(one, 1000));
+        }
+
+        assertThat(receivers.listed).isBetween(15, 20);
+    }
+
+    /// Each takes a part of what the others left, until it is on the list.
+    @Test
+    void fiftyWhoStopReadingOneAfterTheOtherLeaveRoom() {
+        fill(room, silent);
+        for (int i = 0; i < 40; i++) {
+            fill(room, receivers.next());
+            receivers.now += SECOND;
+            assertThat(exchange(room, quick, 100)).isTrue();
+        }
+        assertThat(receivers.taken()).isBetween(SIZE * 15 / 16, SIZE - 10_000);
+        assertThat(receivers.listed).isBetween(40, 50);
+    }
+
+    /// A small buffer, as a process without privileges gets it.
+    @Test
+    void answersLargerThanAShareGoToWhoReads() {
+        var small = room(100_000);
+        fill(small, silent);
+        receivers.listed = 0;
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(exchange(small, quick, 8000)).isTrue();
+        }
+        assertThat(receivers.listed).isZero();
+        assertThat(small.allowsBeside(0, 8000)).isFalse();
+        assertThat(small.allows(quick, 30_000)).isFalse();
+    }
+
+    @Test
+    void whatTheSystemRefusedMakesTheNextRoundAsk() {
+        room.look();
+        int before = receivers.asked;
+        room.look();
+        assertThat(receivers.asked).isEqualTo(before);
+
+        room.suspect();
+        room.look();
+
+        assertThat(receivers.asked).isEqualTo(before + 1);
     }
 
     /// Others do not pay with a system call each for one who does not read.
     @Test
-    void whoReadsGetsBatchesBesideOneWhoDoesNot() throws IOException {
-        try (var pair = new Pair()) {
-            pair.other.connect(pair.libc, pair.oneName);
-            int size = pair.one.sendBuffer(pair.libc, 1_000_000);
-            var room = new SendRoom(pair.libc, pair.one, size, () -> now);
-            fill(pair, room);
-            room.look();
+    void whoReadsGetsBatchesBesideOneWhoDoesNot() {
+        fill(room, silent);
+        room.look();
 
-            assertThat(room.allowsBeside(31L * SendRoom.weight(100), 100)).isTrue();
-            assertThat(room.allowsBeside(size / 16L - SendRoom.weight(100) + 1, 100))
-                    .isFalse();
-        }
+        assertThat(room.allowsBeside(31L * SendRoom.weight(100), 100)).isTrue();
+        assertThat(room.allowsBeside(SIZE / 16L - SendRoom.weight(100) + 1, 100))
+                .isFalse();
     }
 
-    private static void fill(Pair pair, SendRoom room) {
-        room.look();
-        while (room.allows(pair.otherName, 100)) {
-            pair.out.clear();
-            pair.add(pair.otherName, "x".repeat(100));
-            assertThat(pair.one.send(pair.out, 0, 1)).isEqualTo(1);
-            room.sent(pair.otherName, 100);
-            room.look();
+    private List<UnixName> receivers(int count) {
+        var all = new ArrayList<UnixName>();
+        for (int i = 0; i < count; i++) {
+            all.add(receivers.next());
         }
+        return all;
+    }
+
+    private void fill(SendRoom room, UnixName receiver) {
+        while (exchangeUnread(room, receiver, 100)) {}
+    }
+
+    private boolean exchange(SendRoom room, UnixName receiver, int length) {
+        boolean sent = exchangeUnread(room, receiver, length);
+        receivers.read(receiver);
+        return sent;
+    }
+
+    private boolean exchangeUnread(SendRoom room, UnixName receiver, int length) {
+        room.look();
+        boolean allowed = room.allows(receiver, length);
+        if (allowed) {
+            receivers.take(receiver, length);
+            room.sent(length);
+        }
+        return allowed;
     }
 
     @Test
@@ -170,28 +211,27 @@ final class SendRoomTest {
                 var third = new Pair()) {
             pair.other.connect(pair.libc, pair.oneName);
             int size = pair.one.sendBuffer(pair.libc, 100_000);
-            var room = new SendRoom(pair.libc, pair.one, size);
+            var real = new SendRoom(pair.libc, pair.one, size);
 
             int sent = 0;
-            room.look();
-            while (sent < 10_000 && room.allows(pair.otherName, 100)) {
+            real.look();
+            while (sent < 10_000 && real.allows(pair.otherName, 100)) {
                 pair.out.clear();
                 pair.add(pair.otherName, "x".repeat(100));
                 assertThat(pair.one.send(pair.out, 0, 1)).isEqualTo(1);
-                room.sent(pair.otherName, 100);
+                real.sent(100);
                 sent++;
-                room.look();
+                real.look();
             }
 
             assertThat(pair.one.unreceived(pair.libc)).isBetween(size / 2, size * 3 / 4);
-            assertThat(room.allowsBeside(size / 16L, 1)).isFalse();
-            assertThat(room.allows(third.oneName, size / 2)).isFalse();
-            assertThat(room.allows(third.oneName, 100)).isTrue();
+            assertThat(real.allowsBeside(size / 16L, 1)).isFalse();
+            assertThat(real.allows(third.oneName, size / 2)).isFalse();
+            assertThat(real.allows(third.oneName, 100)).isTrue();
 
             while (pair.other.receive(pair.in) > 0) {}
-            room.look();
-            assertThat(room.allows(pair.otherName, 100)).isTrue();
-            assertThat(room.allowsBeside(0, 1)).isTrue();
+            assertThat(real.allows(pair.otherName, 100)).isTrue();
+            assertThat(real.allowsBeside(0, 1)).isTrue();
         }
     }
 }
