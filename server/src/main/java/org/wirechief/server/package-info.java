@@ -1,4 +1,8 @@
-/// The server and its embedding builder. Knows nothing of the insides of codecs.
+/// The server and its embedding builder: joins modules, commands and events, and starts and stops
+/// them in order.
+///
+/// Must not know the insides of codecs. Start reading at [org.wirechief.server.Wirechief];
+/// [org.wirechief.server.Standalone] is the program around it, which has signals and a log.
 @NullMarked
 package org.wirechief.server;
 
