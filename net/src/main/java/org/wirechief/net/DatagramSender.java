@@ -207,7 +207,7 @@ public final class DatagramSender {
         return inbox.isEmpty() && tasks.isEmpty() && all.isIdle();
     }
 
-    private void turn(Waiting waiting, OutgoingTraffic all) {
+    private void turn(Waiting waiting, OutgoingTraffic all) throws IOException {
         long nanos = Math.min(TimeUnit.NANOSECONDS.convert(chore.get()), all.nanosToNext(System.nanoTime()));
         if (nanos > 0 && inbox.isEmpty() && tasks.isEmpty()) {
             waiting.await(Waiting.Event.NOTHING, millis(nanos));

@@ -93,7 +93,7 @@ final class UnixClient implements AutoCloseable {
         return receive(PATIENCE).orElseThrow(() -> new IOException("nothing came"));
     }
 
-    Optional<byte[]> receive(Duration patience) {
+    Optional<byte[]> receive(Duration patience) throws IOException {
         long end = System.nanoTime() + patience.toNanos();
         do {
             if (socket.receive(in) == 1) {

@@ -81,12 +81,21 @@ public final class PollSet {
         return size++;
     }
 
-    /// Waits; may also return early for no reason.
+    /// Waits; may also return early, for no reason or because waiting failed.
     ///
     /// @param millis at most; -1 is no limit
     /// @return whether any is ready
     public boolean await(int millis) {
         return libc.poll(entries, size, millis) > 0;
+    }
+
+    /// The same, but tells failures.
+    ///
+    /// @throws LinuxException if the kernel will not wait, for want of memory or for more
+    ///     descriptors than a process may have
+    boolean poll(int millis) throws LinuxException {
+        int answer = libc.poll(entries, size, millis);
+        return !Errno.EINTR.is(answer) && LinuxException.check("poll", answer) > 0;
     }
 
     /// Whether a FIFO open for writing has lost its last reader.

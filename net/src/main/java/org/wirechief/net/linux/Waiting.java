@@ -38,13 +38,14 @@ public final class Waiting {
     ///
     /// @param millis at most; -1 is no limit
     /// @return whether the socket is ready, or has an error that the next call of it will tell
-    public boolean await(Event event, int millis) {
+    /// @throws LinuxException if the kernel will not wait: who tries again pauses before
+    public boolean await(Event event, int millis) throws LinuxException {
         entries.clear();
         entries.add(wakeup.fd(), PollSet.RECEIVE);
         if (event != Event.NOTHING) {
             entries.add(socket.fd(), event.bits);
         }
-        return entries.await(millis) && event != Event.NOTHING && entries.isReady(1);
+        return entries.poll(millis) && event != Event.NOTHING && entries.isReady(1);
     }
 
     /// Forgets a wake-up that has ended the waiting; until then every further waiting ends at once.
