@@ -71,8 +71,9 @@ public sealed interface DatagramListener extends AutoCloseable permits DatagramR
     /// no `/proc`.
     long threadId();
 
-    /// Takes no further datagram and removes the own socket file; answers can still be sent. One
-    /// datagram, or the batch that was received with it, may be in the handler's hands.
+    /// Takes no further datagram, some milliseconds from now, and removes the own socket file;
+    /// answers can still be sent. One datagram, or the batch that was received with it, may be in
+    /// the handler's hands.
     void stopReceiving();
 
     /// [#stopReceiving()], then waits until the handler has had what was taken; answers that other

@@ -30,7 +30,6 @@ final class DatagramSource {
     private final int longest;
     private final int most;
     private boolean busy;
-    private volatile boolean woken;
 
     DatagramSource(LinuxDatagramSocket socket, int longest, int readers) throws LinuxException {
         this.socket = socket;
@@ -53,16 +52,14 @@ final class DatagramSource {
 
     /// Waits for datagrams and takes what is there.
     ///
-    /// @return how many; 0 when woken, and now and then for no reason
+    /// @return how many; 0 when woken with nothing taken, and now and then for no reason
+    /// @throws IOException saying why it cannot wait or take anything
     int receive(ReceiveBatch batch) throws IOException {
         if (!busy && !waiting.await(Waiting.Event.RECEIVE, -1)) {
             return 0;
         }
         int answer = busy ? socket.receiveSoon(batch) : socket.receive(batch);
         busy = answer > 0;
-        if (woken) {
-            return 0; // it came too late, as what is still in the socket's queue
-        }
         if (busy) {
             return answer;
         }
@@ -72,9 +69,9 @@ final class DatagramSource {
         throw new IOException(Errno.describe(answer));
     }
 
-    /// Ends the waiting for good. From any thread.
+    /// Ends the waiting for good, in a moment at most; what came within it is still taken. From any
+    /// thread.
     void wake() {
-        woken = true;
         wakeup.wake();
     }
 

@@ -265,7 +265,7 @@ final class UdpTrafficTest {
             send(client, listener, new byte[1]);
             DatagramPeer peer = peers.take();
 
-            listener.stopReceiving();
+            assertThat(listener.finishReading(Duration.ofMinutes(1))).isTrue();
             send(client, listener, new byte[1]);
             replies.join().send(peer, "late".getBytes(UTF_8), 0, 4);
 

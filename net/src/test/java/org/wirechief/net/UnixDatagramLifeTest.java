@@ -95,7 +95,7 @@ final class UnixDatagramLifeTest {
             client.send(new byte[1]);
             DatagramPeer peer = peers.join();
 
-            door.listener.stopReceiving();
+            assertThat(door.listener.finishReading(Duration.ofMinutes(1))).isTrue();
             door.replies().send(peer, "late".getBytes(UTF_8), 0, 4);
 
             assertThat(door.path).doesNotExist();
