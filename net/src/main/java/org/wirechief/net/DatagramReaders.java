@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -25,7 +26,9 @@ public final class DatagramReaders implements DatagramListener, Drainable {
     private final ReplyDesk desk;
     private final ReaderTurns turns;
     private final List<ReaderThread> readers;
-    private final AtomicInteger users;
+    /// This object and every reader; the last one closes the socket.
+    private final AtomicInteger users = new AtomicInteger(1);
+
     private boolean fileRemoved;
     private boolean closed;
 
@@ -36,8 +39,6 @@ public final class DatagramReaders implements DatagramListener, Drainable {
         this.desk = desk;
         this.turns = turns;
         this.readers = readers;
-        // this object and every reader; the last one closes the socket
-        this.users = new AtomicInteger(readers.size() + 1);
     }
 
     /// Binds a socket and receives from then on. The threads are daemons.
@@ -62,36 +63,79 @@ public final class DatagramReaders implements DatagramListener, Drainable {
             NetCounters counters,
             Supplier<? extends DatagramHandler> handlers)
             throws IOException {
-        if (count < 1 || count > MOST) {
-            throw new IllegalArgumentException(count + " readers: between 1 and " + MOST + " are possible");
-        }
-        List<DatagramHandler> each = IntStream.range(0, count)
-                .<DatagramHandler>mapToObj(_ -> handlers.get())
-                .toList();
+        var threads = Thread.ofPlatform().daemon().name(threadName).factory();
+        return open(threads, threadName, count, address, access, limits, counters, handlers);
+    }
+
+    /// @param threads makes the readers' threads
+    static DatagramReaders open(
+            ThreadFactory threads,
+            String threadName,
+            int count,
+            Address address,
+            FileAccess access,
+            DatagramLimits limits,
+            NetCounters counters,
+            Supplier<? extends DatagramHandler> handlers)
+            throws IOException {
+        List<DatagramHandler> each = each(count, handlers);
         // over UDP nothing waits because of its peer: the own buffer is full, for whoever is next
         DatagramLimits own = address.transport() == Transport.UDP
                 ? limits.withParkedPerPeer(limits.parkedInAll(), limits.parkedBytesInAll())
                 : limits;
         var parked = new ParkedReplies(own, new ReplyBudget(own), counters.datagrams);
         ReaderSocket socket = ReaderSocket.open(address, count, access, own, counters, parked);
-        var desk = new ReplyDesk(
-                threadName + " replies",
-                address.transport(),
-                socket.sender(),
-                parked,
-                own,
-                counters.datagrams,
-                each.getFirst()::failed);
-        DatagramSource source = socket.source();
-        var turns = new ReaderTurns(threadName, source, counters);
-        List<ReaderThread> readers = each.stream()
-                .map(handler -> new ReaderThread(
-                        threadName, turns, source.batch(), limits.maxRequest(), handler, desk, counters.datagrams))
-                .toList();
-        var all = new DatagramReaders(address, socket, desk, turns, readers);
-        desk.start();
-        readers.forEach(reader -> reader.start(all::leave));
+        DatagramReaders all;
+        try {
+            var desk = new ReplyDesk(
+                    threadName + " replies",
+                    address.transport(),
+                    socket.sender(),
+                    parked,
+                    own,
+                    counters.datagrams,
+                    each.getFirst()::failed);
+            var turns = new ReaderTurns(threadName, socket.source(), counters);
+            List<ReaderThread> readers = each.stream()
+                    .map(handler -> new ReaderThread(
+                            threads,
+                            turns,
+                            socket.source().batch(),
+                            limits.maxRequest(),
+                            handler,
+                            desk,
+                            counters.datagrams))
+                    .toList();
+            all = new DatagramReaders(address, socket, desk, turns, readers);
+        } catch (Throwable t) {
+            socket.server().removeFile();
+            socket.close();
+            throw t;
+        }
+        all.start();
         return all;
+    }
+
+    private static List<DatagramHandler> each(int count, Supplier<? extends DatagramHandler> handlers) {
+        if (count < 1 || count > MOST) {
+            throw new IllegalArgumentException(count + " readers: between 1 and " + MOST + " are possible");
+        }
+        return IntStream.range(0, count)
+                .<DatagramHandler>mapToObj(_ -> handlers.get())
+                .toList();
+    }
+
+    private void start() {
+        try {
+            desk.start();
+            for (ReaderThread reader : readers) {
+                users.incrementAndGet();
+                reader.start(this::leave);
+            }
+        } catch (Throwable t) {
+            close();
+            throw t;
+        }
     }
 
     @Override

@@ -34,14 +34,14 @@ record ReaderSocket(DatagramServerSocket server, DatagramSource source, ReplySen
                 var sender = new ReplySender(libc, server.socket()::send, room, parked, counters);
                 var source = new DatagramSource(server.socket(), limits.maxRequest(), readers);
                 return new ReaderSocket(server, source, sender, libc);
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable t) {
                 server.removeFile();
                 server.socket().close(libc);
-                throw e;
+                throw t;
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable t) {
             libc.close();
-            throw e;
+            throw t;
         }
     }
 

@@ -2,6 +2,7 @@ package org.wirechief.net;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadFactory;
 import org.wirechief.net.linux.ReceiveBatch;
 import org.wirechief.net.linux.SenderMemory;
 
@@ -26,10 +27,11 @@ final class ReaderThread {
     /// Whether a batch is being handled; the reader's own.
     private boolean handling;
 
+    /// @param threads makes the thread
     /// @param batch the reader's own
     /// @param longest bytes of the longest request
     ReaderThread(
-            String name,
+            ThreadFactory threads,
             ReaderTurns turns,
             ReceiveBatch batch,
             int longest,
@@ -42,13 +44,19 @@ final class ReaderThread {
         this.handler = handler;
         this.desk = desk;
         this.counters = counters;
-        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+        this.thread = threads.newThread(this::run);
     }
 
-    /// @param left runs when the thread has used the socket for the last time
+    /// @param left runs when the thread has used the socket for the last time, also when it cannot
+    ///     be started
     void start(Runnable left) {
         atEnd = left;
-        thread.start();
+        try {
+            thread.start();
+        } catch (Throwable t) {
+            left.run();
+            throw t;
+        }
     }
 
     long threadId() {

@@ -11,6 +11,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +129,45 @@ final class UdpReadersTest {
                         counters,
                         () -> UdpReadersTest::echo)
                 .close();
+    }
+
+    /// The system has a limit on threads.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void portIsFreeWhenAThreadCannotStart(int others) throws Exception {
+        Address address;
+        try (var readers = open(1, "127.0.0.1", DatagramLimits.DEFAULT, UdpReadersTest::echo)) {
+            address = Address.udp("127.0.0.1", readers.local().port());
+        }
+        var threads = new AtomicInteger();
+        assertThatThrownBy(() -> DatagramReaders.open(
+                        reader -> threads.incrementAndGet() > others ? new Unstartable() : new Thread(reader),
+                        "udp",
+                        4,
+                        address,
+                        FileAccess.PRIVATE,
+                        DatagramLimits.DEFAULT,
+                        counters,
+                        () -> UdpReadersTest::echo))
+                .isInstanceOf(OutOfMemoryError.class)
+                .hasMessage("no thread, on purpose");
+
+        DatagramReaders.open(
+                        "udp",
+                        1,
+                        address,
+                        FileAccess.PRIVATE,
+                        DatagramLimits.DEFAULT,
+                        counters,
+                        () -> UdpReadersTest::echo)
+                .close();
+    }
+
+    private static final class Unstartable extends Thread {
+        @Override
+        public void start() {
+            throw new OutOfMemoryError("no thread, on purpose");
+        }
     }
 
     private DatagramReaders open(int count, String host, DatagramLimits limits, DatagramHandler handler)
