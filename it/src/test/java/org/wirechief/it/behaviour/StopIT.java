@@ -7,12 +7,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirechief.core.CommandSpec;
 import org.wirechief.it.live.LiveServer;
 import org.wirechief.it.live.Packet;
+import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.server.ServerParameters;
 import org.wirechief.server.WirechiefBuilder;
@@ -88,6 +92,43 @@ class StopIT {
             assertThat(waiting.receiveAll()).isEmpty();
             server.chief().join();
             assertThat(server.folder().names()).isEmpty();
+        }
+    }
+
+    /// Whoever reads datagrams has more of them in hand than the one that is run; what they ask may
+    /// take its time elsewhere.
+    @ParameterizedTest
+    @ValueSource(strings = {"unixd", "udp"})
+    void stopAnswersEveryDatagramThatWasTaken(String transport) throws Exception {
+        Semaphore begun = new Semaphore(0);
+        Semaphore goOn = new Semaphore(0);
+        CommandSpec hold = CommandSpec.named("t.hold").run((_, reply) -> {
+            begun.release();
+            goOn.acquire();
+            reply.add("held");
+        });
+        CommandSpec slow = CommandSpec.named("t.slow").blocking().run((_, reply) -> {
+            Thread.sleep(500);
+            reply.add("slow");
+        });
+        try (LiveServer server = LiveServer.onEveryCarrier(
+                        builder -> patient(builder.commands(List.of(hold, slow))), ctl -> ctl);
+                RawDatagrams client = RawDatagrams.to(server.address(transport))) {
+            client.send(Packet.request(1, "t.hold"));
+            begun.acquire();
+            client.send(Packet.request(2, "t.hold"));
+            client.send(Packet.request(3, "t.slow"));
+            goOn.release();
+            assertThat(client.receive()).isEqualTo(Packet.reply(1, "held"));
+            begun.acquire();
+
+            server.chief().stop();
+            Thread.sleep(200); // for whoever did not wait for what was taken
+            goOn.release();
+
+            assertThat(client.receive()).isEqualTo(Packet.reply(2, "held"));
+            assertThat(client.receive()).isEqualTo(Packet.reply(3, "slow"));
+            server.chief().join();
         }
     }
 
