@@ -36,7 +36,7 @@ class HepSenderTest {
 
     private HepSender sender(HepTransport transport, int port, long room) {
         HepId id = new HepId("a", "127.0.0.1", port, transport, 3, false);
-        HepSender.Opening opening = () -> transport == HepTransport.UDP
+        CollectorLink.Opening opening = () -> transport == HepTransport.UDP
                 ? Outlet.udp(id.host(), id.port())
                 : Outlet.tcp(id.host(), id.port(), Duration.ofSeconds(5));
         return new HepSender(id, opening, Packets.encoder(id), counters, room, failures::add);
@@ -172,7 +172,7 @@ class HepSenderTest {
         }
     }
 
-    private HepSender over(HepTransport transport, HepSender.Opening opening) {
+    private HepSender over(HepTransport transport, CollectorLink.Opening opening) {
         HepId id = new HepId("a", "127.0.0.1", 9, transport, 3, false);
         return new HepSender(id, opening, Packets.encoder(id), counters, 1 << 20, failures::add);
     }
