@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 
 /// What a sender knows of one receiver while something waits for it. The sender's thread only.
-final class OutgoingRoute implements Comparable<OutgoingRoute> {
+final class OutgoingRoute implements Retried {
     private final DatagramPeer peer;
     private final OutgoingLine line;
     private final ArrayDeque<Outgoing> taken = new ArrayDeque<>();
@@ -78,7 +78,8 @@ final class OutgoingRoute implements Comparable<OutgoingRoute> {
         blocked = false;
     }
 
-    long nextTry() {
+    @Override
+    public long nextTry() {
         return pause.end();
     }
 
@@ -113,21 +114,5 @@ final class OutgoingRoute implements Comparable<OutgoingRoute> {
         }
         line.failAll();
         lineHasMore = false;
-    }
-
-    @Override
-    public int compareTo(OutgoingRoute other) {
-        // nanoTime may wrap: only differences may be compared
-        return Long.compare(nextTry() - other.nextTry(), 0);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 }

@@ -17,7 +17,7 @@ final class OutgoingTraffic {
     private final long patience;
     private final Map<OutgoingLine, OutgoingRoute> routes = new HashMap<>();
     private final ArrayDeque<OutgoingRoute> runnable = new ArrayDeque<>();
-    private final PriorityQueue<OutgoingRoute> blocked = new PriorityQueue<>();
+    private final PriorityQueue<OutgoingRoute> blocked = new PriorityQueue<>(Retried.SOONEST_FIRST);
 
     /// @param patience nanoseconds a receiver may take nothing before what waits for it is given up
     OutgoingTraffic(UnixOutlet unix, UdpOutlet udp, long patience) {

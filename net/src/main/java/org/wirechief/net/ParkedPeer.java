@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 
 /// The answers that wait for one peer, oldest first, and when to try the next time. One thread at a
 /// time.
-final class ParkedPeer implements Comparable<ParkedPeer> {
+final class ParkedPeer implements Retried {
     private final DatagramPeer peer;
     private final ArrayDeque<ParkedReply> replies = new ArrayDeque<>(2);
     private int bytes;
@@ -60,8 +60,8 @@ final class ParkedPeer implements Comparable<ParkedPeer> {
         return reply;
     }
 
-    /// When to try again, in the sense of [System#nanoTime()].
-    long nextTry() {
+    @Override
+    public long nextTry() {
         return pause.end();
     }
 
@@ -73,21 +73,5 @@ final class ParkedPeer implements Comparable<ParkedPeer> {
     /// It took nothing: the pause grows.
     void tryAgainLater(long now) {
         pause.grow(now);
-    }
-
-    @Override
-    public int compareTo(ParkedPeer other) {
-        // nanoTime may wrap: only differences may be compared
-        return Long.compare(nextTry() - other.nextTry(), 0);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return peer.hashCode();
     }
 }

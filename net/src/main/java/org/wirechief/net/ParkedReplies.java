@@ -12,7 +12,7 @@ final class ParkedReplies {
     private final ReplyBudget budget;
     private final DatagramCounters counters;
     private final Map<DatagramPeer, ParkedPeer> peers = new HashMap<>();
-    private final PriorityQueue<ParkedPeer> schedule = new PriorityQueue<>();
+    private final PriorityQueue<ParkedPeer> schedule = new PriorityQueue<>(Retried.SOONEST_FIRST);
 
     ParkedReplies(DatagramLimits limits, ReplyBudget budget, DatagramCounters counters) {
         this.limits = limits;

@@ -19,7 +19,7 @@ final class ReplyFifos implements FifoReplies {
     private final OpenReplies replies;
     private final ReplyWarnings warnings = new ReplyWarnings();
     private final Map<ReplyPath, ReplyQueue> queues = new HashMap<>();
-    private final PriorityQueue<ReplyQueue> schedule = new PriorityQueue<>();
+    private final PriorityQueue<ReplyQueue> schedule = new PriorityQueue<>(Retried.SOONEST_FIRST);
     private final WaitingRequests waiting = new WaitingRequests();
     private long openings;
     private long readAt = System.nanoTime();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirechief.net.linux.NamedPipe;
 
 /// The requests that name one reply FIFO, in their order. FIFO's thread only.
-final class ReplyQueue implements Comparable<ReplyQueue> {
+final class ReplyQueue implements Retried {
     private static final long FIRST_PAUSE = 2_000_000;
     private static final long LONGEST_PAUSE = 50_000_000;
 
@@ -103,7 +103,8 @@ final class ReplyQueue implements Comparable<ReplyQueue> {
         scheduled = false;
     }
 
-    long nextTry() {
+    @Override
+    public long nextTry() {
         return nextTry;
     }
 
@@ -121,21 +122,5 @@ final class ReplyQueue implements Comparable<ReplyQueue> {
 
     boolean isAttempting() {
         return attempting;
-    }
-
-    @Override
-    public int compareTo(ReplyQueue other) {
-        // nanoTime may wrap: only differences may be compared
-        return Long.compare(nextTry - other.nextTry, 0);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return path.hashCode();
     }
 }
