@@ -159,8 +159,9 @@ final class FifoLinkTest {
             var link = link(new MiFifoSpeech());
             Exchange call = call(LONG);
             link.send(call);
-            Thread.sleep(300);
-            assertThat(folder.toFile().list()).hasSize(2);
+            while (folder.toFile().list().length < 2) {
+                Thread.sleep(5);
+            }
             Thread.currentThread().interrupt();
             assertThatThrownBy(call::await).isInstanceOf(InterruptedIOException.class);
             link.close();
