@@ -5,6 +5,7 @@ package org.wirechief.core;
 /// @param name as named arguments spell it, and as help shows it
 /// @param presence how often it may stand there
 public record Param(String name, ParamType type, Presence presence) {
+    /// How often a parameter may stand in a call.
     public enum Presence {
         REQUIRED,
         OPTIONAL,
