@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.client.Client;
@@ -17,16 +17,12 @@ import org.wirechief.it.live.TempFolder;
 /// Who did what stands in the log: a line a call, without arguments unless they are asked for. And
 /// the level of the log changes while the server runs.
 class AuditIT {
+    @AutoClose
     private TempFolder folder;
 
     @BeforeEach
     void folder() throws IOException {
         folder = TempFolder.create();
-    }
-
-    @AfterEach
-    void remove() throws IOException {
-        folder.close();
     }
 
     /// Runs a server with these settings, calls it, and gives the lines of its audit log.

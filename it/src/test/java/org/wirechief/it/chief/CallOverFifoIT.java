@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.it.live.LiveServer;
@@ -13,16 +13,12 @@ import org.wirechief.it.live.TempFolder;
 
 /// `chief -s ctlfifo:...`.
 class CallOverFifoIT {
+    @AutoClose
     private TempFolder folder;
 
     @BeforeEach
     void folder() throws IOException {
         folder = TempFolder.create();
-    }
-
-    @AfterEach
-    void remove() throws IOException {
-        folder.close();
     }
 
     @Test

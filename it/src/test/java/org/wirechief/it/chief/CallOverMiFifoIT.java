@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,16 +31,12 @@ import org.wirechief.it.live.Tool;
 class CallOverMiFifoIT {
     private static final String OK = "{\"jsonrpc\":\"2.0\",\"result\":\"OK\",\"id\":$id}";
 
+    @AutoClose
     private TempFolder folder;
 
     @BeforeEach
     void folder() throws IOException {
         folder = TempFolder.create();
-    }
-
-    @AfterEach
-    void remove() throws IOException {
-        folder.close();
     }
 
     private Outcome chief(ScriptedMiFifo server, String... words) throws IOException, InterruptedException {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,16 +29,12 @@ class ExampleLinesCheckIT {
             ":44: proto_hep.trace_destination = [hep_dest];transport=tcp;version=3: the collector's host is missing,"
                     + " write [hep_dest]host:port and then the rest");
 
+    @AutoClose
     private TempFolder folder;
 
     @BeforeEach
     void folder() throws IOException {
         folder = TempFolder.create();
-    }
-
-    @AfterEach
-    void remove() throws IOException {
-        folder.close();
     }
 
     /// A line without its address.

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.it.fifo.ReplyPipe;
@@ -26,16 +26,12 @@ import org.wirechief.it.standin.Lines;
 /// The lines of configuration that the manual of `ctl` shows, `ctl-examples.cfg`, open what they
 /// say, with paths, ports and an owner of this machine.
 class ExampleLinesIT {
+    @AutoClose
     private TempFolder folder;
 
     @BeforeEach
     void folder() throws IOException {
         folder = TempFolder.create();
-    }
-
-    @AfterEach
-    void remove() throws IOException {
-        folder.close();
     }
 
     private static String examples() {

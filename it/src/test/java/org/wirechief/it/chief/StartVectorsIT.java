@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,16 +62,12 @@ class StartVectorsIT {
             entry("fifo_user_nobody_mode0622", fifo("fifo_user", "\"nobody\"", "")),
             entry("regular_file_at_fifo_name", fifo("fifo_name", "\"FOLDER/regular\"", "FOLDER/regular")));
 
+    @AutoClose
     private TempFolder folder;
 
     @BeforeEach
     void folder() throws IOException {
         folder = TempFolder.create();
-    }
-
-    @AfterEach
-    void remove() throws IOException {
-        folder.close();
     }
 
     private static Start socket(String name, String says) {

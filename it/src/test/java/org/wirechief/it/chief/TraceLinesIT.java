@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.it.live.Outcome;
@@ -19,16 +19,12 @@ import org.wirechief.it.live.TempFolder;
 /// What is warned of in lines about tracing: listeners that nobody needs, and where a trace cannot
 /// be.
 class TraceLinesIT {
+    @AutoClose
     private TempFolder folder;
 
     @BeforeEach
     void folder() throws IOException {
         folder = TempFolder.create();
-    }
-
-    @AfterEach
-    void remove() throws IOException {
-        folder.close();
     }
 
     private Path file(String text) throws IOException {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,16 +24,12 @@ import org.wirechief.net.Address;
 /// `chief events` at a stand-in for OpenSIPS.
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 class ChiefEventsIT {
+    @AutoClose
     private TempFolder folder;
 
     @BeforeEach
     void create() throws IOException {
         folder = TempFolder.create();
-    }
-
-    @AfterEach
-    void remove() throws IOException {
-        folder.close();
     }
 
     private static void awaitSubscribers(FakeOpenSips node, int count) {

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,16 +36,12 @@ class EventLossesIT {
     private static final EventType TYPE = EventType.named("E_X");
     private static final int MANY = 20_000;
 
+    @AutoClose
     private TempFolder folder;
 
     @BeforeEach
     void create() throws IOException {
         folder = TempFolder.create();
-    }
-
-    @AfterEach
-    void remove() throws IOException {
-        folder.close();
     }
 
     private String node() {

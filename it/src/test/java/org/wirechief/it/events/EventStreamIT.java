@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,16 +46,12 @@ class EventStreamIT {
 
     private static final byte[] EVENT = "E_X\na::b\n\n".getBytes(StandardCharsets.US_ASCII);
 
+    @AutoClose
     private TempFolder folder;
 
     @BeforeEach
     void create() throws IOException {
         folder = TempFolder.create();
-    }
-
-    @AfterEach
-    void remove() throws IOException {
-        folder.close();
     }
 
     static Stream<Arguments> everyCapturedEventArrives() {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,16 +39,12 @@ import org.wirechief.server.Wirechief;
 class OwnEventsIT {
     private static final EventOptions QUICK = EventOptions.DEFAULTS.withCheck(Duration.ofMillis(50));
 
+    @AutoClose
     private TempFolder folder;
 
     @BeforeEach
     void create() throws IOException {
         folder = TempFolder.create();
-    }
-
-    @AfterEach
-    void remove() throws IOException {
-        folder.close();
     }
 
     private Wirechief server(EventDatagram events) throws IOException {
