@@ -2,7 +2,7 @@ package org.wirechief.net;
 
 /// What a protocol does with a datagram.
 ///
-/// Called on one thread only, one of the socket's readers ([DatagramReaders]). A reader that blocks
+/// Called on one thread only, one of the readers of a [DatagramListener]. A reader that blocks
 /// delays what only it could take: a single one must not block. Work that may block runs elsewhere
 /// with a copy of the bytes and answers through the same replies, which may be used from any
 /// thread; how much of it may wait is for the handler to bound.

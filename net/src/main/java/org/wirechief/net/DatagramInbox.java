@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// A socket for what one server sends by itself, such as events: it receives on a thread of its
 /// own, a daemon, and answers nothing. All methods may be called from any thread.
 public final class DatagramInbox implements AutoCloseable {
-    private final DatagramReaders readers;
+    private final DatagramListener readers;
     private final @Nullable FreshFolder folder;
 
-    private DatagramInbox(DatagramReaders readers, @Nullable FreshFolder folder) {
+    private DatagramInbox(DatagramListener readers, @Nullable FreshFolder folder) {
         this.readers = readers;
         this.folder = folder;
     }
@@ -73,7 +73,7 @@ public final class DatagramInbox implements AutoCloseable {
             DatagramHandler handler,
             @Nullable FreshFolder folder)
             throws IOException {
-        var readers = DatagramReaders.open(
+        var readers = DatagramListener.open(
                 threadName, 1, address, access, DatagramLimits.DEFAULT, new NetCounters(), () -> handler);
         return new DatagramInbox(readers, folder);
     }

@@ -3,13 +3,47 @@ package org.wirechief.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Receives datagrams on one Unix or UDP address, gives them to a [DatagramHandler] and sends the
 /// answers. All methods may be called from any thread.
-public sealed interface DatagramListener extends AutoCloseable permits DatagramReaders {
+///
+/// One thread or several receive, its readers, and run the handler themselves, as the child
+/// processes of `mi_datagram` do (spec mi-text §1): a handler that takes its time delays its own
+/// thread only. With one thread, answers come in the order of the requests.
+///
+/// An answer leaves from the bound socket, sent by the thread that has it; a single reader takes up
+/// to 16 datagrams at once and sends its answers to them together. What cannot be sent at once is
+/// parked within the [DatagramLimits] and tried again by a thread of its own.
+public final class DatagramListener implements AutoCloseable, Drainable {
+    /// More would wait for the processors anyway.
+    public static final int MOST = 256;
 
-    /// Binds a Unix datagram socket and receives from then on, on a thread of its own:
-    /// [DatagramReaders] with a single one.
+    private final Address address;
+    private final ReaderSocket socket;
+    private final ReplyDesk desk;
+    private final ReaderTurns turns;
+    private final List<ReaderThread> readers;
+    /// This object and every reader; the last one closes the socket.
+    private final AtomicInteger users = new AtomicInteger(1);
+
+    private boolean fileRemoved;
+    private boolean closed;
+
+    private DatagramListener(
+            Address address, ReaderSocket socket, ReplyDesk desk, ReaderTurns turns, List<ReaderThread> readers) {
+        this.address = address;
+        this.socket = socket;
+        this.desk = desk;
+        this.turns = turns;
+        this.readers = readers;
+    }
+
+    /// Binds a Unix datagram socket and receives from then on, on a single thread.
     ///
     /// The path appears with its final mode and owner; a live server's socket and a file that is
     /// not a socket are never removed. The thread is a daemon.
@@ -21,7 +55,7 @@ public sealed interface DatagramListener extends AutoCloseable permits DatagramR
     /// @param threadName the thread's name
     /// @throws java.net.BindException saying what is wrong, where, and what to do
     /// @throws IllegalArgumentException if the address is no Unix datagram address
-    static DatagramListener unix(
+    public static DatagramListener unix(
             String threadName,
             Address address,
             FileAccess access,
@@ -32,11 +66,10 @@ public sealed interface DatagramListener extends AutoCloseable permits DatagramR
         if (address.transport() != Transport.UNIX_DATAGRAM) {
             throw new IllegalArgumentException(address + " is no Unix datagram address; allowed is unixd");
         }
-        return DatagramReaders.open(threadName, 1, address, access, limits, counters, () -> handler);
+        return open(threadName, 1, address, access, limits, counters, () -> handler);
     }
 
-    /// Binds a UDP socket and receives from then on, on a thread of its own: [DatagramReaders] with
-    /// a single one. The thread is a daemon.
+    /// Binds a UDP socket and receives from then on, on a single thread. The thread is a daemon.
     ///
     /// A host name is resolved now, to its first IPv4 address. The socket is this process's alone:
     /// as long as it is open, another one on the same port fails, where the reference server lets
@@ -46,56 +79,229 @@ public sealed interface DatagramListener extends AutoCloseable permits DatagramR
     /// @param address port 0 takes a free one, see [#local()]
     /// @throws java.net.BindException saying what is wrong, where, and what to do
     /// @throws IllegalArgumentException if the address is not UDP
-    static DatagramListener udp(
+    public static DatagramListener udp(
             String threadName, Address address, DatagramLimits limits, NetCounters counters, DatagramHandler handler)
             throws IOException {
         if (address.transport() != Transport.UDP) {
             throw new IllegalArgumentException(address + " is no UDP address; allowed is udp");
         }
-        return DatagramReaders.open(threadName, 1, address, FileAccess.PRIVATE, limits, counters, () -> handler);
+        return open(threadName, 1, address, FileAccess.PRIVATE, limits, counters, () -> handler);
+    }
+
+    /// Binds a socket and receives from then on. The threads are daemons.
+    ///
+    /// A Unix path appears with its final mode and owner; a live server's socket and a file that is
+    /// not a socket are never removed. A host name is resolved now, to its first IPv4 address.
+    ///
+    /// @param threadName the name of each reader
+    /// @param count how many readers, 1 to [#MOST]
+    /// @param address Unix datagram or UDP; UDP port 0 takes a free one, see [#local()]
+    /// @param access of the file of a Unix socket
+    /// @param handlers gives each reader one of its own
+    /// @throws java.net.BindException saying what is wrong, where, and what to do
+    /// @throws IllegalArgumentException if the address is no datagram address or the count out of
+    ///     range
+    public static DatagramListener open(
+            String threadName,
+            int count,
+            Address address,
+            FileAccess access,
+            DatagramLimits limits,
+            NetCounters counters,
+            Supplier<? extends DatagramHandler> handlers)
+            throws IOException {
+        var threads = Thread.ofPlatform().daemon().name(threadName).factory();
+        return open(threads, threadName, count, address, access, limits, counters, handlers);
+    }
+
+    /// @param threads makes the readers' threads
+    static DatagramListener open(
+            ThreadFactory threads,
+            String threadName,
+            int count,
+            Address address,
+            FileAccess access,
+            DatagramLimits limits,
+            NetCounters counters,
+            Supplier<? extends DatagramHandler> handlers)
+            throws IOException {
+        List<DatagramHandler> each = each(count, handlers);
+        // over UDP nothing waits because of its peer: the own buffer is full, for whoever is next
+        DatagramLimits own = address.transport() == Transport.UDP
+                ? limits.withParkedPerPeer(limits.parkedInAll(), limits.parkedBytesInAll())
+                : limits;
+        var parked = new ParkedReplies(own, new ReplyBudget(own), counters.datagrams);
+        ReaderSocket socket = ReaderSocket.open(address, count, access, own, counters, parked);
+        DatagramListener all;
+        try {
+            var desk = new ReplyDesk(
+                    threadName + " replies",
+                    address.transport(),
+                    socket.sender(),
+                    parked,
+                    own,
+                    counters.datagrams,
+                    each.getFirst()::failed);
+            var turns = new ReaderTurns(threadName, socket.source(), counters);
+            List<ReaderThread> readers = each.stream()
+                    .map(handler -> new ReaderThread(
+                            threads,
+                            turns,
+                            socket.source().batch(),
+                            limits.maxRequest(),
+                            handler,
+                            desk,
+                            counters.datagrams))
+                    .toList();
+            all = new DatagramListener(address, socket, desk, turns, readers);
+        } catch (Throwable t) {
+            socket.server().removeFile();
+            socket.close();
+            throw t;
+        }
+        all.start();
+        return all;
+    }
+
+    private static List<DatagramHandler> each(int count, Supplier<? extends DatagramHandler> handlers) {
+        if (count < 1 || count > MOST) {
+            throw new IllegalArgumentException(count + " readers: between 1 and " + MOST + " are possible");
+        }
+        return IntStream.range(0, count)
+                .<DatagramHandler>mapToObj(_ -> handlers.get())
+                .toList();
+    }
+
+    private void start() {
+        try {
+            desk.start();
+            for (ReaderThread reader : readers) {
+                users.incrementAndGet();
+                reader.start(this::leave);
+            }
+        } catch (Throwable t) {
+            close();
+            throw t;
+        }
     }
 
     /// The address as it was configured.
-    Address address();
+    @Override
+    public Address address() {
+        return address;
+    }
 
     /// The address with the numeric host and the port it is bound to, `0.0.0.0` for `*`.
-    Address local();
+    public Address local() {
+        return socket.server().local();
+    }
 
     /// Whether the peer is this very socket: an answer would come back as a request.
-    boolean isOwn(DatagramPeer peer);
+    public boolean isOwn(DatagramPeer peer) {
+        return socket.server().isSource(peer);
+    }
 
     /// Whether the IP address and port are those of this very socket.
-    boolean isOwn(InetSocketAddress address);
+    public boolean isOwn(InetSocketAddress udp) {
+        return socket.server().isSource(udp);
+    }
 
-    /// The id in Linux of the thread that calls the handler, as `ps -L` shows it; -1 where there is
-    /// no `/proc`.
-    long threadId();
+    /// The id in Linux of the first reader's thread, as `ps -L` shows it; -1 where there is no
+    /// `/proc`.
+    public long threadId() {
+        return readers.getFirst().threadId();
+    }
+
+    /// The ids in Linux of the readers.
+    public List<Long> threadIds() {
+        return readers.stream().map(ReaderThread::threadId).toList();
+    }
+
+    /// How long a peer has to take its answers, for those that are parked from now on.
+    ///
+    /// @throws IllegalArgumentException if [DatagramLimits] do not allow it
+    public void changeReplyTimeout(Duration timeout) {
+        desk.changeTimeout(timeout);
+    }
 
     /// Takes no further datagram, some milliseconds from now, and removes the own socket file;
     /// answers can still be sent. One datagram, or the batch that was received with it, may be in
-    /// the handler's hands.
-    void stopReceiving();
+    /// the hands of each handler.
+    public void stopReceiving() {
+        removeFile();
+        turns.end();
+    }
 
-    /// [#stopReceiving()], then waits until the handler has had what was taken; answers that other
-    /// threads make can still be sent.
+    /// [#stopReceiving()], then waits until the handlers have had what was taken; answers that
+    /// other threads make can still be sent.
     ///
     /// @param timeout how long to wait at most
-    /// @return false when the handler is still at it then
-    /// @throws IllegalStateException on the thread that calls the handler
-    boolean finishReading(Duration timeout) throws InterruptedException;
+    /// @return false when one is still at it then
+    /// @throws IllegalStateException on a thread that calls the handler
+    @Override
+    public boolean finishReading(Duration timeout) throws InterruptedException {
+        if (isReader()) {
+            throw new IllegalStateException("draining waits for the readers, so it cannot run on one");
+        }
+        long end = System.nanoTime() + timeout.toNanos();
+        stopReceiving();
+        boolean finished = true;
+        for (ReaderThread reader : readers) {
+            finished &= reader.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
+        return finished;
+    }
 
     /// [#stopReceiving()], then waits until every answer given so far is sent, has expired or was
     /// dropped, and closes. An answer that some thread is still working on is not waited for: stop
-    /// receiving, wait for it, then drain. Not on the thread that calls the handler.
+    /// receiving, wait for it, then drain. Not on a thread that calls the handler.
     ///
     /// @param timeout how long to wait at most
     /// @return whether everything was sent or given up in time
-    /// @throws IllegalStateException on the thread that calls the handler
-    boolean drain(Duration timeout) throws InterruptedException;
+    /// @throws IllegalStateException on a thread that calls the handler
+    @Override
+    public boolean drain(Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
+        boolean finished = finishReading(timeout);
+        finished &= desk.awaitEmpty(Math.max(1, end - System.nanoTime()));
+        close();
+        return finished;
+    }
 
     /// Closes the socket now and removes its file; answers that wait are dropped and counted.
     /// Returns when the handler has been called for the last time, at once if it is the handler
     /// that calls. Calling again does nothing.
     @Override
-    void close();
+    public void close() {
+        stopReceiving();
+        desk.close();
+        if (!isReader()) {
+            readers.forEach(ReaderThread::joinUninterruptibly);
+        }
+        boolean first;
+        synchronized (this) {
+            first = !closed;
+            closed = true;
+        }
+        if (first) {
+            leave();
+        }
+    }
+
+    private boolean isReader() {
+        return readers.stream().anyMatch(ReaderThread::isCurrent);
+    }
+
+    private void leave() {
+        if (users.decrementAndGet() == 0) {
+            socket.close();
+        }
+    }
+
+    private synchronized void removeFile() {
+        if (!fileRemoved) {
+            fileRemoved = true;
+            socket.server().removeFile();
+        }
+    }
 }

@@ -10,9 +10,9 @@ import org.wirechief.net.linux.ReceiveBatch;
 import org.wirechief.net.linux.Waiting;
 import org.wirechief.net.linux.Wakeup;
 
-/// Where [DatagramReaders] take datagrams from: one by one for several readers, since what a batch
-/// held would wait for the one that took it; in batches for a single one, which saves system calls.
-/// One reader at a time, except [#wake()].
+/// Where a [DatagramListener] takes datagrams from: one by one for several readers, since what a
+/// batch held would wait for the one that took it; in batches for a single one, which saves system
+/// calls. One reader at a time, except [#wake()].
 ///
 /// While datagrams come, a reader waits for the next in the call that receives it, for a moment;
 /// when that has passed, in a call that can be ended at any time.

@@ -3,8 +3,8 @@ package org.wirechief.net;
 import java.io.IOException;
 import org.wirechief.net.linux.Libc;
 
-/// A bound datagram socket with both its sides, as [DatagramReaders] use it: the source under the
-/// readers' lock, the sender under the desk's.
+/// A bound datagram socket with both its sides, as a [DatagramListener] uses it: the source under
+/// the readers' lock, the sender under the desk's.
 ///
 /// @param libc the sender's
 record ReaderSocket(DatagramServerSocket server, DatagramSource source, ReplySender sender, Libc libc) {

@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadFactory;
 import org.wirechief.net.linux.ReceiveBatch;
 import org.wirechief.net.linux.SenderMemory;
 
-/// One of the threads of [DatagramReaders].
+/// One of the threads of a [DatagramListener].
 final class ReaderThread {
     private static final System.Logger LOG = System.getLogger(ReaderThread.class.getPackageName());
 

@@ -9,8 +9,8 @@
 /// [org.wirechief.net.Address].
 ///
 /// Everything a server does with a connection happens on the one thread of an
-/// [org.wirechief.net.EventLoop]; datagrams are received, handled and answered by threads of their
-/// own, [org.wirechief.net.DatagramReaders]. Types that may be used from elsewhere say so.
+/// [org.wirechief.net.EventLoop]; datagrams are received, handled and answered by the threads of a
+/// [org.wirechief.net.DatagramListener]. Types that may be used from elsewhere say so.
 @NullMarked
 package org.wirechief.net;
 

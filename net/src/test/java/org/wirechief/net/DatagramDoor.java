@@ -25,7 +25,7 @@ final class DatagramDoor implements AutoCloseable {
     private DatagramDoor(int readers, DatagramLimits limits, DatagramHandler handler) throws IOException {
         var address = Address.unixDatagram(path.toString());
         listener =
-                DatagramReaders.open("test reader", readers, address, FileAccess.PRIVATE, limits, all, () -> handler);
+                DatagramListener.open("test reader", readers, address, FileAccess.PRIVATE, limits, all, () -> handler);
     }
 
     /// Several threads call the handler.

@@ -105,7 +105,7 @@ final class UdpReadersTest {
     void portIsFreeAfterwards(boolean drain) throws Exception {
         var readers = open(3, "127.0.0.1", DatagramLimits.DEFAULT, UdpReadersTest::echo);
         var address = Address.udp("127.0.0.1", readers.local().port());
-        assertThatThrownBy(() -> DatagramReaders.open(
+        assertThatThrownBy(() -> DatagramListener.open(
                         "udp",
                         1,
                         address,
@@ -120,7 +120,7 @@ final class UdpReadersTest {
             readers.close();
         }
 
-        DatagramReaders.open(
+        DatagramListener.open(
                         "udp",
                         1,
                         address,
@@ -140,7 +140,7 @@ final class UdpReadersTest {
             address = Address.udp("127.0.0.1", readers.local().port());
         }
         var threads = new AtomicInteger();
-        assertThatThrownBy(() -> DatagramReaders.open(
+        assertThatThrownBy(() -> DatagramListener.open(
                         reader -> threads.incrementAndGet() > others ? new Unstartable() : new Thread(reader),
                         "udp",
                         4,
@@ -152,7 +152,7 @@ final class UdpReadersTest {
                 .isInstanceOf(OutOfMemoryError.class)
                 .hasMessage("no thread, on purpose");
 
-        DatagramReaders.open(
+        DatagramListener.open(
                         "udp",
                         1,
                         address,
@@ -170,9 +170,9 @@ final class UdpReadersTest {
         }
     }
 
-    private DatagramReaders open(int count, String host, DatagramLimits limits, DatagramHandler handler)
+    private DatagramListener open(int count, String host, DatagramLimits limits, DatagramHandler handler)
             throws IOException {
-        return DatagramReaders.open(
+        return DatagramListener.open(
                 "udp reader", count, Address.udp(host, 0), FileAccess.PRIVATE, limits, counters, () -> handler);
     }
 

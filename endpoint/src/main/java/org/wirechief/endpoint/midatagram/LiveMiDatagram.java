@@ -32,7 +32,7 @@ import org.wirechief.endpoint.trace.Tracing;
 import org.wirechief.endpoint.trace.Trails;
 import org.wirechief.net.Address;
 import org.wirechief.net.DatagramLimits;
-import org.wirechief.net.DatagramReaders;
+import org.wirechief.net.DatagramListener;
 import org.wirechief.net.Transport;
 import org.wirechief.wire.mitext.MiTextOptions;
 
@@ -45,7 +45,7 @@ final class LiveMiDatagram implements LiveEndpoint {
     private final Host host;
     private final MiDatagramStatistics counters = new MiDatagramStatistics();
     /// Null while nothing is open.
-    private volatile @Nullable OpenDoor<DatagramReaders> opened;
+    private volatile @Nullable OpenDoor<DatagramListener> opened;
 
     LiveMiDatagram(MiDatagramParameters parameters, Host host) {
         this.parameters = parameters;
@@ -94,12 +94,12 @@ final class LiveMiDatagram implements LiveEndpoint {
         MiEngine engine = new MiEngine(host.dispatch(), counters.mi());
         MiNames names = new MiNames(host.dispatch().commands(), now.language().naming());
         // a datagram may come before this method has the readers
-        CompletableFuture<DatagramReaders> readers = new CompletableFuture<>();
+        CompletableFuture<DatagramListener> readers = new CompletableFuture<>();
         Tracing tracing = Tracing.of(now.trace(), host, "datagram");
         Trails trails = tracing == null
                 ? null
                 : new Trails(tracing, () -> readers.join().local());
-        readers.complete(DatagramReaders.open(
+        readers.complete(DatagramListener.open(
                 READER,
                 now.childrenCount(),
                 address,
@@ -116,7 +116,7 @@ final class LiveMiDatagram implements LiveEndpoint {
             MiNames names,
             BoundedCalls bounded,
             @Nullable Trails trails,
-            CompletableFuture<DatagramReaders> readers) {
+            CompletableFuture<DatagramListener> readers) {
         CommandTimer timer = host.dispatch().timer(MiDatagramStatistics.GROUP);
         return new MiDatagrams(
                 exchange(engine.timedBy(timer), names),
@@ -148,7 +148,7 @@ final class LiveMiDatagram implements LiveEndpoint {
 
     private void change(MiDatagramParameters changed) {
         parameters = changed;
-        OpenDoor<DatagramReaders> open = opened;
+        OpenDoor<DatagramListener> open = opened;
         if (open != null) {
             open.door().changeReplyTimeout(changed.socketTimeout());
         }
@@ -156,7 +156,7 @@ final class LiveMiDatagram implements LiveEndpoint {
 
     @Override
     public void drain(Duration limit) throws InterruptedException {
-        OpenDoor<DatagramReaders> open = opened;
+        OpenDoor<DatagramListener> open = opened;
         if (open != null) {
             open.drain(limit);
         }
@@ -164,7 +164,7 @@ final class LiveMiDatagram implements LiveEndpoint {
 
     @Override
     public void close() {
-        OpenDoor<DatagramReaders> open = opened;
+        OpenDoor<DatagramListener> open = opened;
         if (open != null) {
             opened = null;
             open.door().close();
@@ -173,12 +173,12 @@ final class LiveMiDatagram implements LiveEndpoint {
 
     @Override
     public List<Door> doors() {
-        OpenDoor<DatagramReaders> open = opened;
+        OpenDoor<DatagramListener> open = opened;
         return open == null ? List.of() : List.of(door(open.door()));
     }
 
     /// A door's name is as configured; its port is the one it has, also when any was asked for.
-    private static Door door(DatagramReaders readers) {
+    private static Door door(DatagramListener readers) {
         Address asked = readers.address();
         if (asked.transport() == Transport.UNIX_DATAGRAM) {
             return new Door(
@@ -205,7 +205,7 @@ final class LiveMiDatagram implements LiveEndpoint {
 
     @Override
     public List<ServiceThread> threads() {
-        OpenDoor<DatagramReaders> open = opened;
+        OpenDoor<DatagramListener> open = opened;
         return open == null
                 ? List.of()
                 : open.door().threadIds().stream()

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.net.Address;
 import org.wirechief.net.DatagramLimits;
-import org.wirechief.net.DatagramReaders;
+import org.wirechief.net.DatagramListener;
 import org.wirechief.net.FileAccess;
 import org.wirechief.net.NetCounters;
 
 /// Somebody who wants events, on a socket of its own. Reads all the time, or only what it may.
 final class EventReceiver implements AutoCloseable {
-    private final DatagramReaders socket;
+    private final DatagramListener socket;
     private final BlockingQueue<Got> got;
     private final Semaphore mayRead;
 
@@ -33,7 +33,7 @@ final class EventReceiver implements AutoCloseable {
         this.mayRead = mayRead;
         BlockingQueue<Got> into = new LinkedBlockingQueue<>();
         this.got = into;
-        this.socket = DatagramReaders.open(
+        this.socket = DatagramListener.open(
                 "event receiver",
                 1,
                 address,

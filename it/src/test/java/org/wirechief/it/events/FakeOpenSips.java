@@ -16,8 +16,8 @@ import org.wirechief.net.AddressRules;
 import org.wirechief.net.DatagramDial;
 import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramLimits;
+import org.wirechief.net.DatagramListener;
 import org.wirechief.net.DatagramPeer;
-import org.wirechief.net.DatagramReaders;
 import org.wirechief.net.DatagramReplies;
 import org.wirechief.net.FileAccess;
 import org.wirechief.net.NetCounters;
@@ -38,7 +38,7 @@ final class FakeOpenSips implements AutoCloseable {
     }
 
     private final Age age;
-    private final DatagramReaders door;
+    private final DatagramListener door;
 
     /// Whether it has a list to be asked for, which 1.8 has not.
     private final boolean lists;
@@ -53,7 +53,7 @@ final class FakeOpenSips implements AutoCloseable {
         this.age = age;
         this.lists = lists;
         DatagramHandler handler = this::request;
-        this.door = DatagramReaders.open(
+        this.door = DatagramListener.open(
                 "fake", 1, address, FileAccess.PRIVATE, DatagramLimits.DEFAULT, new NetCounters(), () -> handler);
     }
 

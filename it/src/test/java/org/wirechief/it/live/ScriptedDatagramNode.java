@@ -6,14 +6,14 @@ import java.util.List;
 import org.wirechief.net.Address;
 import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramLimits;
-import org.wirechief.net.DatagramReaders;
+import org.wirechief.net.DatagramListener;
 import org.wirechief.net.FileAccess;
 import org.wirechief.net.NetCounters;
 
 /// A node that answers a datagram with those a test says.
 public final class ScriptedDatagramNode implements AutoCloseable {
     private final TempFolder folder;
-    private final DatagramReaders door;
+    private final DatagramListener door;
 
     /// What it does with a request.
     @FunctionalInterface
@@ -25,7 +25,7 @@ public final class ScriptedDatagramNode implements AutoCloseable {
         List<byte[]> answer(byte[] request);
     }
 
-    private ScriptedDatagramNode(TempFolder folder, DatagramReaders door) {
+    private ScriptedDatagramNode(TempFolder folder, DatagramListener door) {
         this.folder = folder;
         this.door = door;
     }
@@ -45,7 +45,7 @@ public final class ScriptedDatagramNode implements AutoCloseable {
                 replies.send(peer, reply, 0, reply.length);
             }
         };
-        DatagramReaders door = DatagramReaders.open(
+        DatagramListener door = DatagramListener.open(
                 "scripted", 1, address, FileAccess.PRIVATE, DatagramLimits.DEFAULT, new NetCounters(), () -> handler);
         return new ScriptedDatagramNode(folder, door);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Several threads on one Unix socket. Peers that do not take their answers are in
 /// UnixDatagramParkingTest.
-final class DatagramReadersTest {
+final class DatagramListenerTest {
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final Duration SHORT = Duration.ofMillis(200);
 
@@ -92,7 +92,7 @@ final class DatagramReadersTest {
     void timeoutCanBeChanged() throws Exception {
         try (var door = DatagramDoor.readBy(1, DatagramDoor.expiringAfter(LONG), echo());
                 var client = UnixClient.withAbstractName()) {
-            ((DatagramReaders) door.listener).changeReplyTimeout(SHORT);
+            door.listener.changeReplyTimeout(SHORT);
             for (int i = 0; i < 30; i++) {
                 client.send(door.path, new byte[1]);
             }
@@ -262,7 +262,7 @@ final class DatagramReadersTest {
         };
         try (var door = DatagramDoor.readBy(2, DatagramLimits.DEFAULT, handler);
                 var client = UnixClient.withAbstractName()) {
-            var readers = (DatagramReaders) door.listener;
+            var readers = door.listener;
             client.send(door.path, "late".getBytes(UTF_8));
             begun.await();
             assertThat(readers.finishReading(SHORT)).isFalse();
@@ -281,7 +281,7 @@ final class DatagramReadersTest {
     @ValueSource(ints = {1, 4})
     void closingEndsTheReadersAndRemovesTheFile(int readers) throws Exception {
         var door = DatagramDoor.readBy(readers, DatagramLimits.DEFAULT, echo());
-        var ids = ((DatagramReaders) door.listener).threadIds();
+        var ids = door.listener.threadIds();
         assertThat(ids).hasSize(readers).doesNotHaveDuplicates();
 
         door.close();
