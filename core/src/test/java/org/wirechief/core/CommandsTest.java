@@ -43,6 +43,26 @@ class CommandsTest {
     }
 
     @Test
+    void namesThatDifferInTheMiddleOrInLengthAloneAreToldApart() {
+        List<CommandSpec> alike = IntStream.range(0, 60)
+                .mapToObj(i -> command("the.same" + (char) ('!' + i) + ".the.end"))
+                .toList();
+        List<CommandSpec> longer = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> command("a".repeat(i)))
+                .toList();
+        Commands commands = new Commands(alike);
+        commands.add(longer);
+
+        for (CommandSpec spec : commands.list(Vocabulary.RPC)) {
+            assertThat(commands.find(Vocabulary.RPC, Octets.of(spec.name()))).isSameAs(spec);
+        }
+        assertThat(commands.list(Vocabulary.RPC)).hasSize(100);
+        assertThat(commands.find(Vocabulary.RPC, Octets.of("the.same .the.end")))
+                .isNull();
+        assertThat(commands.find(Vocabulary.RPC, Octets.of("a".repeat(41)))).isNull();
+    }
+
+    @Test
     void aNameIsFoundWhereItStands() {
         List<CommandSpec> many = IntStream.range(0, 500)
                 .mapToObj(i -> command("group" + i % 7 + ".command" + i))
