@@ -49,6 +49,18 @@ public final class ReplyBuffer {
         bytes[size++] = (byte) octet;
     }
 
+    /// Appends the low `count` bytes of a number, the highest of them first.
+    ///
+    /// @param count 0 to 8
+    public void appendBigEndian(long number, int count) {
+        grow(count);
+        int at = size;
+        for (int shift = (count - 1) * 8; shift >= 0; shift -= 8) {
+            bytes[at++] = (byte) (number >>> shift);
+        }
+        size = at;
+    }
+
     public void append(Octets octets) {
         grow(octets.length());
         octets.copyTo(bytes, size);

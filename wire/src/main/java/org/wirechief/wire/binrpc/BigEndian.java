@@ -1,7 +1,5 @@
 package org.wirechief.wire.binrpc;
 
-import org.wirechief.wire.ReplyBuffer;
-
 /// Numbers as BINRPC carries them: big-endian, leading zero bytes left out (spec ctl §2, §3).
 final class BigEndian {
     private BigEndian() {}
@@ -32,12 +30,5 @@ final class BigEndian {
     /// How many bytes the number needs, 0 for zero; every negative one needs eight.
     static int size(long number) {
         return (Long.SIZE - Long.numberOfLeadingZeros(number) + 7) / 8;
-    }
-
-    /// Appends the low `count` bytes of the number.
-    static void write(ReplyBuffer out, long number, int count) {
-        for (int shift = (count - 1) * 8; shift >= 0; shift -= 8) {
-            out.append((int) (number >>> shift));
-        }
     }
 }

@@ -11,7 +11,9 @@ final class OpenPacket {
     private ReplyBuffer out;
     private PacketHeader.Kind kind;
     private int cookie;
+    private int cookieBytes;
     private int start;
+    private int body;
 
     private OpenPacket(ReplyBuffer out, PacketHeader.Kind kind, int cookie) {
         this.out = out;
@@ -30,11 +32,11 @@ final class OpenPacket {
         out = target;
         kind = what;
         cookie = number;
+        cookieBytes = Math.max(1, BigEndian.size(number));
         start = target.size();
-        target.append(PacketHeader.MAGIC);
-        target.append(0);
-        target.append(0);
-        BigEndian.write(target, number, cookieBytes());
+        target.appendBigEndian(PacketHeader.MAGIC << 16, LENGTH_AT + 1);
+        target.appendBigEndian(number, cookieBytes);
+        body = target.size();
     }
 
     /// Where the packet begins in its buffer.
@@ -47,7 +49,7 @@ final class OpenPacket {
     }
 
     int bodyLength() {
-        return out.size() - start - LENGTH_AT - 1 - cookieBytes();
+        return out.size() - body;
     }
 
     /// Completes the header in its shortest form (`types/hdr/cookie-padded-4`).
@@ -57,13 +59,9 @@ final class OpenPacket {
         if (lengthBytes > 1) {
             out.insert(start + LENGTH_AT, lengthBytes - 1);
         }
-        out.set(start + 1, kind.number() << 4 | (lengthBytes - 1) << 2 | (cookieBytes() - 1));
+        out.set(start + 1, kind.number() << 4 | (lengthBytes - 1) << 2 | (cookieBytes - 1));
         for (int i = 0; i < lengthBytes; i++) {
             out.set(start + LENGTH_AT + i, length >>> ((lengthBytes - 1 - i) * 8));
         }
-    }
-
-    private int cookieBytes() {
-        return Math.max(1, BigEndian.size(cookie));
     }
 }

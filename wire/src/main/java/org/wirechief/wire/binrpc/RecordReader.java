@@ -225,11 +225,13 @@ final class RecordReader {
 
     /// Where the first zero byte of the text looked at last stands.
     int nul() {
-        int nul = valueFrom;
-        while (bytes[nul] != 0) {
-            nul++;
+        // the bound, which is never reached, lets the compiler unroll the loop
+        for (int nul = valueFrom; nul < valueTo; nul++) {
+            if (bytes[nul] == 0) {
+                return nul;
+            }
         }
-        return nul;
+        return valueTo;
     }
 
     Octets raw() {

@@ -51,14 +51,14 @@ final class RecordWriter {
     static void integer(ReplyBuffer out, int value) {
         int size = BigEndian.size(value);
         out.append(size << 4 | INT);
-        BigEndian.write(out, value, size);
+        out.appendBigEndian(value, size);
     }
 
     static void real(ReplyBuffer out, double value) {
         long thousandths = FixedPoint.encode(value);
         int size = BigEndian.size(thousandths);
         out.append(size << 4 | DOUBLE);
-        BigEndian.write(out, thousandths, size);
+        out.appendBigEndian(thousandths, size);
     }
 
     static void text(ReplyBuffer out, Octets text) {
@@ -86,7 +86,7 @@ final class RecordWriter {
         } else {
             int lengthBytes = BigEndian.size(length);
             out.append(0x80 | lengthBytes << 4 | type);
-            BigEndian.write(out, length, lengthBytes);
+            out.appendBigEndian(length, lengthBytes);
         }
     }
 }

@@ -34,8 +34,8 @@ public record Hep1(HepFlow flow, Octets payload) implements HepPacket {
         out.append(BEFORE_ADDRESSES + 2 * flow.requireAddresses());
         out.append(flow.family());
         out.append(flow.protocol());
-        BigEndian.write(out, flow.source().port(), 2);
-        BigEndian.write(out, flow.destination().port(), 2);
+        out.appendBigEndian(flow.source().port(), 2);
+        out.appendBigEndian(flow.destination().port(), 2);
         out.append(flow.source().ip());
         out.append(flow.destination().ip());
     }

@@ -49,6 +49,6 @@ public record Hep2(HepFlow flow, HepTime time, int captureId, ByteOrder order, O
 
     private void number(ReplyBuffer out, long number, int count) {
         boolean swapped = order.equals(ByteOrder.LITTLE_ENDIAN);
-        BigEndian.write(out, swapped ? Long.reverseBytes(number) >>> (64 - 8 * count) : number, count);
+        out.appendBigEndian(swapped ? Long.reverseBytes(number) >>> (64 - 8 * count) : number, count);
     }
 }

@@ -146,7 +146,7 @@ public record Hep3(List<HepChunk> chunks) implements HepPacket {
     @Override
     public void write(ReplyBuffer out) {
         out.append(MAGIC);
-        BigEndian.write(out, length(chunks), 2);
+        out.appendBigEndian(length(chunks), 2);
         chunks.forEach(chunk -> chunk.write(out));
     }
 }

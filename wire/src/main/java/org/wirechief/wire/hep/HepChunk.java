@@ -71,9 +71,9 @@ public record HepChunk(int vendor, int type, Octets data) {
     }
 
     void write(ReplyBuffer out) {
-        BigEndian.write(out, vendor, 2);
-        BigEndian.write(out, type, 2);
-        BigEndian.write(out, length(), 2);
+        out.appendBigEndian(vendor, 2);
+        out.appendBigEndian(type, 2);
+        out.appendBigEndian(length(), 2);
         out.append(data);
     }
 }
