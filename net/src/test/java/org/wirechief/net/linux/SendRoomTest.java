@@ -127,7 +127,7 @@ final class SendRoomTest {
 
     /// Each takes a part of what the others left, until it is on the list.
     @Test
-    void fiftyWhoStopReadingOneAfterTheOtherLeaveRoom() {
+    void fortyWhoStopReadingOneAfterTheOtherLeaveRoom() {
         fill(room, silent);
         for (int i = 0; i < 40; i++) {
             fill(room, receivers.next());
