@@ -1,17 +1,17 @@
 package org.wirechief.net;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.wirechief.net.linux.FileWatch;
 import org.wirechief.net.linux.Libc;
 import org.wirechief.net.linux.NativePath;
 
 /// Keeps a request FIFO at its path: looks after it when the system tells of a change, and now and
-/// then anyway, and makes it anew when it is gone, is another, or has another owner. Who has the
-/// one before open may still write to it, so it is read for a while longer.
+/// then where it does not tell of all, and makes it anew when it is gone, is another, or has
+/// another owner. Who has the one before open may still write to it, so it is read for a while
+/// longer.
 ///
 /// FIFO's thread only, but for [#removeFile()].
 final class FifoKeeper {
@@ -23,6 +23,8 @@ final class FifoKeeper {
     /// How soon making it anew is tried again, and how often it is looked for when the system does
     /// not tell of changes.
     private static final long SOON = Duration.ofSeconds(1).toNanos();
+
+    private static final long NEVER = Long.MAX_VALUE / 2;
 
     private static final System.Logger LOG = System.getLogger(FifoKeeper.class.getPackageName());
 
@@ -40,13 +42,13 @@ final class FifoKeeper {
     private final FifoLimits limits;
     private final FifoCounters counters;
     private final Opener opener;
-    private final @Nullable FileWatch watch;
+    private final PathWatch changes;
     private final NativePath place;
     private final List<Former> former = new ArrayList<>();
     private FifoFile file;
     private FifoSource source;
     private boolean removed;
-    private boolean watching;
+    private PathWatch.Reach told = PathWatch.Reach.NOTHING;
     private boolean failing;
     private long nextCheck;
 
@@ -67,15 +69,15 @@ final class FifoKeeper {
         this.file = file;
         this.opener = opener;
         this.source = opener.source(file);
-        this.watch = FileWatch.open(libc);
-        this.place = NativePath.of(libc, UnixPaths.bytes(file.file().path().toString()));
+        Path path = file.file().path();
+        this.changes = new PathWatch(libc, path);
+        this.place = NativePath.of(libc, UnixPaths.bytes(path.toString()));
         watch();
     }
 
-    /// Tells when the path is to be checked; null when the system has nothing to tell with.
-    @Nullable
-    FileWatch changes() {
-        return watch;
+    /// Tells when to [#watch()] anew.
+    PathWatch changes() {
+        return changes;
     }
 
     /// What to read from, the FIFO at the path first.
@@ -106,6 +108,7 @@ final class FifoKeeper {
     /// @param anew makes the FIFO anew even if nothing is wrong with it
     synchronized void check(boolean anew) {
         if (removed) {
+            nextCheck = System.nanoTime() + NEVER;
             return;
         }
         boolean renewed = false;
@@ -125,9 +128,16 @@ final class FifoKeeper {
         }
         // a new one is looked at again at once
         if (!renewed) {
-            nextCheck = System.nanoTime()
-                    + (failing || !watching ? SOON : limits.checkEvery().toNanos());
+            nextCheck = System.nanoTime() + (failing ? SOON : untilNext());
         }
+    }
+
+    private long untilNext() {
+        return switch (told) {
+            case NOTHING -> SOON;
+            case FILE -> limits.checkEvery().toNanos();
+            case EVERYTHING -> NEVER;
+        };
     }
 
     private void renew(boolean intact) throws IOException {
@@ -147,8 +157,9 @@ final class FifoKeeper {
         watch();
     }
 
-    private void watch() {
-        watching = watch != null && watch.watch(libc, place);
+    /// Watches what is at the path now, and checks it soon.
+    void watch() {
+        told = changes.begin(libc);
         // it may have gone before it was watched
         nextCheck = System.nanoTime();
     }
@@ -174,9 +185,7 @@ final class FifoKeeper {
         removeFile();
         former.forEach(this::closed);
         source.pipe().close(libc);
-        if (watch != null) {
-            watch.close(libc);
-        }
+        changes.close(libc);
     }
 
     private boolean closed(Former f) {

@@ -18,7 +18,7 @@ import java.time.Duration;
 ///     longer is dropped
 /// @param parkedBytesInAll bytes of all of them, at least 1; beyond it the reply is dropped whose
 ///     reader has taken nothing for longest
-/// @param checkEvery how often the path is checked even if the system tells of no change
+/// @param checkEvery how often the path is checked where the system does not tell of every change
 public record FifoLimits(
         int maxRequest,
         Duration requestTimeout,

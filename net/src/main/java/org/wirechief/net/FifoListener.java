@@ -14,8 +14,8 @@ import org.wirechief.net.linux.Wakeup;
 /// from any thread.
 ///
 /// The path is checked at once when the system tells of a change, and every
-/// [FifoLimits#checkEvery()] anyway; a FIFO that is gone, is another or has another owner is made
-/// anew. What was written to the one before is still read.
+/// [FifoLimits#checkEvery()] where it does not tell of all; a FIFO that is gone, is another or has
+/// another owner is made anew. What was written to the one before is still read.
 public final class FifoListener implements AutoCloseable, Drainable {
 
     /// What the thread still does; only ever the next one.

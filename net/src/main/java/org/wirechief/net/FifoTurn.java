@@ -2,7 +2,6 @@ package org.wirechief.net;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wirechief.net.linux.FileWatch;
 import org.wirechief.net.linux.Libc;
 import org.wirechief.net.linux.PollSet;
 import org.wirechief.net.linux.Wakeup;
@@ -13,7 +12,7 @@ final class FifoTurn {
     /// What is in the pipe when a listener stops is still read, a pipe's capacity many times over.
     private static final int LAST_READS = 64;
 
-    /// Beside the replies: the wake-up, the watch, the FIFO and the former ones.
+    /// Beside the replies: the wake-up, what is watched, the FIFO and the former ones.
     private static final int OTHERS = 64;
 
     private final Libc libc;
@@ -48,8 +47,7 @@ final class FifoTurn {
         long before = System.nanoTime();
         set.clear();
         set.add(wakeup);
-        FileWatch changes = keeper.changes();
-        int change = changes == null ? -1 : set.add(changes);
+        keeper.changes().addTo(set);
         int firstSource = set.size();
         List<FifoSource> sources = receiving ? keeper.sources() : new ArrayList<>(0);
         sources.removeIf(s -> !s.isReadable(before));
@@ -72,9 +70,8 @@ final class FifoTurn {
                 sources.get(i).read();
             }
         }
-        if (changes != null && set.isReady(change)) {
-            changes.rearm(libc);
-            keeper.check(false);
+        if (keeper.changes().hasTold(set)) {
+            keeper.watch();
         }
         wait = timers(receiving);
     }

@@ -156,6 +156,23 @@ final class FifoFileTest {
     }
 
     @Test
+    void comesBackWhenADirectoryAboveItIsMovedAway() throws Exception {
+        var limits = FifoLimits.DEFAULT.withCheckEvery(Duration.ofDays(1));
+        try (var door = FifoDoor.open(limits)) {
+            Path elsewhere = door.directory.resolveSibling(door.directory.getFileName() + "-moved");
+            Files.move(door.directory, elsewhere);
+            Files.createDirectory(door.directory);
+            Waiting.until(() -> Files.exists(door.path));
+            FutureTask<String> reply = door.reader("r");
+            door.write("r back\n");
+
+            assertThat(FifoDoor.get(reply)).isEqualTo("back");
+            Files.delete(elsewhere.resolve("fifo"));
+            Files.delete(elsewhere);
+        }
+    }
+
+    @Test
     void isCheckedNowAndThenToo() throws Exception {
         var limits = FifoLimits.DEFAULT.withCheckEvery(Duration.ofMillis(20));
         try (var door = FifoDoor.open(limits)) {

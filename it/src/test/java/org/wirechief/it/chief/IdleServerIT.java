@@ -26,7 +26,6 @@ import org.wirechief.it.live.TempFolder;
 
 /// No thread of ours wakes while nobody asks and nothing is due.
 class IdleServerIT {
-    /// A FIFO's path is looked at every 30 s.
     private static final Duration WINDOW = Duration.ofMillis(2_500);
 
     /// As long as something is done the load is sampled every ten seconds.

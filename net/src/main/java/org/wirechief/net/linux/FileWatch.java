@@ -1,14 +1,16 @@
 package org.wirechief.net.linux;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Tells when a file loses a name, is moved or gets another mode or owner (`inotify(7)`). Not safe
+/// Tells when files lose a name, are moved or get another mode or owner (`inotify(7)`). Not safe
 /// for use by several threads at once.
 public final class FileWatch {
     private static final int EVENTS = Kernel.IN_ATTRIB | Kernel.IN_DELETE_SELF | Kernel.IN_MOVE_SELF;
 
     private final int fd;
-    private int watch = -1;
+    private final List<Integer> watches = new ArrayList<>();
     private boolean open = true;
 
     private FileWatch(int fd) {
@@ -23,19 +25,32 @@ public final class FileWatch {
         return answer < 0 ? null : new FileWatch(answer);
     }
 
-    /// Watches the file that is at a path now, and none else any more.
+    /// Watches the file that is at a path now, too.
     ///
     /// @return whether it does; not if nothing is there
     public boolean watch(Libc libc, NativePath path) {
+        return add(libc, path, EVENTS);
+    }
+
+    /// Watches the directory that is at a path now, too.
+    ///
+    /// @return whether it does; not if what is there is a link
+    public boolean watchDirectory(Libc libc, NativePath path) {
+        return add(libc, path, EVENTS | Kernel.IN_ONLYDIR | Kernel.IN_DONT_FOLLOW);
+    }
+
+    private boolean add(Libc libc, NativePath path, int mask) {
+        int watch = libc.inotifyAddWatch(fd, path.memory(), mask);
         if (watch >= 0) {
-            libc.inotifyRemoveWatch(fd, watch);
+            watches.add(watch);
         }
-        watch = libc.inotifyAddWatch(fd, path.memory(), EVENTS);
         return watch >= 0;
     }
 
-    /// Forgets what it has told so far.
-    public void rearm(Libc libc) {
+    /// Watches none any more and forgets what it has told so far.
+    public void clear(Libc libc) {
+        watches.forEach(watch -> libc.inotifyRemoveWatch(fd, watch));
+        watches.clear();
         while (libc.read(fd, libc.buffer()) > 0) {
             // only that something happened matters
         }

@@ -38,6 +38,7 @@ final class Kernel {
     static final int MSG_WAITFORONE = 0x10000;
 
     static final int POLLIN = 1;
+    static final int POLLPRI = 2;
     static final int POLLOUT = 4;
     static final int POLLERR = 8;
 
@@ -63,6 +64,8 @@ final class Kernel {
     static final int IN_ATTRIB = 4;
     static final int IN_DELETE_SELF = 0x400;
     static final int IN_MOVE_SELF = 0x800;
+    static final int IN_ONLYDIR = 0x1000000;
+    static final int IN_DONT_FOLLOW = 0x2000000;
 
     private Kernel() {}
 

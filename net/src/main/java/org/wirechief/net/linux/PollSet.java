@@ -59,11 +59,18 @@ public final class PollSet {
         return add(pipe.fd(), SEND);
     }
 
-    /// Waits for the watched file to change.
+    /// Waits for a watched file to change.
     ///
     /// @return the index to ask for with [#isReady(int)]
     public int add(FileWatch watch) {
         return add(watch.fd(), RECEIVE);
+    }
+
+    /// Waits for a mount. Whoever finds it ready has been told.
+    ///
+    /// @return the index to ask for with [#isReady(int)]
+    public int add(MountWatch watch) {
+        return add(watch.fd(), Kernel.POLLPRI);
     }
 
     /// Waits for being woken.

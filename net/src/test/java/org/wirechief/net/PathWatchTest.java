@@ -1,0 +1,107 @@
+package org.wirechief.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.PollSet;
+
+final class PathWatchTest {
+    private static final int AT_ONCE = 0;
+    private static final int LONG = 60_000;
+
+    private final Path directory = Door.freshDirectory();
+    private final Libc libc = Libc.shared();
+    private final PollSet set = new PollSet(libc, 4);
+
+    @AfterEach
+    void close() {
+        libc.close();
+    }
+
+    private Path file(Path at) throws IOException {
+        Files.createDirectories(at.getParent());
+        return Files.createFile(at);
+    }
+
+    private boolean hasTold(PathWatch watch, int millis) {
+        set.clear();
+        watch.addTo(set);
+        return set.await(millis) && watch.hasTold(set);
+    }
+
+    @Test
+    void tellsOnceOfEachMoveAboveThePath() throws Exception {
+        Path file = file(directory.resolve("a/b/c/file"));
+        var watch = new PathWatch(libc, file);
+        assertThat(watch.begin(libc)).isEqualTo(PathWatch.Reach.EVERYTHING);
+        assertThat(hasTold(watch, AT_ONCE)).isFalse();
+        for (String moved : new String[] {"a/b/c", "a/b", "a"}) {
+            Path aside = directory.resolve("aside");
+            Files.move(directory.resolve(moved), aside);
+            assertThat(hasTold(watch, LONG)).as(moved).isTrue();
+            assertThat(watch.begin(libc)).isEqualTo(PathWatch.Reach.NOTHING);
+            Files.move(aside, directory.resolve(moved));
+
+            assertThat(watch.begin(libc)).isEqualTo(PathWatch.Reach.EVERYTHING);
+            assertThat(hasTold(watch, AT_ONCE)).isFalse();
+        }
+        watch.close(libc);
+    }
+
+    @Test
+    void whatOthersDoInItsDirectoriesIsNotTold() throws Exception {
+        Path file = file(directory.resolve("a/file"));
+        var watch = new PathWatch(libc, file);
+        assertThat(watch.begin(libc)).isEqualTo(PathWatch.Reach.EVERYTHING);
+        Files.move(file(directory.resolve("a/other")), directory.resolve("another"));
+        Files.createDirectory(directory.resolve("a/directory"));
+
+        assertThat(hasTold(watch, AT_ONCE)).isFalse();
+        watch.close(libc);
+    }
+
+    @Test
+    void whereLinksLeadIsNotToldInFull() throws Exception {
+        file(directory.resolve("a/b/file"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("a"));
+        var watch = new PathWatch(libc, link.resolve("b/file"));
+
+        assertThat(watch.begin(libc)).isEqualTo(PathWatch.Reach.FILE);
+        Files.move(directory.resolve("a/b/file"), directory.resolve("file"));
+        assertThat(hasTold(watch, LONG)).isTrue();
+        watch.close(libc);
+    }
+
+    @Test
+    void tellsOfMounts() throws Exception {
+        Path file = file(directory.resolve("a/b/file"));
+        var watch = new PathWatch(libc, file);
+        assertThat(watch.begin(libc)).isEqualTo(PathWatch.Reach.EVERYTHING);
+        String over = directory.resolve("a").toString();
+        assumeThat(exit("mount", "-t", "tmpfs", "none", over))
+                .as("this user may mount")
+                .isZero();
+        try {
+            assertThat(hasTold(watch, LONG)).isTrue();
+            assertThat(hasTold(watch, AT_ONCE)).isFalse();
+        } finally {
+            assertThat(exit("umount", over)).isZero();
+        }
+        assertThat(hasTold(watch, LONG)).isTrue();
+        watch.close(libc);
+    }
+
+    private static int exit(String... words) throws Exception {
+        return new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}
