@@ -39,7 +39,8 @@ public final class MemoryWatch {
     /// Begins to look.
     public void start() {
         if (threshold > 0) {
-            Thread.ofVirtual().name("wirechief memory").start(this::watch);
+            // to wake a virtual one wakes two others, for its time and to run it
+            Thread.ofPlatform().daemon().name("wirechief memory").start(this::watch);
         }
     }
 

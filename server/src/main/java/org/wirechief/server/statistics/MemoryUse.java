@@ -24,10 +24,12 @@ public record MemoryUse(long total, long used, long peak) {
         MemoryUse direct = direct();
         long total = heap.total + direct.total;
         long used = heap.used + direct.used;
-        return new MemoryUse(total, used, Math.clamp(heap.peak + direct.used, used, total));
+        long peak = Math.clamp(heapPeak(), heap.used, heap.total) + direct.used;
+        return new MemoryUse(total, used, Math.clamp(peak, used, total));
     }
 
-    /// The one of them of which a greater share is taken: no room of the other helps it.
+    /// The one of them of which a greater share is taken: no room of the other helps it. Its peak
+    /// is left out, to be had often.
     public static MemoryUse ofTheFuller() {
         return heap().orFuller(direct());
     }
@@ -44,7 +46,7 @@ public record MemoryUse(long total, long used, long peak) {
         Runtime runtime = Runtime.getRuntime();
         long total = runtime.maxMemory();
         long used = Math.min(runtime.totalMemory() - runtime.freeMemory(), total);
-        return new MemoryUse(total, used, Math.clamp(heapPeak(), used, total));
+        return new MemoryUse(total, used, used);
     }
 
     /// Its peak is not kept.
