@@ -9,8 +9,6 @@ import org.wirechief.core.Members;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Prepared;
 import org.wirechief.core.Reply;
-import org.wirechief.core.Rows;
-import org.wirechief.core.StructRow;
 import org.wirechief.wire.ReplyBuffer;
 
 /// An answer that writes its records straight into the bytes to be sent. A fault goes back to where
@@ -101,12 +99,6 @@ public final class BinrpcReply implements Reply {
         top.array(null, body);
     }
 
-    /// A struct for each row; a list inside a row is an array of such under its name.
-    @Override
-    public void rows(String list, String one, Consumer<? super Rows> body) {
-        body.accept((Rows) row -> struct(inside -> row.accept(new StructRow(inside))));
-    }
-
     /// Keeps the records: they stand in every packet alike.
     @Override
     public void prepared(Prepared answer) {
@@ -135,9 +127,6 @@ public final class BinrpcReply implements Reply {
                             + " bytes)");
         }
     }
-
-    @Override
-    public void ok() {}
 
     @Override
     public void fault(int code, String reason) {
