@@ -39,9 +39,10 @@ public record AddressRules(
         LAST_COLON
     }
 
-    /// Addresses of the `ctl` parameter `binrpc`: UDP by default, port 2049, `unix:` is `unixs:`.
+    /// Addresses of the `ctl` parameter `binrpc`: UDP by default, port 2049, `unix:` is `unixs:`. A
+    /// FIFO speaks no BINRPC, so `fifo` is no scheme here.
     public static final AddressRules CTL_BINRPC = new AddressRules(
-            SchemeTable.WITH_FIFO, Transport.UDP, Transport.UNIX_STREAM, SchemeTable.CTL_PORT, true, Split.FIRST_COLON);
+            SchemeTable.SOCKETS, Transport.UDP, Transport.UNIX_STREAM, SchemeTable.CTL_PORT, true, Split.FIRST_COLON);
 
     /// Addresses of the `ctl` parameter `fifo`: a FIFO unless a port or a scheme says otherwise
     /// (spec ctl §11.2).

@@ -33,6 +33,15 @@ final class AddressFifoTest {
         assertThat(address).isEqualTo(new Address(transport, name, port, text));
     }
 
+    /// Each of them is an address of [#forms].
+    @Test
+    void allowsAFifoAndWhatBinrpcAllows() {
+        assertThatThrownBy(() -> Address.parse("fifo:", AddressRules.CTL_FIFO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bad address \"fifo:\": a path is missing after fifo:; allowed are unixs:path, unix:path,"
+                        + " unixd:path, tcp:host:port, udp:host:port, fifo:path");
+    }
+
     @Test
     void nothingIsAnError() {
         assertThatThrownBy(() -> Address.parse("", AddressRules.CTL_FIFO))

@@ -14,12 +14,16 @@ final class AddressTest {
         "/run/x,            unixs:/run/x",
         "unixs:/tmp/a:77,   unixs:/tmp/a:77",
         "unixd:/tmp/a,      unixd:/tmp/a",
-        "fifo:/tmp/a,       fifo:/tmp/a",
         "tcp:3012,          tcp:*:3012",
         "localhost,         udp:localhost:2049",
     })
     void showsItselfInFull(String text, String shown) {
         assertThat(Address.parse(text, AddressRules.CTL_BINRPC)).hasToString(shown);
+    }
+
+    @Test
+    void aFifoShowsItselfInFull() {
+        assertThat(Address.parse("/tmp/a", AddressRules.CTL_FIFO)).hasToString("fifo:/tmp/a");
     }
 
     @Test

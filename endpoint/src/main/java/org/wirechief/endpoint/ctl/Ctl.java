@@ -17,7 +17,6 @@ import org.wirechief.endpoint.trace.TracePolicy;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.FileAccess;
-import org.wirechief.net.Transport;
 
 /// Kamailio's `ctl` as configured: where it speaks what, and within which limits. Immutable;
 /// each method returns a changed copy and throws [ConfigError] for a value that cannot be.
@@ -31,6 +30,7 @@ public final class Ctl implements Endpoint {
             new ModuleDescription<>("ctl", new Ctl(CtlParameters.INITIAL), CtlModule.PARAMETERS);
 
     private static final Duration LONGEST = Duration.ofDays(365);
+    private static final String FIFO_SCHEME = "fifo:";
 
     private final CtlParameters parameters;
 
@@ -50,14 +50,14 @@ public final class Ctl implements Endpoint {
 
     /// Speaks BINRPC at this address too.
     public Ctl binrpc(String address) {
-        Address parsed = parsed("ctl.binrpc", address, AddressRules.CTL_BINRPC, "unixs:/run/ctl or tcp:127.0.0.1:2049");
-        if (parsed.transport() == Transport.FIFO) {
+        if (address.regionMatches(true, 0, FIFO_SCHEME, 0, FIFO_SCHEME.length())) {
             throw ConfigError.of(
                     "ctl.binrpc",
                     address,
                     "a FIFO speaks lines, not BINRPC: write modparam(\"ctl\", \"fifo\", \"" + address
                             + "\"), or an address with unixs, unixd, udp or tcp");
         }
+        Address parsed = parsed("ctl.binrpc", address, AddressRules.CTL_BINRPC, "unixs:/run/ctl or tcp:127.0.0.1:2049");
         return new Ctl(parameters.listeningAlso(new Listening(Payload.BINRPC, parsed)));
     }
 

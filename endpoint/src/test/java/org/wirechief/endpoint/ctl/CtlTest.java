@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.core.ConfigError;
 import org.wirechief.core.Value;
 import org.wirechief.endpoint.Parameter;
@@ -117,6 +118,24 @@ final class CtlTest {
                 .isInstanceOf(ConfigError.class)
                 .hasMessageContaining("ctl.binrpc = fifo:/tmp/f: ")
                 .hasMessageContaining("modparam(\"ctl\", \"fifo\", \"fifo:/tmp/f\")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fifo:/tmp/f", "FIFO:", "fifo:2049"})
+    void aFifoInBinrpcIsToldFromAHostOfThatName(String address) {
+        assertThatThrownBy(() -> Ctl.listening(address))
+                .isInstanceOf(ConfigError.class)
+                .hasMessageContaining("a FIFO speaks lines, not BINRPC");
+    }
+
+    @Test
+    void whatIsAllowedIsWhatIsTaken() {
+        assertThatThrownBy(() -> Ctl.listening("tcp:h:x"))
+                .isInstanceOf(ConfigError.class)
+                .hasMessageEndingWith("udp:host:port");
+        assertThatThrownBy(() -> Ctl.listening().fifo("tcp:h:x"))
+                .isInstanceOf(ConfigError.class)
+                .hasMessageEndingWith("udp:host:port, fifo:path");
     }
 
     @Test
