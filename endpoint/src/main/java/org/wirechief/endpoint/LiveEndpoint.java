@@ -32,6 +32,12 @@ public interface LiveEndpoint {
         return StopStage.DOORS;
     }
 
+    /// Whether commands come in by it, so that the server tells how long they took. A module with
+    /// doors leaves it at that.
+    default boolean takesCommands() {
+        return true;
+    }
+
     /// Takes no further request, lets those that run finish and their answers leave.
     ///
     /// @param limit the time to wait for them at most

@@ -148,7 +148,9 @@ public final class Wirechief implements AutoCloseable {
             Exports exports = endpoint.exports();
             commands.add(exports.commands());
             statistics.add(exports.statistics());
-            statistics.add(List.of(slow.time(endpoint.module())));
+            if (endpoint.takesCommands()) {
+                statistics.add(List.of(slow.time(endpoint.module())));
+            }
             exports.changing().forEach(statistics::add);
             settings.add(exports.settings());
             exports.events().forEach(events::publish);

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirechief.core.Statistic;
 import org.wirechief.endpoint.ctl.Ctl;
+import org.wirechief.endpoint.eventdatagram.EventDatagram;
+import org.wirechief.endpoint.hep.Hep;
 import org.wirechief.endpoint.midatagram.MiDatagram;
+import org.wirechief.endpoint.pike.Pike;
 
 class ModuleStatisticsTest {
     @TempDir
@@ -39,6 +42,24 @@ class ModuleStatisticsTest {
                     .containsExactly("shmem", "core", "net", "server", "cache", "ctl", "mi_datagram", "demo", "load");
             assertThat(server.statistics().find("greeted").orElseThrow().value().getAsLong())
                     .isEqualTo(3);
+        }
+    }
+
+    /// Theirs would be 0 for ever.
+    @Test
+    void modulesByWhichNoCommandsComeTellNoTimeOfThem() throws Exception {
+        try (var server = Wirechief.builder()
+                .endpoint(Ctl.listening("unixs:" + directory.resolve("ctl")))
+                .endpoint(Pike.INITIAL)
+                .endpoint(EventDatagram.MODULE.initial())
+                .endpoint(Hep.MODULE.initial())
+                .start()) {
+            for (String module : List.of("pike", "event_datagram", "proto_hep")) {
+                assertThat(server.statistics().list(module))
+                        .extracting(Statistic::name)
+                        .isNotEmpty()
+                        .doesNotContain("time");
+            }
         }
     }
 }

@@ -126,6 +126,11 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
     }
 
     @Override
+    public boolean takesCommands() {
+        return false;
+    }
+
+    @Override
     public StopStage stopStage() {
         return StopStage.OUTLETS;
     }

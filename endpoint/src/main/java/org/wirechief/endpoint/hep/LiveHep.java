@@ -56,6 +56,11 @@ final class LiveHep implements LiveEndpoint {
     }
 
     @Override
+    public boolean takesCommands() {
+        return false;
+    }
+
+    @Override
     public StopStage stopStage() {
         return StopStage.OUTLETS;
     }

@@ -68,6 +68,11 @@ final class LivePike implements LiveEndpoint {
     }
 
     @Override
+    public boolean takesCommands() {
+        return false;
+    }
+
+    @Override
     public void open() {
         open = true;
         host.guards().add(this::refuses);
