@@ -16,7 +16,8 @@ public final class FifoCounters {
     /// Times half a request was dropped because the rest did not come.
     public final LongAdder incompleteExpired = new LongAdder();
 
-    /// Failed attempts to read; reading pauses for a moment after each.
+    /// Failed attempts to read, or to wait for something to read; reading pauses for a moment after
+    /// each.
     public final LongAdder readErrors = new LongAdder();
 
     /// Requests whose handler threw.

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.PollSet;
 import org.wirechief.net.linux.Wakeup;
 
 /// Reads requests from a FIFO at a path, gives them to a [FifoHandler] and writes the replies into
@@ -178,7 +179,7 @@ public final class FifoListener implements AutoCloseable, Drainable {
             keeper = kept;
             try {
                 started.complete(LinuxThread.id());
-                serve(new FifoTurn(libc, awake, kept, requests, limits, handler), requests, kept);
+                serve(turn(libc, awake, kept, requests), requests, kept);
             } finally {
                 finished.countDown();
                 kept.close();
@@ -193,6 +194,15 @@ public final class FifoListener implements AutoCloseable, Drainable {
                 handler.failed(t);
             }
         }
+    }
+
+    private FifoTurn turn(Libc libc, Wakeup awake, FifoKeeper kept, ReplyFifos requests) {
+        var set = new PollSet(libc, FifoTurn.descriptors(limits));
+        var waiting = new FifoWait(
+                set,
+                counters.fifos.readErrors,
+                e -> LOG.log(System.Logger.Level.WARNING, "waiting failed on {0}: {1}", address, e.getMessage()));
+        return new FifoTurn(libc, awake, kept, requests, waiting, handler);
     }
 
     private void serve(FifoTurn turn, ReplyFifos requests, FifoKeeper kept) {

@@ -22,17 +22,25 @@ final class FifoTurn {
     private final OpenReplies replies;
     private final FifoHandler handler;
     private final PollSet set;
+    private final FifoWait waiting;
     private long wait;
     private boolean stopped;
 
-    FifoTurn(Libc libc, Wakeup wakeup, FifoKeeper keeper, ReplyFifos requests, FifoLimits limits, FifoHandler handler) {
+    /// @param waiting for at least [#descriptors] of them
+    FifoTurn(Libc libc, Wakeup wakeup, FifoKeeper keeper, ReplyFifos requests, FifoWait waiting, FifoHandler handler) {
         this.libc = libc;
         this.wakeup = wakeup;
         this.keeper = keeper;
         this.requests = requests;
         this.replies = requests.replies();
         this.handler = handler;
-        this.set = new PollSet(libc, limits.openReplies() + OTHERS);
+        this.waiting = waiting;
+        this.set = waiting.set();
+    }
+
+    /// How many it waits for at most.
+    static int descriptors(FifoLimits limits) {
+        return limits.openReplies() + OTHERS;
     }
 
     /// One turn; waits until there is something to do.
@@ -54,7 +62,7 @@ final class FifoTurn {
         sources.forEach(s -> set.addReadable(s.pipe()));
         int firstReply = set.size();
         List<OpenReply> parked = replies.addTo(set);
-        set.await(millis(wait));
+        waiting.await(millis(wait));
         if (set.isReady(0)) {
             wakeup.clear(libc);
         }

@@ -98,9 +98,11 @@ public final class PollSet {
 
     /// The same, but tells failures.
     ///
+    /// @param millis at most; -1 is no limit
+    /// @return whether any is ready
     /// @throws LinuxException if the kernel will not wait, for want of memory or for more
     ///     descriptors than a process may have
-    boolean poll(int millis) throws LinuxException {
+    public boolean poll(int millis) throws LinuxException {
         int answer = libc.poll(entries, size, millis);
         return !Errno.EINTR.is(answer) && LinuxException.check("poll", answer) > 0;
     }
