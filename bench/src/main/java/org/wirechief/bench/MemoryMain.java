@@ -16,12 +16,16 @@ public final class MemoryMain {
             memory [OPTION VALUE]...
 
               --requests      before memory is looked at, 1000000
-              --idle          seconds without a request, 30
+              --idle          seconds without a request, 60
               --connections   that say nothing, 10000
             """;
 
     /// Files that server and generator need besides a connection's.
     private static final int OTHER_FILES = 200;
+
+    /// Half a minute belongs to the load still: the JVM compiles what it has seen, and the server
+    /// samples how much there was.
+    private static final Duration AFTER_LOAD = Duration.ofSeconds(30);
 
     private MemoryMain() {}
 
@@ -44,7 +48,8 @@ public final class MemoryMain {
                     "- resident after %d requests, 16 x 64: %.0f MiB%n",
                     asked,
                     figures.residentMebibytes());
-            idle(figures, options.seconds("idle", 30));
+            TimeUnit.NANOSECONDS.sleep(AFTER_LOAD.toNanos());
+            System.out.print(IdleTime.of(figures, options.seconds("idle", 60)).told());
             return connections(server, figures, connections);
         }
     }
@@ -58,21 +63,6 @@ public final class MemoryMain {
             throw new IOException("not all was answered: " + found.defects().first());
         }
         return found.replies();
-    }
-
-    /// The first seconds after a load belong to the load: the JVM compiles what it has seen.
-    private static void idle(ProcessFigures figures, Duration time) throws IOException, InterruptedException {
-        TimeUnit.SECONDS.sleep(5);
-        long cpu = figures.cpuNanos();
-        long start = System.nanoTime();
-        TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double millis = (figures.cpuNanos() - cpu) / 1e6;
-        System.out.printf(
-                Locale.ROOT,
-                "- processor time while nobody asks: %.2f ms a second, %.3f %% of one%n",
-                millis / seconds,
-                millis / seconds / 10);
     }
 
     private static boolean connections(Server server, ProcessFigures figures, int count)

@@ -5,7 +5,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What the kernel tells of one process.
 ///
@@ -31,21 +33,25 @@ record ProcessFigures(Path folder) {
     /// Processor time of the threads there are, to the nanosecond: ticks of 10 ms would hide what
     /// an idle server takes.
     long cpuNanos() throws IOException {
-        long nanos = 0;
-        try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"))) {
-            for (Path thread : threads) {
-                nanos += cpuNanos(thread);
-            }
-        }
-        return nanos;
+        return threads().values().stream().mapToLong(ThreadUse::nanos).sum();
     }
 
-    private static long cpuNanos(Path thread) throws IOException {
-        try {
-            return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
-        } catch (NoSuchFileException e) {
-            return 0; // it has just ended
+    /// What each thread there is has used, by its id.
+    Map<String, ThreadUse> threads() throws IOException {
+        Map<String, ThreadUse> uses = new HashMap<>();
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"))) {
+            for (Path thread : threads) {
+                try {
+                    String comm = Files.readString(thread.resolve("comm"));
+                    uses.put(
+                            thread.getFileName().toString(),
+                            ThreadUse.of(comm, Files.readString(thread.resolve("schedstat"))));
+                } catch (NoSuchFileException e) {
+                    // it has just ended
+                }
+            }
         }
+        return uses;
     }
 
     /// How many files it may have open when it asks for as many as it can.

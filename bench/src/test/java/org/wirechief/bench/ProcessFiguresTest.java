@@ -2,6 +2,7 @@ package org.wirechief.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ class ProcessFiguresTest {
         for (String thread : new String[] {"1", "2"}) {
             Files.createDirectories(folder.resolve("task").resolve(thread));
             Files.writeString(folder.resolve("task").resolve(thread).resolve("schedstat"), "1500 70 3\n");
+            Files.writeString(folder.resolve("task").resolve(thread).resolve("comm"), "t" + thread + "\n");
         }
         Files.createDirectories(folder.resolve("task/3"));
     }
@@ -33,6 +35,8 @@ class ProcessFiguresTest {
 
         assertThat(figures.residentMebibytes()).isEqualTo(81.5);
         assertThat(figures.cpuNanos()).isEqualTo(3000);
+        assertThat(figures.threads())
+                .containsOnly(entry("1", new ThreadUse("t1", 1500, 3)), entry("2", new ThreadUse("t2", 1500, 3)));
         assertThat(figures.mostFiles()).isEqualTo(20_000);
     }
 
