@@ -1,6 +1,7 @@
 package org.wirechief.cli.doctor;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.wirechief.net.Transport;
 /// @param connecting how long to wait for an answer, and where reply FIFOs are made
 record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
     private static final Path TMP = Path.of("/tmp/");
-    private static final String FIFO = "fifo:";
+    static final String FIFO = "fifo:";
     private static final String CTL_FIFO = "ctlfifo:";
     private static final List<String> MI = List.of("mi:json:", "mi:text:", "mi:");
 
@@ -53,15 +54,20 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
     /// @return empty when it seems to be none
     Optional<Examination> examineFound(Door door) throws UsageError {
         Examination first = examine(door.address());
-        if (first.exit() == ExitCode.TIMEOUT) {
-            for (String address : door.otherwise()) {
-                Examination other = examine(address);
-                if (!other.isHopeless()) {
-                    return Optional.of(other);
-                }
-            }
+        if (first.exit() != ExitCode.TIMEOUT || door.otherwise().isEmpty()) {
+            return door.presumed() && first.isHopeless() ? Optional.empty() : Optional.of(first);
         }
-        return door.presumed() && first.isHopeless() ? Optional.empty() : Optional.of(first);
+        List<Examination> tried = new ArrayList<>(List.of(first));
+        for (String address : door.otherwise()) {
+            Examination other = examine(address);
+            if (!other.isHopeless()) {
+                return Optional.of(other);
+            }
+            tried.add(other);
+        }
+        return door.presumed()
+                ? Optional.empty()
+                : Optional.of(new Unanswered(door, tried, connecting.deadline()).together());
     }
 
     private static boolean begins(String node, String scheme) {

@@ -3,6 +3,7 @@ package org.wirechief.cli.doctor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A door that was found on this host.
 ///
@@ -13,6 +14,16 @@ import java.util.Optional;
 record Door(String address, List<String> otherwise, boolean presumed) {
     Door {
         otherwise = List.copyOf(otherwise);
+    }
+
+    /// Every address of it.
+    Stream<String> addresses() {
+        return Stream.concat(Stream.of(address), otherwise.stream());
+    }
+
+    /// Where it is, whatever is spoken there.
+    String place() {
+        return address.substring(address.indexOf(':') + 1);
     }
 
     static Door of(String address, String... otherwise) {

@@ -28,6 +28,10 @@ final class Examination {
         add(finding);
     }
 
+    String address() {
+        return address;
+    }
+
     boolean isHopeless() {
         return exit != ExitCode.SUCCESS;
     }

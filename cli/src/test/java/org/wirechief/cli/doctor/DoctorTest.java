@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -251,10 +252,58 @@ class DoctorTest {
                         .contains("mend: modparam(\"mi_fifo\", \"reply_dir\", \"DIR/\")")
                         .contains("or: chief doctor ctlfifo:" + fifo + "   (if the server is a Kamailio)");
             }
-            Door door = Door.of("ctlfifo:" + fifo, "fifo:" + fifo);
-            assertThat(doctor.examineFound(door).orElseThrow().text())
-                    .startsWith("ctlfifo:")
+            assertThat(doctor.examine("ctlfifo:" + fifo).text())
                     .contains("mend: chief doctor fifo:" + fifo + "   (if the server is an OpenSIPS)");
+        }
+    }
+
+    /// Which language it speaks cannot be known: neither is named as the one that does not answer.
+    @Test
+    void aFifoThatWasFoundAndAnswersInNoLanguage() throws Exception {
+        Path fifo = folder.resolve("fifo");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+        Door door = Door.of("ctlfifo:" + fifo, "fifo:" + fifo);
+        try (var _ = new RandomAccessFile(fifo.toFile(), "rw")) {
+            var there = BRIEF.withReplyDirectory(folder);
+            Examination examination =
+                    new Doctor(self(), NO_SOCKETS, there).examineFound(door).orElseThrow();
+
+            assertThat(examination.exit()).isEqualTo(ExitCode.TIMEOUT);
+            assertThat(examination.text())
+                    .startsWith(fifo + "\n  ok    " + fifo + " is a FIFO: owner ")
+                    .containsOnlyOnce(" is a FIFO: owner ")
+                    .contains("ok    answers can come through " + folder)
+                    .containsOnlyOnce("bad  ")
+                    .contains("bad   nothing answers within 200 ms, called as ctlfifo:" + fifo + " or fifo:" + fifo)
+                    .contains("mend: chief doctor --reply-dir DIR fifo:" + fifo + "   (DIR: the reply_dir of")
+                    .contains("or: journalctl -n 50 -u kamailio -u opensips -u wirechief   (is it busy?");
+
+            var nowhere = BRIEF.withReplyDirectory(folder.resolve("none"));
+            assertThat(new Doctor(self(), NO_SOCKETS, nowhere)
+                            .examineFound(door)
+                            .orElseThrow()
+                            .text())
+                    .contains("bad   the reply directory " + folder.resolve("none") + " is not there")
+                    .contains("bad   nothing answers within 200 ms, called as ctlfifo:" + fifo + "\n");
+        }
+    }
+
+    @Test
+    void datagramsThatAreAnsweredInNoLanguage() throws Exception {
+        try (var silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            String place = "127.0.0.1:" + silent.getLocalPort();
+            Door door = Door.of("udp:" + place, "mi:udp:" + place);
+
+            Examination examination = new Doctor(self(), KernelSockets.read(), BRIEF)
+                    .examineFound(door)
+                    .orElseThrow();
+
+            assertThat(examination.exit()).isEqualTo(ExitCode.TIMEOUT);
+            assertThat(examination.text())
+                    .startsWith(place + "\n")
+                    .contains("nothing answers within 200 ms, called as udp:" + place + " or mi:udp:" + place)
+                    .doesNotContain("--reply-dir");
         }
     }
 
