@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// A socket for what one server sends by itself, such as events: it receives on a thread of its
 /// own, a daemon, and answers nothing. All methods may be called from any thread.
 public final class DatagramInbox implements AutoCloseable {
-    private final DatagramListener readers;
+    private final DatagramListener listener;
     private final @Nullable FreshFolder folder;
 
-    private DatagramInbox(DatagramListener readers, @Nullable FreshFolder folder) {
-        this.readers = readers;
+    private DatagramInbox(DatagramListener listener, @Nullable FreshFolder folder) {
+        this.listener = listener;
         this.folder = folder;
     }
 
@@ -73,9 +73,9 @@ public final class DatagramInbox implements AutoCloseable {
             DatagramHandler handler,
             @Nullable FreshFolder folder)
             throws IOException {
-        var readers = DatagramListener.open(
+        var listener = DatagramListener.open(
                 threadName, 1, address, access, DatagramLimits.DEFAULT, new NetCounters(), () -> handler);
-        return new DatagramInbox(readers, folder);
+        return new DatagramInbox(listener, folder);
     }
 
     /// The first IPv4 address of a host counts, or else its first.
@@ -96,7 +96,7 @@ public final class DatagramInbox implements AutoCloseable {
 
     /// Where it is bound, with the numeric host and the port.
     public Address local() {
-        return readers.local();
+        return listener.local();
     }
 
     /// Datagrams that came and were dropped by the system because this process did not take them in
@@ -111,7 +111,7 @@ public final class DatagramInbox implements AutoCloseable {
     /// for the last time, at once if it is the handler that calls. Calling again does nothing.
     @Override
     public void close() {
-        readers.close();
+        listener.close();
         if (folder != null) {
             folder.close();
         }

@@ -132,7 +132,7 @@ public final class DatagramListener implements AutoCloseable, Drainable {
                 : limits;
         var parked = new ParkedReplies(own, new ReplyBudget(own), counters.datagrams);
         ReaderSocket socket = ReaderSocket.open(address, count, access, own, counters, parked);
-        DatagramListener all;
+        DatagramListener listener;
         try {
             var desk = new ReplyDesk(
                     threadName + " replies",
@@ -153,14 +153,14 @@ public final class DatagramListener implements AutoCloseable, Drainable {
                             desk,
                             counters.datagrams))
                     .toList();
-            all = new DatagramListener(address, socket, desk, turns, readers);
+            listener = new DatagramListener(address, socket, desk, turns, readers);
         } catch (Throwable t) {
             socket.server().removeFile();
             socket.close();
             throw t;
         }
-        all.start();
-        return all;
+        listener.start();
+        return listener;
     }
 
     private static List<DatagramHandler> each(int count, Supplier<? extends DatagramHandler> handlers) {
@@ -180,7 +180,9 @@ public final class DatagramListener implements AutoCloseable, Drainable {
                 reader.start(this::leave);
             }
         } catch (Throwable t) {
-            close();
+            // not waiting for the readers: a handler may wait for what will not be opened
+            stop();
+            leave();
             throw t;
         }
     }
@@ -273,8 +275,7 @@ public final class DatagramListener implements AutoCloseable, Drainable {
     /// that calls. Calling again does nothing.
     @Override
     public void close() {
-        stopReceiving();
-        desk.close();
+        stop();
         if (!isReader()) {
             readers.forEach(ReaderThread::joinUninterruptibly);
         }
@@ -286,6 +287,11 @@ public final class DatagramListener implements AutoCloseable, Drainable {
         if (first) {
             leave();
         }
+    }
+
+    private void stop() {
+        stopReceiving();
+        desk.close();
     }
 
     private boolean isReader() {

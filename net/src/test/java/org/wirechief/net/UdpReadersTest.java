@@ -3,14 +3,18 @@ package org.wirechief.net;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +135,8 @@ final class UdpReadersTest {
                 .close();
     }
 
-    /// The system has a limit on threads.
+    /// The system has a limit on threads. Those that have started may be at work, and wait for what
+    /// is being opened.
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void portIsFreeWhenAThreadCannotStart(int others) throws Exception {
@@ -140,32 +145,49 @@ final class UdpReadersTest {
             address = Address.udp("127.0.0.1", readers.local().port());
         }
         var threads = new AtomicInteger();
+        var begun = new CompletableFuture<Void>().orTimeout(60, TimeUnit.SECONDS);
+        var thrown = new CompletableFuture<Void>().orTimeout(60, TimeUnit.SECONDS);
+        var unstartable = new Unstartable(() -> {
+            if (others > 0) {
+                send(address, "early");
+                begun.join();
+            }
+        });
         assertThatThrownBy(() -> DatagramListener.open(
-                        reader -> threads.incrementAndGet() > others ? new Unstartable() : new Thread(reader),
+                        reader -> threads.incrementAndGet() > others ? unstartable : new Thread(reader),
                         "udp",
                         4,
                         address,
                         FileAccess.PRIVATE,
                         DatagramLimits.DEFAULT,
                         counters,
-                        () -> UdpReadersTest::echo))
+                        () -> (peer, bytes, from, to, replies) -> {
+                            begun.complete(null);
+                            thrown.join();
+                        }))
                 .isInstanceOf(OutOfMemoryError.class)
                 .hasMessage("no thread, on purpose");
+        assertThat(thrown.complete(null))
+                .as("thrown before the handler gave up")
+                .isTrue();
 
-        DatagramListener.open(
-                        "udp",
-                        1,
-                        address,
-                        FileAccess.PRIVATE,
-                        DatagramLimits.DEFAULT,
-                        counters,
-                        () -> UdpReadersTest::echo)
-                .close();
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsInstanceOf(BindException.class)
+                .untilAsserted(() -> DatagramListener.udp(
+                                "udp", address, DatagramLimits.DEFAULT, counters, UdpReadersTest::echo)
+                        .close());
     }
 
     private static final class Unstartable extends Thread {
+        private final Runnable before;
+
+        Unstartable(Runnable before) {
+            this.before = before;
+        }
+
         @Override
         public void start() {
+            before.run();
             throw new OutOfMemoryError("no thread, on purpose");
         }
     }
@@ -188,6 +210,14 @@ final class UdpReadersTest {
         var socket = new DatagramSocket();
         socket.setSoTimeout(20_000);
         return socket;
+    }
+
+    private static void send(Address to, String text) {
+        try (var client = client()) {
+            send(client, to.name(), to.port(), text.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void send(DatagramSocket socket, String host, int port, byte[] bytes) throws IOException {

@@ -93,22 +93,27 @@ final class LiveMiDatagram implements LiveEndpoint {
         BoundedCalls bounded = new BoundedCalls(blocking, BoundedCalls.USUAL);
         MiEngine engine = new MiEngine(host.dispatch(), counters.mi());
         MiNames names = new MiNames(host.dispatch().commands(), now.language().naming());
-        // a datagram may come before this method has the readers
-        CompletableFuture<DatagramListener> readers = new CompletableFuture<>();
+        // a datagram may come before this method has it
+        CompletableFuture<DatagramListener> listener = new CompletableFuture<>();
         Tracing tracing = Tracing.of(now.trace(), host, "datagram");
         Trails trails = tracing == null
                 ? null
-                : new Trails(tracing, () -> readers.join().local());
-        readers.complete(DatagramListener.open(
-                READER,
-                now.childrenCount(),
-                address,
-                now.file().access(),
-                limits(now),
-                counters.traffic(),
-                () -> new GuardedDatagrams(host.guards(), reader(engine, names, bounded, trails, readers))));
-        host.own().add(readers.join()::isOwn);
-        opened = new OpenDoor<>(readers.join(), blocking);
+                : new Trails(tracing, () -> listener.join().local());
+        try {
+            listener.complete(DatagramListener.open(
+                    READER,
+                    now.childrenCount(),
+                    address,
+                    now.file().access(),
+                    limits(now),
+                    counters.traffic(),
+                    () -> new GuardedDatagrams(host.guards(), reader(engine, names, bounded, trails, listener))));
+        } catch (Throwable t) {
+            listener.completeExceptionally(t);
+            throw t;
+        }
+        host.own().add(listener.join()::isOwn);
+        opened = new OpenDoor<>(listener.join(), blocking);
     }
 
     private MiDatagrams reader(
@@ -116,7 +121,7 @@ final class LiveMiDatagram implements LiveEndpoint {
             MiNames names,
             BoundedCalls bounded,
             @Nullable Trails trails,
-            CompletableFuture<DatagramListener> readers) {
+            CompletableFuture<DatagramListener> listener) {
         CommandTimer timer = host.dispatch().timer(MiDatagramStatistics.GROUP);
         return new MiDatagrams(
                 exchange(engine.timedBy(timer), names),
@@ -126,7 +131,7 @@ final class LiveMiDatagram implements LiveEndpoint {
                 counters,
                 bounded,
                 trails,
-                peer -> readers.join().isOwn(peer) || DatagramCallers.isOwn(host.own(), peer),
+                peer -> listener.join().isOwn(peer) || DatagramCallers.isOwn(host.own(), peer),
                 host.failed());
     }
 
@@ -178,8 +183,8 @@ final class LiveMiDatagram implements LiveEndpoint {
     }
 
     /// A door's name is as configured; its port is the one it has, also when any was asked for.
-    private static Door door(DatagramListener readers) {
-        Address asked = readers.address();
+    private static Door door(DatagramListener listener) {
+        Address asked = listener.address();
         if (asked.transport() == Transport.UNIX_DATAGRAM) {
             return new Door(
                     MiDatagramStatistics.GROUP,
@@ -189,7 +194,7 @@ final class LiveMiDatagram implements LiveEndpoint {
                     "",
                     "mi:" + asked.name());
         }
-        Address real = readers.local();
+        Address real = listener.local();
         String port = Integer.toString(real.port());
         return new Door(MiDatagramStatistics.GROUP, "mi", asked.transport().label(), asked.name(), port, reach(real));
     }
