@@ -226,9 +226,9 @@ public final class DatagramListener implements AutoCloseable, Drainable {
         desk.changeTimeout(timeout);
     }
 
-    /// Takes no further datagram, some milliseconds from now, and removes the own socket file;
-    /// answers can still be sent. One datagram, or the batch that was received with it, may be in
-    /// the hands of each handler.
+    /// Receives no more and removes the own socket file; answers can still be sent. The call that
+    /// receives now may last some milliseconds, and what it still takes is handled. Each handler
+    /// may have a datagram in its hands, or the batch that was received with it.
     public void stopReceiving() {
         removeFile();
         turns.end();

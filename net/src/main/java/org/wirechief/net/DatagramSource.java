@@ -69,8 +69,8 @@ final class DatagramSource {
         throw new IOException(Errno.describe(answer));
     }
 
-    /// Ends the waiting for good, in a moment at most; what came within it is still taken. From any
-    /// thread.
+    /// Ends the waiting for good, in a moment at most. What the call under way still takes counts.
+    /// From any thread.
     void wake() {
         wakeup.wake();
     }
