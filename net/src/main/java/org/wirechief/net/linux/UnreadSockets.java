@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// paths, so that whoever sends need not use the same name.
 final class UnreadSockets {
     /// More paths are not remembered at a time.
-    private static final int MOST_ASKED = 1024;
+    static final int MOST_ASKED = 1024;
 
     private final Map<UnixName, ListedSocket> names = new HashMap<>();
     private final Map<SocketFile, ListedSocket> files = new HashMap<>();
