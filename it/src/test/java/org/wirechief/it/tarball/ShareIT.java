@@ -42,7 +42,8 @@ class ShareIT {
         assertThat(share("zsh/site-functions/_chief")).content().startsWith("#compdef chief\n");
         assertThat(share("systemd/wirechief.service"))
                 .content()
-                .contains("Type=notify", "RuntimeDirectory=wirechief", "User=wirechief");
+                .contains("Type=notify", "RuntimeDirectory=wirechief", "User=wirechief")
+                .containsPattern("(?m)^RestrictAddressFamilies=.*\\bAF_NETLINK\\b");
     }
 
     @Test

@@ -5,9 +5,10 @@ interface Receivers {
     /// All of it in bytes, by the kernel's count.
     int unreceived();
 
-    /// Finds the sockets that have something unread, from whomever. Finds none where the kernel
-    /// does not tell.
-    void list(UnreadSockets into);
+    /// Finds the sockets that have something unread, from whomever.
+    ///
+    /// @return 0; a negative error number when the kernel does not tell, and none are found
+    int list(UnreadSockets into);
 
     /// Whether a socket that was listed still has something unread; false when it is gone.
     boolean hasUnread(ListedSocket socket);

@@ -1,5 +1,6 @@
 package org.wirechief.net.linux;
 
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 /// Keeps receivers that do not read from using up a socket's send buffer.
@@ -17,8 +18,11 @@ import java.util.function.LongSupplier;
 ///
 /// Those who read pay for one who does not with some arithmetic: what was sent since the kernel was
 /// asked counts as unread, and it is asked again when that could matter. One who is held back is
-/// looked up alone when it is to get something. Where the kernel does not list (no `sock_diag`),
-/// nobody is held back for what lies unread. Belongs to the thread of its [Libc].
+/// looked up alone when it is to get something; after some looks in vain it waits for a new list,
+/// at most 50 ms. Belongs to the thread of its [Libc].
+///
+/// Where the kernel does not list (no `sock_diag`, no `AF_NETLINK`), nobody is held back for what
+/// lies unread, and one who does not read may hold up all. The log tells so once.
 public final class SendRoom {
     /// A list of queues is good for this long at least.
     private static final long LIST_NANOS = 250_000;
@@ -35,10 +39,13 @@ public final class SendRoom {
     /// So many looked up in vain take longer than a list.
     private static final int LOOKUPS = 32;
 
+    private static final System.Logger LOG = System.getLogger(SendRoom.class.getPackageName());
+
     private final Libc libc;
     private final Receivers receivers;
     private final int size;
     private final LongSupplier clock;
+    private final IntConsumer unlisted;
     private final UnreadSockets unread = new UnreadSockets();
     private int taken;
     /// Since `taken` was asked for; at most so much more is taken now.
@@ -46,20 +53,32 @@ public final class SendRoom {
     private int takenAtList;
     private long listGoodUntil;
     private int lookups;
+    private boolean told;
 
     /// Watches one socket.
     ///
     /// @param size of the socket's send buffer, by the kernel's count
     public SendRoom(Libc libc, LinuxDatagramSocket socket, int size) {
-        this(libc, new UnreadQueues(libc, socket), size, System::nanoTime);
+        this(libc, new UnreadQueues(libc, socket), size, System::nanoTime, SendRoom::warn);
     }
 
     /// @param clock tells nanoseconds in the sense of [System#nanoTime()]
-    SendRoom(Libc libc, Receivers receivers, int size, LongSupplier clock) {
+    /// @param unlisted is told the first error number, negative, that came instead of a list
+    SendRoom(Libc libc, Receivers receivers, int size, LongSupplier clock, IntConsumer unlisted) {
         this.libc = libc;
         this.receivers = receivers;
         this.size = size;
         this.clock = clock;
+        this.unlisted = unlisted;
+    }
+
+    private static void warn(int error) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "the kernel does not list who leaves Unix datagrams unread: {0}. One receiver that does"
+                        + " not read can now hold up all others. Let this process open AF_NETLINK sockets"
+                        + " (RestrictAddressFamilies in a unit of systemd)",
+                Errno.describe(error));
     }
 
     /// Begins a round of sending: asks how full the buffer is when that may have changed.
@@ -176,8 +195,12 @@ public final class SendRoom {
         lookups = 0;
         unread.clear();
         long start = clock.getAsLong();
-        receivers.list(unread);
+        int answer = receivers.list(unread);
         long end = clock.getAsLong();
         listGoodUntil = end + Math.clamp(LIST_SHARE * (end - start), LIST_NANOS, LIST_NANOS_MOST);
+        if (answer < 0 && !told) {
+            told = true;
+            unlisted.accept(answer);
+        }
     }
 }

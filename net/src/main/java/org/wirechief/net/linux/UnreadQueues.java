@@ -16,6 +16,7 @@ final class UnreadQueues implements Receivers {
 
     private static final int NETLINK_SOCK_DIAG = 4;
     private static final int SOCK_DIAG_BY_FAMILY = 20;
+    private static final int NLMSG_ERROR = 2;
     private static final int NLM_F_REQUEST = 1;
     private static final int NLM_F_DUMP = 0x300;
     private static final int UDIAG_SHOW_NAME = 1;
@@ -53,12 +54,26 @@ final class UnreadQueues implements Receivers {
 
     /// Those with a name.
     @Override
-    public void list(UnreadSockets into) {
+    public int list(UnreadSockets into) {
         int fd = ask(NLM_F_REQUEST | NLM_F_DUMP, 0, 0, UDIAG_SHOW_NAME | UDIAG_SHOW_VFS | UDIAG_SHOW_RQLEN);
-        if (fd >= 0) {
-            while (isMore(libc.read(fd, buffer), into)) {}
-            libc.close(fd);
+        if (fd < 0) {
+            return fd;
         }
+        int length = libc.read(fd, buffer);
+        int refusal = refusal(buffer, length);
+        while (isMore(length, into)) {
+            length = libc.read(fd, buffer);
+        }
+        libc.close(fd);
+        return refusal;
+    }
+
+    /// The error number, negative, that came instead of a list; 0 for none.
+    static int refusal(MemorySegment answer, int length) {
+        if (length < HEADER + Integer.BYTES) {
+            return Math.min(length, 0);
+        }
+        return answer.get(JAVA_SHORT, 4) == NLMSG_ERROR ? answer.get(JAVA_INT, HEADER) : 0;
     }
 
     /// True also where the kernel gives no answer.
@@ -74,7 +89,7 @@ final class UnreadQueues implements Receivers {
         return length < HEADER || (isSocket(0, length) && Told.of(message(0)).hasUnread());
     }
 
-    /// @return a socket that has the answer; negative when there is none
+    /// @return a socket that has the answer; a negative error number when there is none
     private int ask(int flags, int inode, long cookie, int show) {
         int type = Kernel.SOCK_RAW | Kernel.SOCK_CLOEXEC | Kernel.SOCK_NONBLOCK;
         int fd = libc.socket(Kernel.AF_NETLINK, type, NETLINK_SOCK_DIAG);
@@ -90,9 +105,10 @@ final class UnreadQueues implements Receivers {
         request.set(JAVA_INT, HEADER + 8, inode);
         request.set(JAVA_INT, HEADER + 12, show);
         request.set(JAVA_LONG_UNALIGNED, HEADER + 16, cookie);
-        if (libc.write(fd, request) != REQUEST) {
+        int written = libc.write(fd, request);
+        if (written < 0) {
             libc.close(fd);
-            return -1;
+            return written;
         }
         return fd;
     }

@@ -17,6 +17,7 @@ final class ModelReceivers implements Receivers {
     int asked;
     int listed;
     int lookedUp;
+    int refusal;
 
     UnixName next() {
         var name = UnixName.abstractName(("receiver " + names.size()).getBytes(UTF_8));
@@ -43,10 +44,13 @@ final class ModelReceivers implements Receivers {
     }
 
     @Override
-    public void list(UnreadSockets into) {
+    public int list(UnreadSockets into) {
         listed++;
         now += listNanos;
-        unread.keySet().forEach(name -> into.add(name, null, new ListedSocket(names.indexOf(name), 0)));
+        if (refusal == 0) {
+            unread.keySet().forEach(name -> into.add(name, null, new ListedSocket(names.indexOf(name), 0)));
+        }
+        return refusal;
     }
 
     @Override

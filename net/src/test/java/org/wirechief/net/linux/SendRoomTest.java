@@ -14,12 +14,13 @@ final class SendRoomTest {
 
     private final Libc libc = Libc.shared();
     private final ModelReceivers receivers = new ModelReceivers();
+    private final List<Integer> refusals = new ArrayList<>();
     private final SendRoom room = room(SIZE);
     private final UnixName silent = receivers.next();
     private final UnixName quick = receivers.next();
 
     private SendRoom room(int size) {
-        return new SendRoom(libc, receivers, size, () -> receivers.now);
+        return new SendRoom(libc, receivers, size, () -> receivers.now, refusals::add);
     }
 
     @AfterEach
@@ -34,6 +35,7 @@ final class SendRoomTest {
         assertThat(receivers.taken()).isBetween(SIZE / 2, SIZE * 5 / 8);
         assertThat(room.allows(silent, 1)).isFalse();
         assertThat(room.allows(quick, 100)).isTrue();
+        assertThat(refusals).isEmpty();
     }
 
     /// The kernel is asked now and then, and lists nothing.
@@ -53,6 +55,20 @@ final class SendRoomTest {
         assertThat(receivers.asked).isBetween(10_000 * 1224 / (SIZE / 32), 60);
         assertThat(receivers.listed).isZero();
         assertThat(receivers.lookedUp).isZero();
+    }
+
+    /// Then nobody can be held back.
+    @Test
+    void isToldOnceThatTheKernelDoesNotList() {
+        receivers.refusal = -97;
+        for (int i = 0; i < 3; i++) {
+            fill(room, silent);
+            receivers.now += SECOND;
+            assertThat(exchangeUnread(room, silent, 100)).isTrue();
+        }
+
+        assertThat(receivers.listed).isGreaterThan(3);
+        assertThat(refusals).containsExactly(-97);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -86,6 +87,19 @@ final class UnreadQueuesTest {
 
     private static UnixName name(Path path) {
         return UnixName.path(path.toString().getBytes(UTF_8));
+    }
+
+    @Test
+    void theKernelsErrorIsTold() throws IOException {
+        try (var pair = new Pair()) {
+            assertThat(new UnreadQueues(pair.libc, pair.one).list(new UnreadSockets()))
+                    .isZero();
+        }
+        // nlmsghdr of an nlmsgerr, as for a family that cannot be listed
+        var answer = MemorySegment.ofArray(new int[] {36, 2, 0, 0, -2, 0, 0, 0, 0});
+        assertThat(UnreadQueues.refusal(answer, 36)).isEqualTo(-2);
+        assertThat(UnreadQueues.refusal(answer, -11)).isEqualTo(-11);
+        assertThat(UnreadQueues.refusal(answer, 16)).isZero();
     }
 
     /// More sockets than one answer of the kernel lists.
