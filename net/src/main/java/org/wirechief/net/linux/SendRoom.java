@@ -12,9 +12,9 @@ import java.util.function.LongSupplier;
 /// buffer).
 ///
 /// So when more than half of the buffer is taken, the kernel lists who has something unread, and
-/// those get nothing until they have read it all. The list stays good until an eighth of what was
-/// left then is taken too: somebody else does not read, and a new list finds out who. Nobody gets
-/// a datagram that takes more than half of what is left.
+/// those get nothing until they have read it all. The list stays good until most of an eighth of
+/// what was left then is taken too: somebody else does not read, and a new list finds out who.
+/// Nobody gets a datagram that takes more than half of what is left.
 ///
 /// Those who read pay for one who does not with some arithmetic: what was sent since the kernel was
 /// asked counts as unread, and it is asked again when that could matter. One who is held back is
@@ -83,7 +83,7 @@ public final class SendRoom {
 
     /// Begins a round of sending: asks how full the buffer is when that may have changed.
     public void look() {
-        if (isTight() ? grown() > share() / 2 : sentSince > size / 8) {
+        if (isTight() ? isWorthAsking() : sentSince > size / 8) {
             boolean was = isTight();
             ask();
             if (isTight() && !was) {
@@ -125,6 +125,11 @@ public final class SendRoom {
         return length <= 16 * 1024 ? 2 * length + 1024 : length + 2048;
     }
 
+    /// When more than half of a share may be gone; where it is, not in every round.
+    private boolean isWorthAsking() {
+        return grown() > share() / 2 && sentSince > share() / 4;
+    }
+
     private boolean isHeldBack(UnixName to) {
         ListedSocket listed = unread.find(libc, to);
         if (listed == null) {
@@ -144,10 +149,15 @@ public final class SendRoom {
 
     private boolean fitsAfterAsking(UnixName to, long weight) {
         ask();
-        if (!isTight() || fits(weight)) {
+        if (!isTight() || (fits(weight) && (isListGood() || !isMostOfAShareGone()))) {
             return true;
         }
         return weight <= left() / 2 && !isListGood() && !isListedAnew(to);
+    }
+
+    /// Where it stays so, the kernel would be asked with every datagram or two.
+    private boolean isMostOfAShareGone() {
+        return grown() > share() * 3 / 4;
     }
 
     /// What is larger than a share goes when nothing more lies unread than at the list.

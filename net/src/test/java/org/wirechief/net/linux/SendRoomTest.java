@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SendRoomTest {
     private static final int SIZE = 8 * 1024 * 1024;
@@ -55,6 +57,30 @@ final class SendRoomTest {
         assertThat(receivers.asked).isBetween(10_000 * 1224 / (SIZE / 32), 60);
         assertThat(receivers.listed).isZero();
         assertThat(receivers.lookedUp).isZero();
+    }
+
+    /// However much of a share somebody else leaves unread.
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6, 7, 8})
+    void whoReadsPaysNextToNothingBesideWhatStaysUnread(int eighths) {
+        fill(room, silent);
+        int before = receivers.taken();
+        int share = (SIZE - before) / 8;
+        int most = before + share * eighths / 8 - SendRoom.weight(100);
+        UnixName slow = receivers.next();
+        while (receivers.taken() <= most) {
+            assertThat(exchangeUnread(room, slow, 100)).isTrue();
+        }
+        receivers.asked = 0;
+        receivers.listed = 0;
+
+        for (int i = 0; i < 10_000; i++) {
+            receivers.now += SECOND / 1000;
+            assertThat(exchange(room, quick, 100)).isTrue();
+        }
+
+        assertThat(receivers.asked).isLessThanOrEqualTo(10_000 * 1224 / (share / 4) + 10);
+        assertThat(receivers.listed).isLessThanOrEqualTo(1);
     }
 
     /// Then nobody can be held back.
