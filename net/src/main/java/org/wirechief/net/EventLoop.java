@@ -279,7 +279,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     private int await(long wait) throws IOException {
         if (lookout.isWorthIt()) {
             int ready = look();
-            // a look takes the wake-up of a task, or of the end, as well
+            // a look takes wake-ups as well: that of the end, and that of a task which has run
+            // already, so whoever comes from here on must wake the loop anew
+            wakeupPending.set(false);
             if (ready > 0 || !tasks.isEmpty() || closing) {
                 return ready;
             }

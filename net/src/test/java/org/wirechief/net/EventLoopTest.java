@@ -12,10 +12,15 @@ import java.nio.channels.SelectionKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -179,16 +184,28 @@ final class EventLoopTest {
         running.set(0);
     }
 
+    /// Several threads, so that some are stopped half-way through handing over a task.
     @Test
     void noTaskIsMissedWhileOrAfterItLooksOutForMore() throws Exception {
-        for (int i = 0; i < 2000; i++) {
-            var ran = new CountDownLatch(1);
-            loop.execute(loop::expectMore);
-            // from before the look to after it
-            LockSupport.parkNanos(i % 5 * Lookout.LONGEST / 3);
-            loop.execute(ran::countDown);
-
-            assertThat(ran.await(60, TimeUnit.SECONDS)).isTrue();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            Callable<String> caller = () -> {
+                for (int i = 0; i < 3000; i++) {
+                    var ran = new CountDownLatch(1);
+                    loop.execute(() -> {
+                        loop.expectMore();
+                        ran.countDown();
+                    });
+                    if (!ran.await(60, TimeUnit.SECONDS)) {
+                        return "task " + i + " did not run";
+                    }
+                    // from before the look to after it
+                    LockSupport.parkNanos(i % 7 * Lookout.LONGEST / 3);
+                }
+                return "all ran";
+            };
+            for (Future<String> one : threads.invokeAll(Collections.nCopies(8, caller))) {
+                assertThat(one.get()).isEqualTo("all ran");
+            }
         }
     }
 
