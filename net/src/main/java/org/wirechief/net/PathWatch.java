@@ -10,8 +10,8 @@ import org.wirechief.net.linux.MountWatch;
 import org.wirechief.net.linux.NativePath;
 import org.wirechief.net.linux.PollSet;
 
-/// Tells when a path may lead to another file than before: when something happens to the file or
-/// to a directory above it, or is mounted somewhere. One thread only.
+/// Tells when a path may lead to another file than before: when something happens to the file, a
+/// directory above it is removed or moved, or something is mounted somewhere. One thread only.
 final class PathWatch {
     /// What of this is told.
     enum Reach {

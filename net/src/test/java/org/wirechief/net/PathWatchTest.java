@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.net.linux.Libc;
@@ -14,6 +18,9 @@ import org.wirechief.net.linux.PollSet;
 final class PathWatchTest {
     private static final int AT_ONCE = 0;
     private static final int LONG = 60_000;
+
+    /// While it is looked at, somebody may mount something elsewhere on this machine, which is told.
+    private static final int TRIES = 20;
 
     private final Path directory = Door.freshDirectory();
     private final Libc libc = Libc.shared();
@@ -35,12 +42,16 @@ final class PathWatchTest {
         return set.await(millis) && watch.hasTold(set);
     }
 
+    private boolean fallsSilent(PathWatch watch) {
+        return IntStream.range(0, TRIES).anyMatch(_ -> !hasTold(watch, AT_ONCE));
+    }
+
     @Test
     void tellsOnceOfEachMoveAboveThePath() throws Exception {
         Path file = file(directory.resolve("a/b/c/file"));
         var watch = new PathWatch(libc, file);
         assertThat(watch.begin(libc)).isEqualTo(PathWatch.Reach.EVERYTHING);
-        assertThat(hasTold(watch, AT_ONCE)).isFalse();
+        assertThat(fallsSilent(watch)).isTrue();
         for (String moved : new String[] {"a/b/c", "a/b", "a"}) {
             Path aside = directory.resolve("aside");
             Files.move(directory.resolve(moved), aside);
@@ -49,7 +60,7 @@ final class PathWatchTest {
             Files.move(aside, directory.resolve(moved));
 
             assertThat(watch.begin(libc)).isEqualTo(PathWatch.Reach.EVERYTHING);
-            assertThat(hasTold(watch, AT_ONCE)).isFalse();
+            assertThat(fallsSilent(watch)).isTrue();
         }
         watch.close(libc);
     }
@@ -58,12 +69,27 @@ final class PathWatchTest {
     void whatOthersDoInItsDirectoriesIsNotTold() throws Exception {
         Path file = file(directory.resolve("a/file"));
         var watch = new PathWatch(libc, file);
-        assertThat(watch.begin(libc)).isEqualTo(PathWatch.Reach.EVERYTHING);
-        Files.move(file(directory.resolve("a/other")), directory.resolve("another"));
-        Files.createDirectory(directory.resolve("a/directory"));
-
-        assertThat(hasTold(watch, AT_ONCE)).isFalse();
+        int tries = 0;
+        do {
+            assertThat(++tries).as("tries").isLessThan(TRIES);
+            assertThat(watch.begin(libc)).isEqualTo(PathWatch.Reach.EVERYTHING);
+            assertThat(fallsSilent(watch)).isTrue();
+            doMuchIn(directory);
+            doMuchIn(directory.resolve("a"));
+        } while (hasTold(watch, AT_ONCE));
         watch.close(libc);
+    }
+
+    private void doMuchIn(Path where) throws IOException {
+        Path child = Files.createDirectory(where.resolve("directory"));
+        Path moved = Files.move(file(where.resolve("other")), child.resolve("another"));
+        for (Path changed : List.of(child, Files.createFile(where.resolve("third")))) {
+            Files.setLastModifiedTime(changed, FileTime.fromMillis(0));
+            Files.setPosixFilePermissions(changed, PosixFilePermissions.fromString("rwx------"));
+        }
+        Files.delete(moved);
+        Files.delete(child);
+        Files.delete(where.resolve("third"));
     }
 
     @Test
@@ -89,7 +115,7 @@ final class PathWatchTest {
                 .isZero();
         try {
             assertThat(hasTold(watch, LONG)).isTrue();
-            assertThat(hasTold(watch, AT_ONCE)).isFalse();
+            assertThat(fallsSilent(watch)).isTrue();
         } finally {
             assertThat(exit("umount", over)).isZero();
         }

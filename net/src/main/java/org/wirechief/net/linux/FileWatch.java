@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Tells when files lose a name, are moved or get another mode or owner (`inotify(7)`). Not safe
-/// for use by several threads at once.
+/// Tells when files lose a name, are moved or get another mode or owner, and when directories are
+/// removed or moved (`inotify(7)`). Not safe for use by several threads at once.
 public final class FileWatch {
-    private static final int EVENTS = Kernel.IN_ATTRIB | Kernel.IN_DELETE_SELF | Kernel.IN_MOVE_SELF;
+    private static final int OF_FILE = Kernel.IN_ATTRIB | Kernel.IN_DELETE_SELF | Kernel.IN_MOVE_SELF;
+
+    /// Without `IN_ATTRIB`, which tells of all that is in a directory too, and so of everybody's
+    /// doings in `/tmp`.
+    private static final int OF_DIRECTORY =
+            Kernel.IN_DELETE_SELF | Kernel.IN_MOVE_SELF | Kernel.IN_ONLYDIR | Kernel.IN_DONT_FOLLOW;
 
     private final int fd;
     private final List<Integer> watches = new ArrayList<>();
@@ -29,14 +34,14 @@ public final class FileWatch {
     ///
     /// @return whether it does; not if nothing is there
     public boolean watch(Libc libc, NativePath path) {
-        return add(libc, path, EVENTS);
+        return add(libc, path, OF_FILE);
     }
 
     /// Watches the directory that is at a path now, too.
     ///
     /// @return whether it does; not if what is there is a link
     public boolean watchDirectory(Libc libc, NativePath path) {
-        return add(libc, path, EVENTS | Kernel.IN_ONLYDIR | Kernel.IN_DONT_FOLLOW);
+        return add(libc, path, OF_DIRECTORY);
     }
 
     private boolean add(Libc libc, NativePath path, int mask) {

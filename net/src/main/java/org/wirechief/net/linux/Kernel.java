@@ -60,7 +60,7 @@ final class Kernel {
 
     static final int IN_NONBLOCK = 0x800;
     static final int IN_CLOEXEC = 0x80000;
-    /// Mode, owner or the number of names changed.
+    /// Mode, owner, times or the number of names changed, of a directory or of what is in it too.
     static final int IN_ATTRIB = 4;
     static final int IN_DELETE_SELF = 0x400;
     static final int IN_MOVE_SELF = 0x800;
