@@ -1,7 +1,6 @@
 package org.wirechief.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.wirechief.net.linux.Libc;
 import org.wirechief.net.linux.PollSet;
@@ -19,7 +19,7 @@ final class PathWatchTest {
     private static final int AT_ONCE = 0;
     private static final int LONG = 60_000;
 
-    /// While it is looked at, somebody may mount something elsewhere on this machine, which is told.
+    /// Somebody may mount something elsewhere on this machine meanwhile, which is told.
     private static final int TRIES = 20;
 
     private final Path directory = Door.freshDirectory();
@@ -109,18 +109,32 @@ final class PathWatchTest {
         Path file = file(directory.resolve("a/b/file"));
         var watch = new PathWatch(libc, file);
         assertThat(watch.begin(libc)).isEqualTo(PathWatch.Reach.EVERYTHING);
-        String over = directory.resolve("a").toString();
-        assumeThat(exit("mount", "-t", "tmpfs", "none", over))
-                .as("this user may mount")
-                .isZero();
+        Path over = directory.resolve("a");
+        mount(over);
         try {
             assertThat(hasTold(watch, LONG)).isTrue();
             assertThat(fallsSilent(watch)).isTrue();
         } finally {
-            assertThat(exit("umount", over)).isZero();
+            assertThat(exit("umount", "-l", over.toString())).isZero();
         }
         assertThat(hasTold(watch, LONG)).isTrue();
         watch.close(libc);
+    }
+
+    /// Where `CI` is set too this only skips: a CI may run in a container that may not mount.
+    private static void mount(Path over) throws Exception {
+        String missing = "";
+        try {
+            if (exit("mount", "-t", "tmpfs", "none", over.toString()) != 0) {
+                missing = "this user may not mount";
+            }
+        } catch (IOException e) {
+            missing = "mount cannot be run: " + e.getMessage();
+        }
+        if (!missing.isEmpty()) {
+            System.out.println("SKIPPED: what is told of mounts is not tested: " + missing);
+            Assumptions.abort(missing);
+        }
     }
 
     private static int exit(String... words) throws Exception {
