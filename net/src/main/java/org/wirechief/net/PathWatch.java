@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.net.linux.FileWatch;
 import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.LocalFileSystem;
 import org.wirechief.net.linux.MountWatch;
 import org.wirechief.net.linux.NativePath;
 import org.wirechief.net.linux.PollSet;
@@ -16,7 +17,7 @@ final class PathWatch {
     /// What of this is told.
     enum Reach {
         NOTHING,
-        /// What happens to the file itself.
+        /// At least what this machine does to the file itself.
         FILE,
         EVERYTHING
     }
@@ -44,7 +45,8 @@ final class PathWatch {
     }
 
     /// Tells from now on what happens to what is there now. A path that leads over a link may
-    /// change in more places than are watched, and not every directory may be.
+    /// change in more places than are watched, not every directory may be watched, and not every
+    /// file system tells what happens on it.
     Reach begin(Libc libc) {
         if (files == null) {
             return Reach.NOTHING;
@@ -53,9 +55,9 @@ final class PathWatch {
         if (!files.watch(libc, file)) {
             return Reach.NOTHING;
         }
-        boolean all = mounts != null;
+        boolean all = mounts != null && LocalFileSystem.holds(libc, file);
         for (NativePath directory : above) {
-            all &= files.watchDirectory(libc, directory);
+            all = files.watchDirectory(libc, directory) && all && LocalFileSystem.holds(libc, directory);
         }
         return all ? Reach.EVERYTHING : Reach.FILE;
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 /// `hold` waits on the FIFO's thread until it is let [#going], `later` answers only then, `now`
 /// waits for no reader.
 final class FifoDoor implements AutoCloseable {
-    final Path directory = Door.freshDirectory();
-    final Path path = directory.resolve("fifo");
+    final Path directory;
+    final Path path;
     final NetCounters counters = new NetCounters();
     final List<String> run = new CopyOnWriteArrayList<>();
     final List<String> dropped = new CopyOnWriteArrayList<>();
@@ -26,21 +26,31 @@ final class FifoDoor implements AutoCloseable {
     final CountDownLatch going = new CountDownLatch(1);
     final FifoListener listener;
 
-    private FifoDoor(FifoLimits limits, FileAccess access) throws IOException {
+    private FifoDoor(Path path, FifoLimits limits, FileAccess access) throws IOException {
+        this.path = path;
+        this.directory = path.resolveSibling("");
         listener = FifoListener.open(
                 "fifo door", Address.fifo(path.toString()), access, limits, counters, new LineHandler());
     }
 
     static FifoDoor open() throws IOException {
-        return new FifoDoor(FifoLimits.DEFAULT, FileAccess.PRIVATE);
+        return open(FifoLimits.DEFAULT);
     }
 
     static FifoDoor open(FifoLimits limits) throws IOException {
-        return new FifoDoor(limits, FileAccess.PRIVATE);
+        return open(freshPath(), limits);
+    }
+
+    static FifoDoor open(Path path, FifoLimits limits) throws IOException {
+        return new FifoDoor(path, limits, FileAccess.PRIVATE);
     }
 
     static FifoDoor open(FileAccess access) throws IOException {
-        return new FifoDoor(FifoLimits.DEFAULT, access);
+        return new FifoDoor(freshPath(), FifoLimits.DEFAULT, access);
+    }
+
+    private static Path freshPath() {
+        return Door.freshDirectory().resolve("fifo");
     }
 
     void write(String text) throws IOException {

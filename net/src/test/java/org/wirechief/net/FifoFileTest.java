@@ -173,12 +173,15 @@ final class FifoFileTest {
     }
 
     @Test
-    void isCheckedNowAndThenToo() throws Exception {
+    void isCheckedNowAndThenWhereNothingIsTold() throws Exception {
+        Path links = Door.freshDirectory();
+        Path link = Files.createSymbolicLink(links.resolve("link"), Files.createDirectory(links.resolve("before")));
+        Path other = Files.createSymbolicLink(links.resolve("other"), Files.createDirectory(links.resolve("now")));
         var limits = FifoLimits.DEFAULT.withCheckEvery(Duration.ofMillis(20));
-        try (var door = FifoDoor.open(limits)) {
-            FutureTask<String> reply = door.reader("r");
-            Files.delete(door.path);
+        try (var door = FifoDoor.open(link.resolve("fifo"), limits)) {
+            Files.move(other, link, StandardCopyOption.ATOMIC_MOVE);
             Waiting.until(() -> Files.exists(door.path));
+            FutureTask<String> reply = door.reader("r");
             door.write("r back\n");
 
             assertThat(FifoDoor.get(reply)).isEqualTo("back");

@@ -105,6 +105,16 @@ final class PathWatchTest {
     }
 
     @Test
+    void whatOtherMachinesMayDoIsNotToldInFull() {
+        // not known to be local, as a file system of the network is not
+        Path there = Path.of("/proc", Long.toString(ProcessHandle.current().pid()), "status");
+        var watch = new PathWatch(libc, there);
+
+        assertThat(watch.begin(libc)).isEqualTo(PathWatch.Reach.FILE);
+        watch.close(libc);
+    }
+
+    @Test
     void tellsOfMounts() throws Exception {
         Path file = file(directory.resolve("a/b/file"));
         var watch = new PathWatch(libc, file);

@@ -42,6 +42,7 @@ final class Functions {
     static final MethodHandle GETRANDOM = link("getrandom");
     static final MethodHandle OPEN = link("open");
     static final MethodHandle STATX = link("statx");
+    static final MethodHandle STATFS = link("statfs");
     static final MethodHandle INOTIFY_INIT1 = link("inotify_init1");
     static final MethodHandle INOTIFY_ADD_WATCH = link("inotify_add_watch");
     static final MethodHandle INOTIFY_RM_WATCH = link("inotify_rm_watch");

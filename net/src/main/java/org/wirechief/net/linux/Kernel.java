@@ -67,6 +67,18 @@ final class Kernel {
     static final int IN_ONLYDIR = 0x1000000;
     static final int IN_DONT_FOLLOW = 0x2000000;
 
+    /// Of ext2 and ext3 too.
+    static final int EXT4_SUPER_MAGIC = 0xef53;
+
+    static final int XFS_SUPER_MAGIC = 0x58465342;
+    static final int BTRFS_SUPER_MAGIC = 0x9123683e;
+    static final int F2FS_SUPER_MAGIC = 0xf2f52010;
+    static final int TMPFS_MAGIC = 0x01021994;
+    static final int RAMFS_MAGIC = 0x858458f6;
+    static final int OVERLAYFS_SUPER_MAGIC = 0x794c7630;
+    static final int SQUASHFS_MAGIC = 0x73717368;
+    static final int EROFS_SUPER_MAGIC_V1 = 0xe0f5e1e2;
+
     private Kernel() {}
 
     static int noFollow(String architecture) {

@@ -158,6 +158,10 @@ public final class Libc implements AutoCloseable {
         return call(Functions.STATX, directory, path.address(), flags, mask, into.address());
     }
 
+    int statfs(MemorySegment path, MemorySegment into) {
+        return call(Functions.STATFS, path.address(), into.address(), 0, 0, 0);
+    }
+
     int inotifyInit(int flags) {
         return call(Functions.INOTIFY_INIT1, flags, 0, 0, 0, 0);
     }
