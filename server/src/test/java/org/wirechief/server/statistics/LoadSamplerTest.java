@@ -16,6 +16,7 @@ import org.wirechief.testkit.SettableClock;
 class LoadSamplerTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration PERIOD = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final AtomicLong used = new AtomicLong();
     private final AtomicLong looks = new AtomicLong();
@@ -118,7 +119,9 @@ class LoadSamplerTest {
         clock.advance(PERIOD);
         hasUsed(process, 8);
         sampler.wake();
-        Awaitility.await().untilAsserted(() -> assertThat(looks.get()).isEqualTo(2));
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(looks.get()).isEqualTo(2));
         // there will be another sample, whoever asks
         awaitState(sampler, Thread.State.TIMED_WAITING);
 
@@ -144,6 +147,8 @@ class LoadSamplerTest {
     }
 
     private static void awaitState(LoadSampler sampler, Thread.State state) {
-        Awaitility.await().untilAsserted(() -> assertThat(sampler.state()).isEqualTo(state));
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(sampler.state()).isEqualTo(state));
     }
 }
