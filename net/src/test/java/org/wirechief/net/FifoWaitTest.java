@@ -1,29 +1,24 @@
 package org.wirechief.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.OpenFiles;
 import org.wirechief.net.linux.PollSet;
 import org.wirechief.net.linux.Wakeup;
 
 /// Waiting fails here because the set has more descriptors than this process may have, as after
 /// somebody has lowered the limit of a running server.
 final class FifoWaitTest {
-    private static final int MOST = 4_000_000;
-
     @Test
     void whatCannotBeWaitedForIsCountedToldOnceAndPausedFor() throws IOException {
-        int limit = openFiles();
-        assumeThat(limit).as("open files this process may have").isLessThan(MOST);
+        int limit = OpenFiles.limit();
         var errors = new LongAdder();
         List<String> told = new ArrayList<>();
         try (var libc = new Libc()) {
@@ -58,14 +53,5 @@ final class FifoWaitTest {
         for (int i = 0; i < count; i++) {
             set.add(wakeup);
         }
-    }
-
-    private static int openFiles() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/limits")).stream()
-                .filter(line -> line.startsWith("Max open files"))
-                .map(line -> line.split(" +")[3])
-                .mapToInt(soft -> soft.equals("unlimited") ? MOST : Integer.parseInt(soft))
-                .findFirst()
-                .orElse(MOST);
     }
 }

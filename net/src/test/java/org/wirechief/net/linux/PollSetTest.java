@@ -2,21 +2,15 @@ package org.wirechief.net.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class PollSetTest {
-    private static final int MOST = 4_000_000;
-
     /// As after somebody has lowered the limit of a running process.
     @Test
     void moreDescriptorsThanAProcessMayHaveAreAFailure() throws IOException {
-        int limit = openFiles();
-        assumeThat(limit).isLessThan(MOST);
+        int limit = OpenFiles.limit();
         try (var libc = new Libc()) {
             var set = new PollSet(libc, limit + 1);
             for (int i = 0; i < limit; i++) {
@@ -31,14 +25,5 @@ final class PollSetTest {
                     .hasMessage("poll: invalid argument (EINVAL)");
             assertThat(set.await(0)).isFalse();
         }
-    }
-
-    private static int openFiles() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/limits")).stream()
-                .filter(line -> line.startsWith("Max open files"))
-                .map(line -> line.split(" +")[3])
-                .mapToInt(soft -> soft.equals("unlimited") ? MOST : Integer.parseInt(soft))
-                .findFirst()
-                .orElse(MOST);
     }
 }
