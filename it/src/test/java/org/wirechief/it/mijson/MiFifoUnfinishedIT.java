@@ -50,6 +50,20 @@ class MiFifoUnfinishedIT {
         }
     }
 
+    /// The same, and the server reads both at once.
+    @Test
+    void halfARequestIsNoAnswerForTheNextThatIsReadWithIt() throws Exception {
+        try (MiFifoServer server = MiFifoServer.start()) {
+            byte[] both = (":r:{\"jsonrpc\":\"2.0\",\"meth" + ":r:{\"jsonrpc\":\"2.0\",\"method\":\"nosuch\",\"id\":7}")
+                    .getBytes(StandardCharsets.ISO_8859_1);
+
+            assertThat(server.ask("r", both))
+                    .startsWith("{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32601,")
+                    .endsWith("\"id\":7}");
+            assertThat(server.statistic("abandoned")).isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {":r", ":", ":a.b:{", "::{"})
     void halfARequestThatNamesNone(String half) throws Exception {

@@ -21,7 +21,7 @@ public sealed interface FifoFinding {
     /// @param end where another may begin
     record Unreadable(int nameFrom, int nameTo, int end) implements FifoFinding {}
 
-    /// The first part of a request whose writer has given it up.
+    /// The first part of a request whose writer has given it up, for another begins in it.
     record Abandoned(int end) implements FifoFinding {}
 
     /// No request.

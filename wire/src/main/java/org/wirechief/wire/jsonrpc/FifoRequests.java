@@ -110,12 +110,33 @@ public final class FifoRequests {
         return looked + reader.looked();
     }
 
-    private static FifoFinding broken(byte[] bytes, int at, int nameTo, int fresh, int to) {
+    private FifoFinding broken(byte[] bytes, int at, int nameTo, int fresh, int to) {
         int begin = skipBlanks(bytes, fresh, to);
-        if (at < begin && begin < to && bytes[begin] == ':') {
+        // a read may end anywhere: what begins with a text goes on with a request
+        if (at < begin && begin < to && bytes[begin] == ':' && !isTextAt(bytes, begin + 1, to)) {
             return new FifoFinding.Abandoned(begin);
         }
-        return new FifoFinding.Unreadable(at + 1, nameTo, resync(bytes, at + 1, to));
+        int next = resync(bytes, at + 1, to);
+        return opensText(bytes, next, to) && isHalf(bytes, nameTo, next)
+                ? new FifoFinding.Abandoned(next)
+                : new FifoFinding.Unreadable(at + 1, nameTo, next);
+    }
+
+    /// Whether a request is all that it says to be: its name has ended, and its text has begun.
+    private static boolean opensText(byte[] bytes, int at, int to) {
+        int nameTo = at < to ? indexOfColon(bytes, at + 1, to) : NONE;
+        return nameTo != NONE && isTextAt(bytes, nameTo + 1, to);
+    }
+
+    /// Whether a request could have gone on where another begins, so that nothing is wrong with it
+    /// but that its rest is missing.
+    private boolean isHalf(byte[] bytes, int nameTo, int next) {
+        return next <= nameTo || reader.read(bytes, nameTo + 1, next) == JsonReader.Outcome.INCOMPLETE;
+    }
+
+    private static boolean isTextAt(byte[] bytes, int from, int to) {
+        int at = skipBlanks(bytes, from, to);
+        return at < to && (bytes[at] == '{' || bytes[at] == '[');
     }
 
     /// The reply FIFO's name of a request of which only the beginning came.

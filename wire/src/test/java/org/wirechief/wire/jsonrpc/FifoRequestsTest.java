@@ -130,6 +130,30 @@ final class FifoRequestsTest {
         }
     }
 
+    /// However fast the reader is.
+    @Test
+    void norDoesItWhenTheNextWasReadWithIt() {
+        for (int length = 1; length < ONE.length(); length++) {
+            String half = ONE.substring(0, length);
+            assertThat(found(half + ":r1:{\"k\":1}"))
+                    .as(half)
+                    .endsWith("r1={\"k\":1}")
+                    .doesNotContain("r1!");
+        }
+        assertThat(found(":r1:{\"a\":{\"b:r1:[{\"c\":1:r1:{\"k\":1}")).containsExactly("-", "-", "r1={\"k\":1}");
+    }
+
+    /// A read may end in the middle of a write.
+    @Test
+    void norDoesItWhereverAReadEnds() {
+        String both = ":r1:{\"a\":\"b" + ":r2:{\"jsonrpc\":\"2.0\",\"k\":{}}";
+        for (int read = 1; read < both.length(); read++) {
+            assertThat(found(both.substring(0, read), both.substring(read)))
+                    .as("%d", read)
+                    .endsWith("r2={\"jsonrpc\":\"2.0\",\"k\":{}}");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"4711", "null", "-5", "true1", "77", "\"x\"", "7 x", " 1", "2.5e3", "r1", ""})
     void norDoesItWhenTheNextNameCouldBeJson(String name) {
