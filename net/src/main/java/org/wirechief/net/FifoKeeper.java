@@ -15,7 +15,7 @@ import org.wirechief.net.linux.NativePath;
 ///
 /// FIFO's thread only, but for [#removeFile()].
 final class FifoKeeper {
-    /// Former FIFOs that are still read, and for how long.
+    /// Former FIFOs that are still read after each check, and for how long.
     private static final int MOST_FORMER = 32;
 
     private static final long FORMER_TIME = Duration.ofSeconds(10).toNanos();
@@ -92,9 +92,12 @@ final class FifoKeeper {
     ///
     /// @return nanoseconds until the next time
     long checkInTime(long now) {
-        former.removeIf(f -> f.until - now <= 0 && closed(f));
         if (nextCheck - now <= 0) {
             check(false);
+        }
+        former.removeIf(f -> f.until - now <= 0 && closed(f));
+        while (former.size() > MOST_FORMER) {
+            closed(former.removeFirst());
         }
         long next = nextCheck - now;
         for (Former f : former) {
@@ -143,9 +146,6 @@ final class FifoKeeper {
     private void renew(boolean intact) throws IOException {
         PathProbe probe = (path, where) -> file.file().isThere() || FifoProbe.PROBE.requireStaleOrNothing(path, where);
         FifoFile next = FifoFile.create(libc, address, access, probe);
-        if (former.size() == MOST_FORMER) {
-            closed(former.removeFirst());
-        }
         former.add(new Former(source, System.nanoTime() + FORMER_TIME));
         file = next;
         source = opener.source(next);
@@ -183,14 +183,20 @@ final class FifoKeeper {
 
     void close() {
         removeFile();
-        former.forEach(this::closed);
-        source.pipe().close(libc);
+        former.forEach(f -> ended(f.source));
+        ended(source);
         changes.close(libc);
     }
 
+    /// What was written since the last turn is in it still.
     private boolean closed(Former f) {
-        f.source.giveUp();
-        f.source.pipe().close(libc);
+        f.source.readLast();
+        ended(f.source);
         return true;
+    }
+
+    private void ended(FifoSource over) {
+        over.giveUp();
+        over.pipe().close(libc);
     }
 }

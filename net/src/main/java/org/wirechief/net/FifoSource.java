@@ -14,6 +14,9 @@ final class FifoSource {
 
     private static final long PAUSE = 100_000_000;
 
+    /// What is in the pipe at the end is still read, a pipe's capacity many times over.
+    private static final int LAST_READS = 64;
+
     private static final System.Logger LOG = System.getLogger(FifoSource.class.getPackageName());
 
     private final Libc libc;
@@ -80,6 +83,15 @@ final class FifoSource {
             handle(fresh);
         }
         return true;
+    }
+
+    /// Reads what is there, has it handled, and drops half a request at its end: nothing is read
+    /// after this.
+    void readLast() {
+        for (int i = 0; i < LAST_READS && read(); i++) {
+            // each read has its requests handled
+        }
+        giveUp();
     }
 
     /// Drops half a request whose rest does not come.

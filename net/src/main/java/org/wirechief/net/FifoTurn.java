@@ -9,9 +9,6 @@ import org.wirechief.net.linux.Wakeup;
 /// What the thread of a FIFO does again and again: wait, read, have requests handled, write
 /// replies, look after the path. That thread only.
 final class FifoTurn {
-    /// What is in the pipe when a listener stops is still read, a pipe's capacity many times over.
-    private static final int LAST_READS = 64;
-
     /// Beside the replies: the wake-up, what is watched, the FIFO and the former ones.
     private static final int OTHERS = 64;
 
@@ -93,7 +90,9 @@ final class FifoTurn {
                 next = Math.min(next, source.expire(now));
             }
         }
-        return Math.min(next, Math.min(requestsInTime(), keeper.checkInTime(now)));
+        next = Math.min(next, keeper.checkInTime(now));
+        // last: what is given up or read before is answered, too
+        return Math.min(next, requestsInTime());
     }
 
     /// A reply that is given up lets the next request run, whose reply has its time too.
@@ -109,12 +108,7 @@ final class FifoTurn {
 
     private void readAll() {
         requests.reading();
-        for (FifoSource source : keeper.sources()) {
-            for (int i = 0; i < LAST_READS && source.read(); i++) {
-                // each read has its requests handled
-            }
-            source.giveUp();
-        }
+        keeper.sources().forEach(FifoSource::readLast);
     }
 
     /// Rounded up, so that a time is over when the waiting is.
