@@ -17,6 +17,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,8 @@ import org.wirechief.it.live.RawStream;
 class MiFifoClientsIT {
     private static final String VERSION = "{\"jsonrpc\":\"2.0\",\"method\":\"version\",\"id\":%d}";
     private static final String LARGE = "{\"jsonrpc\":\"2.0\",\"method\":\"t.large\",\"id\":1}";
+
+    private static final int MOST_STOPPED = 1000;
 
     private final AtomicInteger stops = new AtomicInteger();
     private final AtomicInteger halves = new AtomicInteger();
@@ -214,7 +217,12 @@ class MiFifoClientsIT {
 
     /// Each has a FIFO of its own: what one leaves in it the next would read.
     private void stopped() throws Exception {
-        String name = "stops" + stops.incrementAndGet();
+        int number = stops.getAndIncrement();
+        if (number >= MOST_STOPPED) {
+            Thread.sleep(20);
+            return;
+        }
+        String name = "stops" + number;
         Path path = server.makeReply(name);
         FutureTask<InputStream> opening = new FutureTask<>(() -> Files.newInputStream(path));
         Thread.ofPlatform().daemon().start(opening);
@@ -228,6 +236,8 @@ class MiFifoClientsIT {
     @Test
     void allOfItAtOnce() throws Exception {
         server.makeReply("unread");
+        server.makeReplies(
+                IntStream.range(0, MOST_STOPPED).mapToObj(i -> "stops" + i).toList());
 
         underLoad(List.of(this::delete, this::halves, this::unread, this::stopped));
 
@@ -244,6 +254,7 @@ class MiFifoClientsIT {
 
     /// Eight clients call meanwhile, and each gets every reply.
     private void underLoad(List<Nuisance> nuisances) throws Exception {
+        server.makeReplies(IntStream.range(0, 8).mapToObj(i -> "client" + i).toList());
         AtomicBoolean over = new AtomicBoolean();
         try (ExecutorService clients =
                 Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {

@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -64,12 +66,21 @@ record MiFifoServer(TempFolder folder, Wirechief chief) implements AutoCloseable
     Path makeReply(String name) throws IOException, InterruptedException {
         Path path = reply(name);
         if (!Files.exists(path)) {
-            Process mkfifo = new ProcessBuilder("mkfifo", "-m", "600", path.toString()).start();
-            if (mkfifo.waitFor() != 0) {
-                throw new IOException("mkfifo " + path + " ended with " + mkfifo.exitValue());
-            }
+            makeReplies(List.of(name));
         }
         return path;
+    }
+
+    /// Makes reply FIFOs. To be done before several are read at once: a program that is started has
+    /// for a moment open what its starter has, reading ends too, and the server takes these for
+    /// readers.
+    void makeReplies(List<String> names) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("mkfifo", "-m", "600"));
+        names.forEach(name -> line.add(reply(name).toString()));
+        Process mkfifo = new ProcessBuilder(line).start();
+        if (mkfifo.waitFor() != 0) {
+            throw new IOException(line + " ended with " + mkfifo.exitValue());
+        }
     }
 
     /// Reads a reply FIFO to its end, from now on.
