@@ -27,8 +27,10 @@ final class SilentPeer implements Contestant.Presence {
         Asking asking = new Asking(exchange(target.carrier()), target.carrier().isCtl() ? 60_000 : 5000);
         Loop loop = Loop.open(target, List.of(asking));
         try {
-            for (int i = 0; i < ATTEMPTS && loop.open() > 0; i++) {
-                loop.send();
+            for (int i = 0; i < ATTEMPTS; i++) {
+                if (loop.open() > 0) {
+                    loop.send();
+                }
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
             boolean stopped = asking.wantsToSend()
@@ -45,6 +47,17 @@ final class SilentPeer implements Contestant.Presence {
             loop.close();
             throw e;
         }
+    }
+
+    /// Nobody, who takes as long to come: what has had a rest is measured otherwise than what has
+    /// not.
+    static Contestant.Presence nobody() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep((long) ATTEMPTS * PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted", e);
+        }
+        return () -> {};
     }
 
     /// Long replies where there are any: they fill a queue sooner.

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What one peer that stopped reading costs everybody else: the same loads on our server beside it
-/// and without it, in interleaved rounds.
+/// and without it, in interleaved rounds. A second series without it tells by how much such rounds
+/// differ on their own.
 public final class SilentPeerMain {
     private static final String ROWS = "unixs 16x1; unixs 16x64; tcp 16x1; unixd 8x1; text-unixd 8x1; fifo 4x1";
     private static final List<String> HEAD =
-            List.of("carrier", "load", "method", "requests/s", "p50", "p99", "CPU a request", "wrong+lost");
+            List.of("carrier", "load", "method", "beside", "requests/s", "p50", "p99", "CPU a request", "wrong+lost");
     private static final String USAGE = """
             silent-peer [OPTION VALUE]...
 
@@ -38,32 +39,42 @@ public final class SilentPeerMain {
         try (Servers servers = Servers.open()) {
             Server server = servers.chief(chief, plan.carriers());
             for (Row row : plan.rows()) {
-                Outcome outcome = outcome(server, row, plan.rounds(), plan.settle());
-                lines.add(cells(outcome));
-                fine &= Outcome.defects(outcome.ours()).isNone();
+                Outcomes found = outcomes(server, row, plan.rounds(), plan.settle());
+                lines.add(cells("the peer", found.beside()));
+                lines.add(cells("nobody", found.control()));
+                fine &= Outcome.defects(found.beside().ours()).isNone()
+                        && Outcome.defects(found.control().ours()).isNone();
             }
         }
         System.out.printf(
-                "- %s; beside one peer that stopped reading, divided by without it: of the medians"
-                        + " (least..most)%n%n%s",
+                "- %s; beside one peer that stopped reading, and once more beside nobody, divided by beside"
+                        + " nobody: of the medians (least..most)%n%n%s",
                 plan, Markdown.table(lines));
         return fine;
     }
 
-    private static Outcome outcome(Server server, Row row, Rounds rounds, Duration settle) throws IOException {
-        Contestant alone = Contestant.of(server, row, rounds.timing().patience());
-        Contestant beside = alone.beside(() -> SilentPeer.of(server.target(row.carrier())));
-        List<Contestant> both = List.of(beside, alone);
-        rounds.settle(both, settle);
-        List<List<Measurement>> found = rounds.of(both);
-        return new Outcome(row, 0, 0, found.getFirst(), found.getLast());
+    /// @param beside with the peer
+    /// @param control without it
+    private record Outcomes(Outcome beside, Outcome control) {}
+
+    private static Outcomes outcomes(Server server, Row row, Rounds rounds, Duration settle) throws IOException {
+        Contestant load = Contestant.of(server, row, rounds.timing().patience());
+        Contestant beside = load.beside(() -> SilentPeer.of(server.target(row.carrier())));
+        Contestant alone = load.beside(SilentPeer::nobody);
+        List<Contestant> all = List.of(beside, alone, alone);
+        rounds.settle(all, settle);
+        List<List<Measurement>> found = rounds.of(all);
+        List<Measurement> without = found.get(1);
+        return new Outcomes(
+                new Outcome(row, 0, 0, found.getFirst(), without), new Outcome(row, 0, 0, found.getLast(), without));
     }
 
-    private static List<String> cells(Outcome outcome) {
+    private static List<String> cells(String company, Outcome outcome) {
         return List.of(
                 outcome.row().carrier().word(),
                 Table.load(outcome.row()),
                 outcome.row().exchange().text(),
+                company,
                 outcome.ratio(Measurement::perSecond).toString(),
                 outcome.ratio(Measurement::p50Micros).toString(),
                 outcome.ratio(Measurement::p99Micros).toString(),
