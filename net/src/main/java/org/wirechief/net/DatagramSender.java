@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.net.linux.Libc;
-import org.wirechief.net.linux.LinuxDatagramSocket;
 import org.wirechief.net.linux.Waiting;
 import org.wirechief.net.linux.Wakeup;
 
@@ -31,11 +30,9 @@ public final class DatagramSender {
 
     private static final System.Logger LOG = System.getLogger(DatagramSender.class.getName());
 
-    private final UdpSocket udp;
-    private final LinuxDatagramSocket unix;
+    private final SenderSockets sockets;
     private final Wakeup wakeup;
     private final SenderLimits limits;
-    private final SendBuffers buffers;
     private final Supplier<Duration> chore;
     private final NetCounters counters;
     private final Consumer<? super Throwable> failed;
@@ -51,17 +48,13 @@ public final class DatagramSender {
 
     private DatagramSender(
             String threadName,
-            UdpSocket udp,
-            LinuxDatagramSocket unix,
-            SendBuffers buffers,
+            SenderSockets sockets,
             Wakeup wakeup,
             SenderLimits limits,
             Supplier<Duration> chore,
             NetCounters counters,
             Consumer<? super Throwable> failed) {
-        this.udp = udp;
-        this.buffers = buffers;
-        this.unix = unix;
+        this.sockets = sockets;
         this.wakeup = wakeup;
         this.limits = limits;
         this.chore = chore;
@@ -84,25 +77,18 @@ public final class DatagramSender {
             NetCounters counters,
             Consumer<? super Throwable> failed)
             throws IOException {
-        UdpSocket udp = UdpOutlet.open(limits.sendBuffer());
         try (var libc = new Libc()) {
-            LinuxDatagramSocket unix = LinuxDatagramSocket.unix(libc);
+            SenderSockets sockets = SenderSockets.open(libc, limits.sendBuffer());
             try {
-                var buffers = new SendBuffers(
-                        unix.sendBuffer(libc, limits.sendBuffer()) / UnixOutlet.KERNEL_FACTOR, udp.sendBuffer());
                 Wakeup wakeup = Wakeup.open(libc);
-                var sender =
-                        new DatagramSender(threadName, udp, unix, buffers, wakeup, limits, chore, counters, failed);
+                var sender = new DatagramSender(threadName, sockets, wakeup, limits, chore, counters, failed);
                 sender.thread.start();
                 LinuxThread.awaitStart(sender.started);
                 return sender;
             } catch (IOException | RuntimeException e) {
-                unix.close(libc);
+                sockets.close(libc);
                 throw e;
             }
-        } catch (IOException | RuntimeException e) {
-            udp.close();
-            throw e;
         }
     }
 
@@ -137,19 +123,20 @@ public final class DatagramSender {
         wakeup.wake();
     }
 
-    /// What the system granted of the buffers that were asked for.
-    public SendBuffers sendBuffers() {
-        return buffers;
+    /// What the system granted of [SenderLimits#sendBuffer()]: root gets all of it, others at most
+    /// `net.core.wmem_max`.
+    public int sendBuffer() {
+        return sockets.sendBuffer();
     }
 
     /// The UDP port that all datagrams come from.
     public int sourcePort() {
-        return udp.bound().getPort();
+        return sockets.udp().local().port();
     }
 
     /// Whether the address is that of its UDP socket.
     public boolean isOwn(InetSocketAddress address) {
-        return !address.isUnresolved() && udp.isSource(address);
+        return sockets.isSource(address);
     }
 
     public long threadId() {
@@ -182,11 +169,8 @@ public final class DatagramSender {
     private void run() {
         try (var libc = new Libc()) {
             try {
-                var waiting = new Waiting(libc, unix, wakeup);
-                var all = new OutgoingTraffic(
-                        new UnixOutlet(libc, unix, buffers.unix(), counters),
-                        new UdpOutlet(udp, counters),
-                        limits.patience().toNanos());
+                var waiting = new Waiting(libc, sockets.unix(), wakeup);
+                OutgoingTraffic all = sockets.traffic(libc, limits.patience().toNanos(), counters);
                 traffic = all;
                 started.complete(LinuxThread.id());
                 while (phase == Phase.SENDING || (phase == Phase.DRAINING && !isDone(all))) {
@@ -244,8 +228,7 @@ public final class DatagramSender {
                 all.giveUp();
             }
         } finally {
-            unix.close(libc);
-            udp.close();
+            sockets.close(libc);
             wakeup.close(libc);
         }
     }

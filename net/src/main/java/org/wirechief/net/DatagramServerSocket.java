@@ -19,7 +19,7 @@ sealed interface DatagramServerSocket permits UnixDatagramServerSocket, UdpServe
     boolean isSource(InetSocketAddress udp);
 
     /// Asks for a send buffer, and says who may be sent something.
-    ReplyRoom room(Libc libc, int sendBuffer) throws LinuxException;
+    PeerRoom room(Libc libc, int sendBuffer) throws LinuxException;
 
     /// Removes its file if there is one and it is still ours. The socket must be open: that keeps
     /// its inode number from being given to another file.

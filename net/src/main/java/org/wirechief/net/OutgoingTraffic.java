@@ -12,15 +12,15 @@ final class OutgoingTraffic {
     /// Long enough for whoever reads at all to have read something.
     private static final long HURRIED = 500_000_000;
 
-    private final UnixOutlet unix;
-    private final UdpOutlet udp;
+    private final OutgoingBatch unix;
+    private final OutgoingBatch udp;
     private final long patience;
     private final Map<OutgoingLine, OutgoingRoute> routes = new HashMap<>();
     private final ArrayDeque<OutgoingRoute> runnable = new ArrayDeque<>();
     private final PriorityQueue<OutgoingRoute> blocked = new PriorityQueue<>(Retried.SOONEST_FIRST);
 
     /// @param patience nanoseconds a receiver may take nothing before what waits for it is given up
-    OutgoingTraffic(UnixOutlet unix, UdpOutlet udp, long patience) {
+    OutgoingTraffic(OutgoingBatch unix, OutgoingBatch udp, long patience) {
         this.unix = unix;
         this.udp = udp;
         this.patience = patience;
@@ -76,6 +76,7 @@ final class OutgoingTraffic {
             }
         }
         unix.flush();
+        udp.flush();
         round.forEach(this::settle);
     }
 

@@ -30,7 +30,7 @@ record ReaderSocket(DatagramServerSocket server, DatagramSource source, ReplySen
         try {
             DatagramServerSocket server = bound(libc, address, access);
             try {
-                ReplyRoom room = server.room(libc, limits.sendBuffer());
+                PeerRoom room = server.room(libc, limits.sendBuffer());
                 var sender = new ReplySender(libc, server.socket()::send, room, parked, counters);
                 var source = new DatagramSource(server.socket(), limits.maxRequest(), readers);
                 return new ReaderSocket(server, source, sender, libc);

@@ -19,7 +19,7 @@ final class ReplySender {
     private static final int BATCH_BYTES = 256 * 1024;
 
     private final Transmission transmission;
-    private final ReplyRoom room;
+    private final PeerRoom room;
     private final SendBatch batch;
     private final List<DatagramPeer> peers = new ArrayList<>(BATCH);
     private final ParkedReplies parked;
@@ -31,7 +31,7 @@ final class ReplySender {
         int send(SendBatch batch, int from, int to);
     }
 
-    ReplySender(Libc libc, Transmission transmission, ReplyRoom room, ParkedReplies parked, NetCounters counters) {
+    ReplySender(Libc libc, Transmission transmission, PeerRoom room, ParkedReplies parked, NetCounters counters) {
         this.transmission = transmission;
         this.room = room;
         this.batch = new SendBatch(libc, BATCH, BATCH_BYTES);

@@ -67,9 +67,9 @@ record UdpServerSocket(LinuxDatagramSocket socket, InetSocketAddress bound, Addr
     }
 
     @Override
-    public ReplyRoom room(Libc libc, int sendBuffer) throws LinuxException {
+    public PeerRoom room(Libc libc, int sendBuffer) throws LinuxException {
         var _ = socket.sendBuffer(libc, sendBuffer);
-        return new ReplyRoom.OfUdp();
+        return new PeerRoom.OfUdp();
     }
 
     @Override

@@ -48,8 +48,8 @@ record UnixDatagramServerSocket(
     }
 
     @Override
-    public ReplyRoom room(Libc libc, int sendBuffer) throws LinuxException {
-        return new ReplyRoom.OfUnix(new SendRoom(libc, socket, socket.sendBuffer(libc, sendBuffer)));
+    public PeerRoom room(Libc libc, int sendBuffer) throws LinuxException {
+        return new PeerRoom.OfUnix(new SendRoom(libc, socket, socket.sendBuffer(libc, sendBuffer)));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -99,9 +100,9 @@ class DatagramSenderTest {
         }
     }
 
-    /// More is not granted over UDP, root or not.
+    /// More than the system has for everybody is granted to root only.
     @Test
-    void whatTheSystemGrantsOfTheBuffersIsTold() throws Exception {
+    void whatTheSystemGrantsOfTheBufferIsTold() throws Exception {
         // in lines: such a file is there for the first read only
         int most = Integer.parseInt(
                 Files.readAllLines(Path.of("/proc/sys/net/core/wmem_max")).getFirst());
@@ -115,8 +116,7 @@ class DatagramSenderTest {
                         throw new AssertionError(failure);
                     });
             try {
-                assertThat(sender.sendBuffers().udp()).isEqualTo(Math.min(asked, most));
-                assertThat(sender.sendBuffers().unix()).isIn(asked, Math.min(asked, most));
+                assertThat(sender.sendBuffer()).isIn(asked, Math.min(asked, most));
             } finally {
                 sender.close();
             }
@@ -198,10 +198,8 @@ class DatagramSenderTest {
                 Address address = Address.udp(host, socket.getLocalPort());
                 new SenderLine(DatagramPeer.resolved(address)).put(sender, 0, 2);
                 for (int n = 0; n < 2; n++) {
-                    DatagramPacket packet = new DatagramPacket(new byte[100], 100);
-                    socket.receive(packet);
-                    assertThat(new String(packet.getData(), 0, packet.getLength(), UTF_8))
-                            .isEqualTo(Integer.toString(n));
+                    DatagramPacket packet = received(socket);
+                    assertThat(text(packet)).isEqualTo(Integer.toString(n));
                     assertThat(packet.getPort()).isEqualTo(sender.sourcePort());
                     assertThat(sender.isOwn((InetSocketAddress) packet.getSocketAddress()))
                             .isTrue();
@@ -210,6 +208,48 @@ class DatagramSenderTest {
         } finally {
             sender.close();
         }
+    }
+
+    /// Longer than any datagram over UDP: the kernel stops a batch there.
+    @Test
+    void whatCannotLeaveOverUdpFailsAloneAndTheRestArrivesInOrder() throws Exception {
+        DatagramSender sender = sender(Duration.ofMinutes(1));
+        InetAddress host = InetAddress.ofLiteral("127.0.0.1");
+        try (DatagramSocket first = new DatagramSocket(0, host);
+                DatagramSocket second = new DatagramSocket(0, host)) {
+            List<SenderLine> lines = new ArrayList<>();
+            for (DatagramSocket socket : List.of(first, second)) {
+                socket.setSoTimeout(20_000);
+                var peer = DatagramPeer.udp(new InetSocketAddress(host, socket.getLocalPort()));
+                SenderLine line = new SenderLine(peer);
+                lines.add(line);
+                line.put(sender, 0, 20);
+                line.putLong(sender, 70_000);
+                line.put(sender, 20, MANY);
+                // a port's buffer need not hold them all
+                for (int n = 0; n < 20; n++) {
+                    assertThat(text(received(socket))).isEqualTo(Integer.toString(n));
+                }
+                Waiting.until(() -> line.settled() == MANY + 1);
+            }
+
+            assertThat(lines).allMatch(line -> line.failed.get() == 1 && line.sent.get() == MANY);
+            assertThat(text(received(first))).isEqualTo("20");
+            assertThat(text(received(second))).isEqualTo("20");
+            assertThat(counters.datagrams.sendErrors.sum()).isEqualTo(2);
+        } finally {
+            sender.close();
+        }
+    }
+
+    private static DatagramPacket received(DatagramSocket socket) throws IOException {
+        DatagramPacket packet = new DatagramPacket(new byte[100], 100);
+        socket.receive(packet);
+        return packet;
+    }
+
+    private static String text(DatagramPacket packet) {
+        return new String(packet.getData(), 0, packet.getLength(), UTF_8);
     }
 
     @Test

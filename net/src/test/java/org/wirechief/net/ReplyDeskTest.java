@@ -29,7 +29,7 @@ final class ReplyDeskTest {
         var parked = new ParkedReplies(limits, new ReplyBudget(limits), counters);
         parked.park(PEER, new byte[1], System.nanoTime());
         var sender = new ReplySender(
-                Libc.shared(), (_, _, _) -> retry.getAsInt(), new ReplyRoom.OfUdp(), parked, new NetCounters());
+                Libc.shared(), (_, _, _) -> retry.getAsInt(), new PeerRoom.OfUdp(), parked, new NetCounters());
         return new ReplyDesk("desk test", Transport.UDP, sender, parked, limits, counters, failed::complete);
     }
 

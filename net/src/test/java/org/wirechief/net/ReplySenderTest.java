@@ -122,7 +122,7 @@ final class ReplySenderTest {
 
     private void open(DatagramLimits limits) {
         var parked = new ParkedReplies(limits, new ReplyBudget(limits), counters);
-        var sender = new ReplySender(libc, this::transmit, new ReplyRoom.OfUdp(), parked, all);
+        var sender = new ReplySender(libc, this::transmit, new PeerRoom.OfUdp(), parked, all);
         desk = new ReplyDesk("desk test", Transport.UDP, sender, parked, limits, counters, _ -> {});
         desk.start();
     }

@@ -26,7 +26,6 @@ import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.DatagramSender;
 import org.wirechief.net.Outgoing;
 import org.wirechief.net.OutgoingLine;
-import org.wirechief.net.SendBuffers;
 
 /// `event_datagram` at work. Whoever raises an event puts it into lines; one thread takes it out of
 /// them and sends it, and ends subscriptions on time.
@@ -158,7 +157,7 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
         sender = opened;
         // somebody may have subscribed since it looked and before it could be told
         opened.wake();
-        tellIfLess(opened.sendBuffers());
+        tellIfLess(opened.sendBuffer());
         host.own().add(opened::isOwn);
         try {
             standing.begin(parameters.standing());
@@ -171,14 +170,13 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
         }
     }
 
-    private void tellIfLess(SendBuffers granted) {
+    private void tellIfLess(int granted) {
         int asked = parameters.sender().sendBuffer();
-        if (Math.min(granted.unix(), granted.udp()) < asked) {
+        if (granted < asked) {
             LOG.log(
                     Level.WARNING,
-                    "event_datagram.send_buffer = " + asked + ": the system grants " + granted.unix()
-                            + " bytes for Unix sockets and " + granted.udp() + " for UDP; to have more, run"
-                            + " sysctl -w net.core.wmem_max=" + asked + ", or ask for less");
+                    "event_datagram.send_buffer = " + asked + ": the system grants " + granted
+                            + " bytes; to have more, run sysctl -w net.core.wmem_max=" + asked + ", or ask for less");
         }
     }
 

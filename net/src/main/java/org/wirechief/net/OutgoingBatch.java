@@ -7,28 +7,25 @@ import org.wirechief.net.linux.LinuxDatagramSocket;
 import org.wirechief.net.linux.SendBatch;
 import org.wirechief.net.linux.SendRoom;
 
-/// Sends to many Unix receivers from one socket without a name, in batches. A receiver whose queue
-/// is full blocks its own route only; [SendRoom] keeps those who do not read from using up the
-/// socket's buffer. The sender's thread only.
-final class UnixOutlet {
-    /// The kernel counts so many bytes for each that it was asked for.
-    static final int KERNEL_FACTOR = 2;
-
+/// Sends to many receivers from one socket, in batches. A receiver that takes nothing blocks its
+/// own route only: its queue is full, or over UDP, whose receivers have none that could be, the
+/// socket's own buffer. The [PeerRoom] keeps those who do not read from using up that buffer. The
+/// sender's thread only.
+final class OutgoingBatch {
     private static final int BATCH = 64;
     private static final int BATCH_BYTES = 256 * 1024;
     /// How many a receiver gets in one go, so that the others get theirs.
     private static final int TURN = 16;
 
     private final LinuxDatagramSocket socket;
-    private final SendRoom room;
+    private final PeerRoom room;
     private final SendBatch batch;
     private final List<OutgoingRoute> routes = new ArrayList<>(BATCH);
     private final NetCounters counters;
 
-    /// @param sendBuffer bytes of the socket's send buffer, as they were asked for
-    UnixOutlet(Libc libc, LinuxDatagramSocket socket, int sendBuffer, NetCounters counters) {
+    OutgoingBatch(Libc libc, LinuxDatagramSocket socket, PeerRoom room, NetCounters counters) {
         this.socket = socket;
-        this.room = new SendRoom(libc, socket, KERNEL_FACTOR * sendBuffer);
+        this.room = room;
         this.batch = new SendBatch(libc, BATCH, BATCH_BYTES);
         this.counters = counters;
     }
@@ -43,7 +40,7 @@ final class UnixOutlet {
             if (route.isBlocked()) {
                 return;
             }
-            batch.add(route.peer().unixName(), bytes, 0, bytes.length);
+            batch.add(route.peer().name(), bytes, 0, bytes.length);
             routes.add(route);
         }
     }
@@ -74,7 +71,7 @@ final class UnixOutlet {
         int at = from;
         while (at < routes.size()
                 && !routes.get(at).isBlocked()
-                && room.allows(routes.get(at).peer().unixName(), batch.length(at))
+                && room.allows(routes.get(at).peer(), batch.length(at))
                 && (at == from || room.allowsBeside(weight, batch.length(at)))) {
             weight += SendRoom.weight(batch.length(at));
             at++;

@@ -3,12 +3,12 @@ package org.wirechief.net;
 import org.wirechief.net.linux.SendRoom;
 
 /// Whether what is sent to one peer leaves room for the others. One thread at a time.
-sealed interface ReplyRoom {
+sealed interface PeerRoom {
 
     /// Begins a round of sending.
     void look();
 
-    /// Whether an answer may be sent there now.
+    /// Whether a datagram may be sent there now.
     boolean allows(DatagramPeer to, int length);
 
     /// Whether it may be sent together with others before the next [#look()].
@@ -16,14 +16,14 @@ sealed interface ReplyRoom {
     /// @param others what they weigh together
     boolean allowsBeside(long others, int length);
 
-    /// An answer was sent.
+    /// A datagram was sent.
     void sent(int length);
 
     /// The system did not take something.
     void suspect();
 
     /// Of a Unix socket: what a peer has not read takes room from all.
-    record OfUnix(SendRoom room) implements ReplyRoom {
+    record OfUnix(SendRoom room) implements PeerRoom {
         @Override
         public void look() {
             room.look();
@@ -51,7 +51,7 @@ sealed interface ReplyRoom {
     }
 
     /// Of a UDP socket: what has left it takes no room, whoever reads or not.
-    record OfUdp() implements ReplyRoom {
+    record OfUdp() implements PeerRoom {
         @Override
         public void look() {}
 
