@@ -38,7 +38,7 @@ final class OutgoingBatch {
     }
 
     /// What is held back stays first in its route, which is blocked.
-    private record Routes(NetCounters counters) implements PeerBatch.Owners<OutgoingRoute> {
+    private record Routes(NetCounters counters) implements PeerBatch.Fate<OutgoingRoute> {
         @Override
         public DatagramPeer peer(OutgoingRoute route) {
             return route.peer();

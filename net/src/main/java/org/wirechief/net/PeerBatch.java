@@ -20,7 +20,7 @@ final class PeerBatch<T> {
     private final PeerRoom room;
     private final SendBatch batch;
     private final List<T> owners;
-    private final Owners<T> fates;
+    private final Fate<T> fate;
     private final NetCounters counters;
 
     /// Sends some of a batch, as [LinuxDatagramSocket#send(SendBatch, int, int)] does.
@@ -30,7 +30,7 @@ final class PeerBatch<T> {
     }
 
     /// What becomes of the datagrams, told in the order in which they were added.
-    interface Owners<T> {
+    interface Fate<T> {
         DatagramPeer peer(T owner);
 
         /// Whether something for its peer is held back, so that whatever follows must be too.
@@ -48,13 +48,12 @@ final class PeerBatch<T> {
     }
 
     /// @param capacity datagrams at most
-    PeerBatch(
-            Libc libc, Transmission transmission, PeerRoom room, int capacity, Owners<T> fates, NetCounters counters) {
+    PeerBatch(Libc libc, Transmission transmission, PeerRoom room, int capacity, Fate<T> fate, NetCounters counters) {
         this.transmission = transmission;
         this.room = room;
         this.batch = new SendBatch(libc, capacity, BYTES);
         this.owners = new ArrayList<>(capacity);
-        this.fates = fates;
+        this.fate = fate;
         this.counters = counters;
     }
 
@@ -65,7 +64,7 @@ final class PeerBatch<T> {
 
     /// Puts in a datagram, for which there must be room.
     void add(T owner, byte[] bytes, int from, int to) {
-        batch.add(fates.peer(owner).name(), bytes, from, to);
+        batch.add(fate.peer(owner).name(), bytes, from, to);
         owners.add(owner);
     }
 
@@ -83,7 +82,7 @@ final class PeerBatch<T> {
             if (end > at) {
                 at += submit(at, end);
             } else {
-                fates.hold(owners.get(at), at);
+                fate.hold(owners.get(at), at);
                 at++;
             }
         }
@@ -109,8 +108,8 @@ final class PeerBatch<T> {
         long weight = 0;
         int at = from;
         while (at < owners.size()
-                && !fates.isHeld(owners.get(at))
-                && room.allows(fates.peer(owners.get(at)), batch.length(at))
+                && !fate.isHeld(owners.get(at))
+                && room.allows(fate.peer(owners.get(at)), batch.length(at))
                 && (at == from || room.allowsBeside(weight, batch.length(at)))) {
             weight += SendRoom.weight(batch.length(at));
             at++;
@@ -134,15 +133,15 @@ final class PeerBatch<T> {
             }
             case LATER -> {
                 room.suspect();
-                fates.hold(owner, from);
+                fate.hold(owner, from);
             }
             case PEER_GONE -> {
                 counters.datagrams.repliesPeerGone.increment();
-                fates.failed(owner);
+                fate.failed(owner);
             }
             case FAILED -> {
                 counters.datagrams.sendErrors.increment();
-                fates.failed(owner);
+                fate.failed(owner);
             }
         }
         return 1;
@@ -153,6 +152,6 @@ final class PeerBatch<T> {
         counters.datagrams.sent.increment();
         counters.bytesOut.add(length);
         room.sent(length);
-        fates.sent(owners.get(index));
+        fate.sent(owners.get(index));
     }
 }

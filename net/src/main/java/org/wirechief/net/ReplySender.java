@@ -100,7 +100,7 @@ final class ReplySender {
     }
 
     /// What is held back is parked.
-    private final class Answers implements PeerBatch.Owners<DatagramPeer> {
+    private final class Answers implements PeerBatch.Fate<DatagramPeer> {
         @Override
         public DatagramPeer peer(DatagramPeer owner) {
             return owner;
