@@ -14,12 +14,11 @@ public final class FileWatch {
     private static final int OF_DIRECTORY =
             Kernel.IN_DELETE_SELF | Kernel.IN_MOVE_SELF | Kernel.IN_ONLYDIR | Kernel.IN_DONT_FOLLOW;
 
-    private final int fd;
+    private final Descriptor descriptor;
     private final List<Integer> watches = new ArrayList<>();
-    private boolean open = true;
 
     private FileWatch(int fd) {
-        this.fd = fd;
+        this.descriptor = new Descriptor(fd);
     }
 
     /// A watch for no file yet.
@@ -45,7 +44,7 @@ public final class FileWatch {
     }
 
     private boolean add(Libc libc, NativePath path, int mask) {
-        int watch = libc.inotifyAddWatch(fd, path.memory(), mask);
+        int watch = libc.inotifyAddWatch(fd(), path.memory(), mask);
         if (watch >= 0) {
             watches.add(watch);
         }
@@ -54,22 +53,19 @@ public final class FileWatch {
 
     /// Watches none any more and forgets what it has told so far.
     public void clear(Libc libc) {
-        watches.forEach(watch -> libc.inotifyRemoveWatch(fd, watch));
+        watches.forEach(watch -> libc.inotifyRemoveWatch(fd(), watch));
         watches.clear();
-        while (libc.read(fd, libc.buffer()) > 0) {
+        while (libc.read(fd(), libc.buffer()) > 0) {
             // only that something happened matters
         }
     }
 
     int fd() {
-        return fd;
+        return descriptor.fd();
     }
 
     /// Closes it. Calling again does nothing.
     public void close(Libc libc) {
-        if (open) {
-            open = false;
-            libc.close(fd);
-        }
+        descriptor.close(libc);
     }
 }

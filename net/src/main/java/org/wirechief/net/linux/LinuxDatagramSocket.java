@@ -12,11 +12,10 @@ public final class LinuxDatagramSocket {
     /// IPTOS_LOWDELAY (spec ctl §6).
     private static final int LOW_DELAY = 0x10;
 
-    private final int fd;
-    private boolean open = true;
+    private final Descriptor descriptor;
 
     private LinuxDatagramSocket(int fd) {
-        this.fd = fd;
+        this.descriptor = new Descriptor(fd);
     }
 
     /// A new Unix socket without a name.
@@ -66,7 +65,7 @@ public final class LinuxDatagramSocket {
     /// @throws LinuxException saying why not
     public void bind(Libc libc, DatagramName name) throws LinuxException {
         var address = libc.allocate(DatagramName.SOCKADDR_SIZE);
-        LinuxException.check("bind", libc.bind(fd, address, name.write(address, 0)));
+        LinuxException.check("bind", libc.bind(fd(), address, name.write(address, 0)));
     }
 
     /// From here on sends there, and receives from there only: the kernel refuses everybody else.
@@ -74,7 +73,7 @@ public final class LinuxDatagramSocket {
     /// @throws LinuxException saying why not; ECONNREFUSED if no process has that socket open
     public void connect(Libc libc, DatagramName name) throws LinuxException {
         var address = libc.allocate(DatagramName.SOCKADDR_SIZE);
-        LinuxException.check("connect", libc.connect(fd, address, name.write(address, 0)));
+        LinuxException.check("connect", libc.connect(fd(), address, name.write(address, 0)));
     }
 
     /// The name receivers of its datagrams see.
@@ -82,7 +81,7 @@ public final class LinuxDatagramSocket {
         var address = libc.allocate(DatagramName.SOCKADDR_SIZE);
         var length = libc.allocate(Integer.BYTES);
         length.set(JAVA_INT, 0, DatagramName.SOCKADDR_SIZE);
-        LinuxException.check("getsockname", libc.getsockname(fd, address, length));
+        LinuxException.check("getsockname", libc.getsockname(fd(), address, length));
         return DatagramName.read(address, length.get(JAVA_INT, 0));
     }
 
@@ -94,12 +93,12 @@ public final class LinuxDatagramSocket {
     public int sendBuffer(Libc libc, int bytes) throws LinuxException {
         var value = libc.allocate(Integer.BYTES);
         value.set(JAVA_INT, 0, bytes);
-        if (libc.setsockopt(fd, Kernel.SOL_SOCKET, Kernel.SO_SNDBUFFORCE, value) < 0) {
+        if (libc.setsockopt(fd(), Kernel.SOL_SOCKET, Kernel.SO_SNDBUFFORCE, value) < 0) {
             set(libc, "SO_SNDBUF", Kernel.SOL_SOCKET, Kernel.SO_SNDBUF, bytes);
         }
         var length = libc.allocate(Integer.BYTES);
         length.set(JAVA_INT, 0, Integer.BYTES);
-        LinuxException.check("getsockopt", libc.getsockopt(fd, Kernel.SOL_SOCKET, Kernel.SO_SNDBUF, value, length));
+        LinuxException.check("getsockopt", libc.getsockopt(fd(), Kernel.SOL_SOCKET, Kernel.SO_SNDBUF, value, length));
         return value.get(JAVA_INT, 0);
     }
 
@@ -114,13 +113,13 @@ public final class LinuxDatagramSocket {
         var value = libc.allocate(2 * Long.BYTES); // struct timeval
         value.set(JAVA_LONG, 0, time.toSeconds());
         value.set(JAVA_LONG, Long.BYTES, time.toNanosPart() / 1000);
-        int answer = libc.setsockopt(fd, Kernel.SOL_SOCKET, Kernel.SO_RCVTIMEO, value);
+        int answer = libc.setsockopt(fd(), Kernel.SOL_SOCKET, Kernel.SO_RCVTIMEO, value);
         LinuxException.check("setsockopt SO_RCVTIMEO", answer);
     }
 
     /// Bytes that were sent and not yet received, by the kernel's count.
     int unreceived(Libc libc) {
-        int answer = libc.ioctl(fd, Kernel.SIOCOUTQ, libc.scratch());
+        int answer = libc.ioctl(fd(), Kernel.SIOCOUTQ, libc.scratch());
         return answer < 0 ? 0 : libc.scratch().get(JAVA_INT, 0);
     }
 
@@ -128,7 +127,7 @@ public final class LinuxDatagramSocket {
     ///
     /// @return the number of datagrams, or an error number negated; EAGAIN when there are none
     public int receive(ReceiveBatch batch) {
-        return batch.receive(fd, Kernel.MSG_DONTWAIT);
+        return batch.receive(fd(), Kernel.MSG_DONTWAIT);
     }
 
     /// Receives what is there, and waits for the first: one call where looking, waiting and
@@ -136,7 +135,7 @@ public final class LinuxDatagramSocket {
     ///
     /// @return the number of datagrams, or an error number negated; EAGAIN when none came in time
     public int receiveSoon(ReceiveBatch batch) {
-        return batch.receive(fd, Kernel.MSG_WAITFORONE);
+        return batch.receive(fd(), Kernel.MSG_WAITFORONE);
     }
 
     /// Sends datagrams in order until one cannot be sent.
@@ -145,24 +144,21 @@ public final class LinuxDatagramSocket {
     /// @param to the last of the batch, exclusive
     /// @return how many were sent; if not even the first, its error number negated
     public int send(SendBatch batch, int from, int to) {
-        return batch.send(fd, from, to);
+        return batch.send(fd(), from, to);
     }
 
     int fd() {
-        return fd;
+        return descriptor.fd();
     }
 
     /// Closes it. Calling again does nothing.
     public void close(Libc libc) {
-        if (open) {
-            open = false;
-            libc.close(fd);
-        }
+        descriptor.close(libc);
     }
 
     private void set(Libc libc, String text, int level, int option, int value) throws LinuxException {
         var memory = libc.allocate(Integer.BYTES);
         memory.set(JAVA_INT, 0, value);
-        LinuxException.check("setsockopt " + text, libc.setsockopt(fd, level, option, memory));
+        LinuxException.check("setsockopt " + text, libc.setsockopt(fd(), level, option, memory));
     }
 }

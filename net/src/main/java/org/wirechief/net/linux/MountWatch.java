@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class MountWatch {
     private static final String MOUNTS = "/proc/self/mountinfo";
 
-    private final int fd;
-    private boolean open = true;
+    private final Descriptor descriptor;
 
     private MountWatch(int fd) {
-        this.fd = fd;
+        this.descriptor = new Descriptor(fd);
     }
 
     /// A watch that tells from now on.
@@ -26,14 +25,11 @@ public final class MountWatch {
     }
 
     int fd() {
-        return fd;
+        return descriptor.fd();
     }
 
     /// Closes it. Calling again does nothing.
     public void close(Libc libc) {
-        if (open) {
-            open = false;
-            libc.close(fd);
-        }
+        descriptor.close(libc);
     }
 }

@@ -16,11 +16,10 @@ public final class NamedPipe {
 
     private static final int PRIVATE_MODE = 0600;
 
-    private final int fd;
-    private boolean open = true;
+    private final Descriptor descriptor;
 
     private NamedPipe(int fd) {
-        this.fd = fd;
+        this.descriptor = new Descriptor(fd);
     }
 
     /// Makes a FIFO and opens it for reading. It has a write end of its own, so it never reports
@@ -58,18 +57,18 @@ public final class NamedPipe {
 
     /// What the kernel says about the open file.
     public FileStatus status(Libc libc) throws LinuxException {
-        return FileStatus.of(libc, fd);
+        return FileStatus.of(libc, fd());
     }
 
     /// Gives the open file other permissions.
     public void mode(Libc libc, int mode) throws LinuxException {
-        LinuxException.check("fchmod", libc.fchmod(fd, mode));
+        LinuxException.check("fchmod", libc.fchmod(fd(), mode));
     }
 
     /// How many bytes wait in it to be read; 0 also where the system does not say.
     public int unread(Libc libc) {
         MemorySegment into = libc.scratch().asSlice(0, Integer.BYTES).fill((byte) 0);
-        return libc.ioctl(fd, Kernel.FIONREAD, into) < 0 ? 0 : into.get(JAVA_INT, 0);
+        return libc.ioctl(fd(), Kernel.FIONREAD, into) < 0 ? 0 : into.get(JAVA_INT, 0);
     }
 
     /// Reads what is there, [Libc#TRANSFER] bytes at most.
@@ -78,7 +77,7 @@ public final class NamedPipe {
     ///     somebody has it open for writing; 0 when nobody has
     public int read(Libc libc, byte[] into, int at, int max) {
         MemorySegment memory = libc.buffer().asSlice(0, Math.min(max, Libc.TRANSFER));
-        int answer = libc.read(fd, memory);
+        int answer = libc.read(fd(), memory);
         if (answer > 0) {
             MemorySegment.copy(memory, JAVA_BYTE, 0, into, at, answer);
         }
@@ -95,18 +94,15 @@ public final class NamedPipe {
         int length = Math.min(to - from, Libc.TRANSFER);
         MemorySegment memory = libc.buffer().asSlice(0, length);
         MemorySegment.copy(bytes, from, memory, JAVA_BYTE, 0, length);
-        return libc.write(fd, memory);
+        return libc.write(fd(), memory);
     }
 
     int fd() {
-        return fd;
+        return descriptor.fd();
     }
 
     /// Closes it. Calling again does nothing.
     public void close(Libc libc) {
-        if (open) {
-            open = false;
-            libc.close(fd);
-        }
+        descriptor.close(libc);
     }
 }

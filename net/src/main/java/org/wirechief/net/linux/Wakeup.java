@@ -6,12 +6,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Ends the waiting of one thread from any other. See [Waiting].
 public final class Wakeup {
-    private final int fd;
+    private final Descriptor descriptor;
     private final AtomicBoolean asked = new AtomicBoolean();
-    private boolean open = true;
 
     private Wakeup(int fd) {
-        this.fd = fd;
+        this.descriptor = new Descriptor(fd);
     }
 
     /// A new one, not asked for.
@@ -30,30 +29,27 @@ public final class Wakeup {
     }
 
     int fd() {
-        return fd;
+        return descriptor.fd();
     }
 
     /// Forgets that it was asked. What it was asked for is to be done after.
     public void clear(Libc libc) {
-        libc.read(fd, libc.scratch().asSlice(0, Long.BYTES));
+        libc.read(fd(), libc.scratch().asSlice(0, Long.BYTES));
         // in this order: who asks in between is not heard, but is served by the turn that follows
         asked.set(false);
     }
 
     /// Closes it. Calling again does nothing.
     public synchronized void close(Libc libc) {
-        if (open) {
-            open = false;
-            libc.close(fd);
-        }
+        descriptor.close(libc);
     }
 
     // after closing, the number may be another file's
     private synchronized void signal() {
-        if (open) {
+        if (descriptor.isOpen()) {
             try (var libc = new Libc()) {
                 libc.scratch().set(JAVA_LONG, 0, 1);
-                libc.write(fd, libc.scratch().asSlice(0, Long.BYTES));
+                libc.write(fd(), libc.scratch().asSlice(0, Long.BYTES));
             }
         }
     }
