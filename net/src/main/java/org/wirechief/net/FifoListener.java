@@ -39,6 +39,7 @@ public final class FifoListener implements AutoCloseable, Drainable {
     private final Thread thread;
     private final CompletableFuture<Long> started = new CompletableFuture<>();
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Phase phase = Phase.RECEIVING;
     private volatile boolean reopen;
     private volatile @Nullable Wakeup wakeup;
@@ -138,6 +139,7 @@ public final class FifoListener implements AutoCloseable, Drainable {
     public void close() {
         removeFile();
         advance(Phase.CLOSING);
+        closing.countDown();
         LinuxThread.joinUnlessCurrent(thread);
     }
 
@@ -198,11 +200,11 @@ public final class FifoListener implements AutoCloseable, Drainable {
 
     private FifoTurn turn(Libc libc, Wakeup awake, FifoKeeper kept, ReplyFifos requests) {
         var set = new PollSet(libc, FifoTurn.descriptors(limits));
-        var waiting = new FifoWait(
-                set,
+        var backoff = new Backoff(
                 counters.fifos.readErrors,
-                e -> LOG.log(System.Logger.Level.WARNING, "waiting failed on {0}: {1}", address, e.getMessage()));
-        return new FifoTurn(libc, awake, kept, requests, waiting, handler);
+                e -> LOG.log(System.Logger.Level.WARNING, "waiting failed on {0}: {1}", address, e.getMessage()),
+                closing);
+        return new FifoTurn(libc, awake, kept, requests, new FifoWait(set, backoff), handler);
     }
 
     private void serve(FifoTurn turn, ReplyFifos requests, FifoKeeper kept) {

@@ -1,27 +1,18 @@
 package org.wirechief.net;
 
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import org.wirechief.net.linux.LinuxException;
 import org.wirechief.net.linux.PollSet;
 
-/// How the thread of a FIFO waits. Where the system will not let it, it pauses, or it would spin.
-/// That thread only.
+/// How the thread of a FIFO waits. That thread only.
 final class FifoWait {
-    private static final long PAUSE_MILLIS = 100;
-
     private final PollSet set;
-    private final LongAdder errors;
-    private final Consumer<? super LinuxException> log;
-    private boolean failing;
+    private final Backoff backoff;
 
     /// @param set what is waited for
-    /// @param errors counts failures
-    /// @param log is told the first of those that follow each other
-    FifoWait(PollSet set, LongAdder errors, Consumer<? super LinuxException> log) {
+    /// @param backoff for when the system will not let it wait
+    FifoWait(PollSet set, Backoff backoff) {
         this.set = set;
-        this.errors = errors;
-        this.log = log;
+        this.backoff = backoff;
     }
 
     PollSet set() {
@@ -35,22 +26,9 @@ final class FifoWait {
     void await(int millis) {
         try {
             var _ = set.poll(millis);
-            failing = false;
+            backoff.worked();
         } catch (LinuxException e) {
-            failed(e);
-        }
-    }
-
-    private void failed(LinuxException e) {
-        errors.increment();
-        if (!failing) {
-            failing = true;
-            log.accept(e);
-        }
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException interrupted) {
-            // nobody interrupts this thread but its own handler, and that is over
+            backoff.failed(e);
         }
     }
 }

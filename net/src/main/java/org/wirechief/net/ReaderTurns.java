@@ -2,27 +2,27 @@ package org.wirechief.net;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.wirechief.net.linux.ReceiveBatch;
 
 /// Lets one reader after the other wait for datagrams; whoever has taken some lets the next wait
 /// while it works.
 final class ReaderTurns {
-    private static final long PAUSE_MILLIS = 100;
     private static final System.Logger LOG = System.getLogger(ReaderTurns.class.getPackageName());
 
-    private final String name;
     private final DatagramSource source;
     private final NetCounters counters;
     private final ReentrantLock turn = new ReentrantLock();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private boolean failing;
+    private final Backoff backoff;
 
     ReaderTurns(String name, DatagramSource source, NetCounters counters) {
-        this.name = name;
         this.source = source;
         this.counters = counters;
+        this.backoff = new Backoff(
+                counters.datagrams.receiveErrors,
+                e -> LOG.log(System.Logger.Level.WARNING, "receiving failed on {0}: {1}", name, e.getMessage()),
+                ended);
     }
 
     boolean isOver() {
@@ -46,9 +46,9 @@ final class ReaderTurns {
                 return 0;
             }
             received = source.receive(batch);
-            failing = false;
+            backoff.worked();
         } catch (IOException e) {
-            failed(e);
+            backoff.failed(e);
             return 0;
         } finally {
             turn.unlock();
@@ -60,18 +60,5 @@ final class ReaderTurns {
         counters.datagrams.received.add(received);
         counters.bytesIn.add(bytes);
         return received;
-    }
-
-    private void failed(IOException e) {
-        counters.datagrams.receiveErrors.increment();
-        if (!failing) {
-            failing = true;
-            LOG.log(System.Logger.Level.WARNING, "receiving failed on {0}: {1}", name, e.getMessage());
-        }
-        try {
-            var _ = ended.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            // nobody interrupts a reader but its own handler, and that is over
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLSocket;
@@ -16,9 +17,6 @@ import javax.net.ssl.SSLSocket;
 public final class TlsListener implements AutoCloseable {
     /// How long a peer may be silent until the connection is safe.
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
-
-    /// Without a free file descriptor accepting would fail again and again.
-    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private static final System.Logger LOG = System.getLogger(TlsListener.class.getPackageName());
 
@@ -30,7 +28,7 @@ public final class TlsListener implements AutoCloseable {
     private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("tls ", 0).factory());
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private TlsListener(
             StreamServerSocket socket,
@@ -88,25 +86,24 @@ public final class TlsListener implements AutoCloseable {
     }
 
     private void accept() {
-        while (!closed) {
+        Backoff backoff = new Backoff(
+                counters.acceptErrors,
+                e -> LOG.log(System.Logger.Level.DEBUG, "accepting on {0} failed: {1}", local(), e.getMessage()),
+                closed);
+        while (!isClosed()) {
             try {
                 admit(socket.channel().accept());
+                backoff.worked();
             } catch (IOException e) {
-                if (!closed) {
-                    counters.acceptErrors.increment();
-                    LOG.log(System.Logger.Level.DEBUG, "accepting on {0} failed: {1}", local(), e.getMessage());
-                    pause();
+                if (!isClosed()) {
+                    backoff.failed(e);
                 }
             }
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private boolean isClosed() {
+        return closed.getCount() == 0;
     }
 
     private void admit(SocketChannel channel) throws IOException {
@@ -122,7 +119,7 @@ public final class TlsListener implements AutoCloseable {
 
     private void connected(SocketChannel channel) {
         try (channel) {
-            if (!closed) {
+            if (!isClosed()) {
                 serve(channel);
             }
         } catch (IOException e) {
@@ -149,7 +146,7 @@ public final class TlsListener implements AutoCloseable {
     /// nothing.
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         socket.close();
         for (SocketChannel channel : connections) {
             try {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.wirechief.net.linux.Libc;
@@ -25,7 +26,7 @@ final class FifoWaitTest {
             var wakeup = Wakeup.open(libc);
             wakeup.wake();
             var set = new PollSet(libc, limit + 1);
-            var wait = new FifoWait(set, errors, e -> told.add(e.getMessage()));
+            var wait = new FifoWait(set, new Backoff(errors, e -> told.add(e.getMessage()), new CountDownLatch(1)));
             fill(set, wakeup, limit + 1);
 
             long before = System.nanoTime();
