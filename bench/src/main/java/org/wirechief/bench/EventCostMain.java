@@ -20,13 +20,14 @@ import org.wirechief.endpoint.eventdatagram.EventDatagram;
 import org.wirechief.server.Wirechief;
 
 /// What it costs to raise an event for one subscriber over UDP, beside sending the same bytes with
-/// one call each, in interleaved rounds. The subscriber never reads: its full buffer drops what
-/// comes, from both alike.
+/// one call each, in interleaved rounds: many in a row, and one by one, when the thread that sends
+/// has to be woken for each. The subscriber never reads: its full buffer drops what comes, from
+/// both alike.
 public final class EventCostMain {
     private static final String USAGE = """
             event-cost [OPTION VALUE]...
 
-              --events    of a round, 200000
+              --events    of a round, 200000; of one with single events, a hundredth of that
               --rounds    of each that count, 9; as many before that do not
             """;
 
@@ -37,6 +38,8 @@ public final class EventCostMain {
 
     /// Fewer than may wait for one receiver, so that none is dropped.
     private static final int BATCH = 2000;
+
+    private static final int SINGLES = 100;
 
     private EventCostMain() {}
 
@@ -51,9 +54,16 @@ public final class EventCostMain {
     /// @param cpu processor time of the whole process
     record Cost(double caller, double cpu) {}
 
+    /// What is compared.
+    ///
+    /// @param raise an event
+    /// @param settled waits until all have left
+    /// @param send the same bytes
+    private record Ways(Step raise, Step settled, Step send) {}
+
     private static boolean measure(Options options) throws IOException, InterruptedException {
         int rounds = options.integer("rounds", 9);
-        int batches = Math.max(1, options.integer("events", 200_000) / BATCH);
+        int events = Math.max(BATCH, options.integer("events", 200_000));
         try (DatagramChannel subscriber = bound();
                 DatagramChannel sender = DatagramChannel.open(StandardProtocolFamily.INET);
                 Wirechief chief = Wirechief.builder()
@@ -68,27 +78,39 @@ public final class EventCostMain {
             ByteBuffer datagram = ByteBuffer.allocateDirect(64 * 1024);
             subscriber.receive(datagram);
             datagram.flip();
-            List<Cost> raised = new ArrayList<>();
-            List<Cost> sent = new ArrayList<>();
-            for (int i = -rounds; i < rounds; i++) {
-                Cost ours = cost(batches, () -> source.raise(PARAMETERS), () -> awaitSent(chief));
-                Cost bare = cost(batches, () -> sender.send(datagram.rewind(), there), () -> {});
-                if (i >= 0) {
-                    raised.add(ours);
-                    sent.add(bare);
-                }
-            }
+            Ways ways = new Ways(
+                    () -> source.raise(PARAMETERS),
+                    () -> awaitSent(chief),
+                    () -> sender.send(datagram.rewind(), there));
             System.out.printf(
-                    Locale.ROOT,
-                    "- an event of %d bytes for one subscriber over UDP, %d rounds of %d events, divided by a send of"
-                            + " the same bytes: processor time %s, time of whoever raises it %s%n",
-                    datagram.limit(),
-                    rounds,
-                    batches * BATCH,
-                    ratio(raised, sent, Cost::cpu),
-                    ratio(raised, sent, Cost::caller));
+                    "- an event of %d bytes for one subscriber over UDP, divided by a send of the same bytes:%n",
+                    datagram.limit());
+            compare("in a row", ways, rounds, events / BATCH, BATCH);
+            compare("one by one", ways, rounds, events / SINGLES, 1);
             return number(chief, "dropped") + number(chief, "failed") == 0;
         }
+    }
+
+    private static void compare(String how, Ways ways, int rounds, int batches, int batch)
+            throws IOException, InterruptedException {
+        List<Cost> raised = new ArrayList<>();
+        List<Cost> sent = new ArrayList<>();
+        for (int i = -rounds; i < rounds; i++) {
+            Cost ours = cost(batches, batch, ways.raise(), ways.settled());
+            Cost bare = cost(batches, batch, ways.send(), () -> pause(batch));
+            if (i >= 0) {
+                raised.add(ours);
+                sent.add(bare);
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "  - %s, %d rounds of %d events: processor time %s, time of whoever raises it %s%n",
+                how,
+                rounds,
+                batches * batch,
+                ratio(raised, sent, Cost::cpu),
+                ratio(raised, sent, Cost::caller));
     }
 
     private static Ratio ratio(List<Cost> raised, List<Cost> sent, ToDoubleFunction<Cost> figure) {
@@ -106,24 +128,31 @@ public final class EventCostMain {
         void run() throws IOException, InterruptedException;
     }
 
-    private static Cost cost(int batches, Step one, Step settled) throws IOException, InterruptedException {
+    private static Cost cost(int batches, int batch, Step one, Step settled) throws IOException, InterruptedException {
         ProcessFigures self = ProcessFigures.of(ProcessHandle.current().pid());
         long cpu = self.cpuNanos();
         long caller = 0;
-        for (int batch = 0; batch < batches; batch++) {
+        for (int n = 0; n < batches; n++) {
             long start = System.nanoTime();
-            for (int i = 0; i < BATCH; i++) {
+            for (int i = 0; i < batch; i++) {
                 one.run();
             }
             caller += System.nanoTime() - start;
             settled.run();
         }
-        double events = (double) batches * BATCH;
+        double events = (double) batches * batch;
         return new Cost(caller / events, (self.cpuNanos() - cpu) / events);
     }
 
     private static void awaitSent(Wirechief chief) throws InterruptedException {
-        while (number(chief, "waiting") > 0) {
+        do {
+            TimeUnit.MICROSECONDS.sleep(200);
+        } while (number(chief, "waiting") > 0);
+    }
+
+    /// As long a rest between single sends as between single events.
+    private static void pause(int batch) throws InterruptedException {
+        if (batch == 1) {
             TimeUnit.MICROSECONDS.sleep(200);
         }
     }
