@@ -64,11 +64,20 @@ final class KamcmdShell {
     private @Nullable Octets next(String prompt, InputLines input) throws IOException {
         output.print(prompt);
         stdio.out().flush();
-        @Nullable Octets line = input.next();
+        @Nullable Octets line = next(input);
         if (line != null && !stdio.terminals().in()) {
             output.line(line);
         }
         return line;
+    }
+
+    /// What cannot be read has ended, for the original's line editor.
+    private static @Nullable Octets next(InputLines input) {
+        try {
+            return input.next();
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private boolean run(List<Octets> words) throws IOException {

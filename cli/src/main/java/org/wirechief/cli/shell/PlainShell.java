@@ -21,7 +21,13 @@ final class PlainShell {
         ExitCode exit = ExitCode.SUCCESS;
         // asked before it reads: the next line may be long in coming
         while (!session.isOver()) {
-            @Nullable Octets line = lines.next();
+            @Nullable Octets line;
+            try {
+                line = lines.next();
+            } catch (IOException e) {
+                stdio.say("chief shell: cannot read standard input: " + e.getMessage());
+                return ExitCode.USAGE.code();
+            }
             if (line == null) {
                 break;
             }

@@ -51,6 +51,15 @@ class PlainShellTest {
     }
 
     @Test
+    void whatCannotBeReadIsNoFaultOfTheOutput() throws Exception {
+        InputStream closed = InputStream.nullInputStream();
+        closed.close();
+
+        assertThat(run(new SequenceInputStream(text("\n"), closed))).isEqualTo(2);
+        assertThat(err).hasToString("chief shell: cannot read standard input: Stream closed\n");
+    }
+
+    @Test
     void aLineThatIsTooLongIsNotRepeated() {
         assertThat(run(text("x".repeat(3 << 20) + "\nquit\n"))).isEqualTo(2);
         assertThat(err).hasToString("more than 1048576 bytes are too many for a line\n");
