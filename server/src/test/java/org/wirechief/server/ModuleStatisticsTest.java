@@ -11,6 +11,7 @@ import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.endpoint.eventdatagram.EventDatagram;
 import org.wirechief.endpoint.hep.Hep;
 import org.wirechief.endpoint.midatagram.MiDatagram;
+import org.wirechief.endpoint.mififo.MiFifo;
 import org.wirechief.endpoint.pike.Pike;
 
 class ModuleStatisticsTest {
@@ -42,6 +43,17 @@ class ModuleStatisticsTest {
                     .containsExactly("shmem", "core", "net", "server", "cache", "ctl", "mi_datagram", "demo", "load");
             assertThat(server.statistics().find("greeted").orElseThrow().value().getAsLong())
                     .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whoseCallersAreNotToldApartTellsTheSameButForThem() throws Exception {
+        try (var server = Wirechief.builder()
+                .endpoint(MiFifo.at(directory.resolve("fifo").toString()))
+                .start()) {
+            assertThat(server.statistics().list("mi_fifo"))
+                    .extracting(Statistic::name)
+                    .contains("requests", "replies", "errors", "parked", "expired", "truncated", "time");
         }
     }
 

@@ -37,6 +37,12 @@ record MiFifoStatistics(
         all.add(number("bad_names", "requests not run, for no reply FIFO may be named so", badNames));
         all.add(number("bytes_in", "bytes read", traffic.bytesIn));
         all.add(number("bytes_out", "bytes of replies written", traffic.bytesOut));
+        all.add(number("parked", "answers that had to wait for their reader", traffic.fifos.repliesParked));
+        all.add(number(
+                "expired",
+                "answers given up because their reader did not take them in time",
+                traffic.fifos.repliesExpired));
+        all.add(number("truncated", "requests longer than this module takes", traffic.fifos.tooLong));
         all.addAll(FifoStatistics.of(GROUP, traffic.fifos));
         return List.copyOf(all);
     }

@@ -2,6 +2,7 @@ package org.wirechief.server.statistics;
 
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.wirechief.core.Statistic;
 import org.wirechief.core.Statistics;
 
@@ -23,9 +24,9 @@ final class CoreStatistics {
                 count("fwd_requests", "requests forwarded: none are", () -> 0),
                 count("fwd_replies", "replies forwarded: none are", () -> 0),
                 count("drop_requests", "requests of peers that may not call", () -> sum("refused")),
-                count("drop_replies", "answers given up: their reader was too slow", () -> sum("expired")),
-                count("err_requests", "requests answered with an error", () -> sum("errors")),
-                count("err_replies", "answers the system refused to send", () -> sum("send_errors")),
+                count("drop_replies", "answers given up: their reader was too slow", () -> sumOfDoors("expired")),
+                count("err_requests", "requests answered with an error", () -> sumOfDoors("errors")),
+                count("err_replies", "answers the system refused to send", () -> sumOfDoors("send_errors")),
                 count("bad_URIs_rcvd", "unreadable SIP addresses: none are read", () -> 0),
                 count("unsupported_methods", "requests for commands that are none", unknown),
                 count("bad_msg_hdr", "requests that could not be read", () -> sum("protocol_errors")),
@@ -37,9 +38,18 @@ final class CoreStatistics {
         return new Statistic("core", name, summary, value);
     }
 
+    /// Of modules by which requests come in: what the others call an error is none of an answer.
+    private long sumOfDoors(String name) {
+        return sum(
+                modules.stream().filter(module -> all.find(module, "requests").isPresent()), name);
+    }
+
     private long sum(String name) {
-        return modules.stream()
-                .flatMap(module -> all.find(module, name).stream())
+        return sum(modules.stream(), name);
+    }
+
+    private long sum(Stream<String> some, String name) {
+        return some.flatMap(module -> all.find(module, name).stream())
                 .mapToLong(statistic -> statistic.value().getAsLong())
                 .sum();
     }

@@ -17,7 +17,13 @@ class ServerStatisticsTest {
     private final Statistics statistics = new Statistics();
     private final Dispatch dispatch = new Dispatch(new Commands(), List.of());
     private final ServerStatistics server = new ServerStatistics(
-            statistics, Set.of(), List.of("ctl", "mi_datagram"), dispatch, () -> 5, () -> 77, List::of);
+            statistics,
+            Set.of(),
+            List.of("ctl", "mi_datagram", "proto_hep", "pike"),
+            dispatch,
+            () -> 5,
+            () -> 77,
+            List::of);
 
     private long value(String group, String name) {
         return statistics.value(group, name);
@@ -81,6 +87,23 @@ class ServerStatisticsTest {
         assertThat(value("core", "unsupported_methods")).isEqualTo(1);
         assertThat(value("core", "slow_messages")).isEqualTo(5);
         assertThat(value("core", "timestamp")).isEqualTo(77);
+    }
+
+    @Test
+    void coreLeavesOutTheErrorsOfModulesThatNobodyCalls() {
+        statistics.add(List.of(
+                new Statistic("ctl", "requests", "", () -> 7),
+                new Statistic("ctl", "errors", "", () -> 2),
+                new Statistic("ctl", "refused", "", () -> 4),
+                new Statistic("proto_hep", "errors", "", () -> 100),
+                new Statistic("proto_hep", "send_errors", "", () -> 100),
+                new Statistic("pike", "refused", "", () -> 30)));
+
+        assertThat(value("core", "err_requests")).isEqualTo(2);
+        assertThat(value("core", "err_replies")).isZero();
+        assertThat(value("core", "drop_requests"))
+                .as("pike stands before doors")
+                .isEqualTo(34);
     }
 
     @Test
