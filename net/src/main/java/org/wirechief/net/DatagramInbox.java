@@ -74,7 +74,7 @@ public final class DatagramInbox implements AutoCloseable {
             @Nullable FreshFolder folder)
             throws IOException {
         var listener = DatagramListener.open(
-                threadName, 1, address, access, DatagramLimits.DEFAULT, new NetCounters(), () -> handler);
+                DatagramReaders.one(threadName, handler), address, access, DatagramLimits.DEFAULT, new NetCounters());
         return new DatagramInbox(listener, folder);
     }
 

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// Receives datagrams on one Unix or UDP address, gives them to a [DatagramHandler] and sends the
 /// answers. All methods may be called from any thread.
@@ -20,9 +17,6 @@ import java.util.stream.IntStream;
 /// to 16 datagrams at once and sends its answers to them together. What cannot be sent at once is
 /// parked within the [DatagramLimits] and tried again by a thread of its own.
 public final class DatagramListener implements AutoCloseable, Drainable {
-    /// More would wait for the processors anyway.
-    public static final int MOST = 256;
-
     private final Address address;
     private final ReaderSocket socket;
     private final ReplyDesk desk;
@@ -43,109 +37,45 @@ public final class DatagramListener implements AutoCloseable, Drainable {
         this.readers = readers;
     }
 
-    /// Binds a Unix datagram socket and receives from then on, on a single thread.
-    ///
-    /// The path appears with its final mode and owner; a live server's socket and a file that is
-    /// not a socket are never removed. The thread is a daemon.
-    ///
-    /// What was sent and not yet read counts against the socket's send buffer
-    /// ([DatagramLimits#sendBuffer()]). When half of it is taken, peers that have something unread
-    /// get nothing more until they read it.
-    ///
-    /// @param threadName the thread's name
-    /// @throws java.net.BindException saying what is wrong, where, and what to do
-    /// @throws IllegalArgumentException if the address is no Unix datagram address
-    public static DatagramListener unix(
-            String threadName,
-            Address address,
-            FileAccess access,
-            DatagramLimits limits,
-            NetCounters counters,
-            DatagramHandler handler)
-            throws IOException {
-        if (address.transport() != Transport.UNIX_DATAGRAM) {
-            throw new IllegalArgumentException(address + " is no Unix datagram address; allowed is unixd");
-        }
-        return open(threadName, 1, address, access, limits, counters, () -> handler);
-    }
-
-    /// Binds a UDP socket and receives from then on, on a single thread. The thread is a daemon.
-    ///
-    /// A host name is resolved now, to its first IPv4 address. The socket is this process's alone:
-    /// as long as it is open, another one on the same port fails, where the reference server lets
-    /// two share the traffic (spec ctl §11.4).
-    ///
-    /// @param threadName the thread's name
-    /// @param address port 0 takes a free one, see [#local()]
-    /// @throws java.net.BindException saying what is wrong, where, and what to do
-    /// @throws IllegalArgumentException if the address is not UDP
-    public static DatagramListener udp(
-            String threadName, Address address, DatagramLimits limits, NetCounters counters, DatagramHandler handler)
-            throws IOException {
-        if (address.transport() != Transport.UDP) {
-            throw new IllegalArgumentException(address + " is no UDP address; allowed is udp");
-        }
-        return open(threadName, 1, address, FileAccess.PRIVATE, limits, counters, () -> handler);
-    }
-
-    /// Binds a socket and receives from then on. The threads are daemons.
+    /// Binds a socket and receives from then on.
     ///
     /// A Unix path appears with its final mode and owner; a live server's socket and a file that is
-    /// not a socket are never removed. A host name is resolved now, to its first IPv4 address.
+    /// not a socket are never removed. What was sent and not yet read counts against the socket's
+    /// send buffer ([DatagramLimits#sendBuffer()]). When half of it is taken, peers that have
+    /// something unread get nothing more until they read it.
     ///
-    /// @param threadName the name of each reader
-    /// @param count how many readers, 1 to [#MOST]
+    /// Of UDP, a host name is resolved now, to its first IPv4 address. The socket is this process's
+    /// alone: as long as it is open, another one on the same port fails, where the reference server
+    /// lets two share the traffic (spec ctl §11.4).
+    ///
     /// @param address Unix datagram or UDP; UDP port 0 takes a free one, see [#local()]
     /// @param access of the file of a Unix socket
-    /// @param handlers gives each reader one of its own
     /// @throws java.net.BindException saying what is wrong, where, and what to do
-    /// @throws IllegalArgumentException if the address is no datagram address or the count out of
-    ///     range
+    /// @throws IllegalArgumentException if the address is no datagram address
     public static DatagramListener open(
-            String threadName,
-            int count,
-            Address address,
-            FileAccess access,
-            DatagramLimits limits,
-            NetCounters counters,
-            Supplier<? extends DatagramHandler> handlers)
+            DatagramReaders readers, Address address, FileAccess access, DatagramLimits limits, NetCounters counters)
             throws IOException {
-        var threads = Thread.ofPlatform().daemon().name(threadName).factory();
-        return open(threads, threadName, count, address, access, limits, counters, handlers);
-    }
-
-    /// @param threads makes the readers' threads
-    static DatagramListener open(
-            ThreadFactory threads,
-            String threadName,
-            int count,
-            Address address,
-            FileAccess access,
-            DatagramLimits limits,
-            NetCounters counters,
-            Supplier<? extends DatagramHandler> handlers)
-            throws IOException {
-        List<DatagramHandler> each = each(count, handlers);
+        List<DatagramHandler> handlers = readers.handlers();
         // over UDP nothing waits because of its peer: the own buffer is full, for whoever is next
         DatagramLimits own = address.transport() == Transport.UDP
                 ? limits.withParkedPerPeer(limits.parkedInAll(), limits.parkedBytesInAll())
                 : limits;
         var parked = new ParkedReplies(own, new ReplyBudget(own), counters.datagrams);
-        ReaderSocket socket = ReaderSocket.open(address, count, access, own, counters, parked);
+        ReaderSocket socket = ReaderSocket.open(address, handlers.size(), access, own, counters, parked);
         DatagramListener listener;
         try {
             var desk = new ReplyDesk(
-                    threadName + " replies",
+                    readers.name() + " replies",
                     address.transport(),
                     socket.sender(),
                     parked,
                     own,
                     counters.datagrams,
-                    each.getFirst()::failed);
-            var turns = new ReaderTurns(threadName, socket.source(), counters);
-            List<ReaderThread> readers = each.stream()
+                    handlers.getFirst()::failed);
+            var turns = new ReaderTurns(readers.name(), socket.source(), counters);
+            List<ReaderThread> threads = handlers.stream()
                     .map(handler -> new ReaderThread(
-                            threads,
+                            readers.threads(),
                             turns,
                             socket.source().batch(),
                             limits.maxRequest(),
@@ -153,7 +83,7 @@ public final class DatagramListener implements AutoCloseable, Drainable {
                             desk,
                             counters.datagrams))
                     .toList();
-            listener = new DatagramListener(address, socket, desk, turns, readers);
+            listener = new DatagramListener(address, socket, desk, turns, threads);
         } catch (Throwable t) {
             socket.server().removeFile();
             socket.close();
@@ -161,15 +91,6 @@ public final class DatagramListener implements AutoCloseable, Drainable {
         }
         listener.start();
         return listener;
-    }
-
-    private static List<DatagramHandler> each(int count, Supplier<? extends DatagramHandler> handlers) {
-        if (count < 1 || count > MOST) {
-            throw new IllegalArgumentException(count + " readers: between 1 and " + MOST + " are possible");
-        }
-        return IntStream.range(0, count)
-                .<DatagramHandler>mapToObj(_ -> handlers.get())
-                .toList();
     }
 
     private void start() {

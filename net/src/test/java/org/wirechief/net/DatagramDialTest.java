@@ -94,12 +94,14 @@ final class DatagramDialTest {
 
     @Test
     void udp() throws Exception {
-        try (var listener = DatagramListener.udp(
-                        "udp dial test",
+        try (var listener = DatagramListener.open(
+                        DatagramReaders.one(
+                                "udp dial test",
+                                (peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to)),
                         Address.udp("127.0.0.1", 0),
+                        FileAccess.PRIVATE,
                         DatagramLimits.DEFAULT,
-                        new NetCounters(),
-                        (peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to));
+                        new NetCounters());
                 var dial = DatagramDial.connect(
                         Address.udp("127.0.0.1", listener.local().port()))) {
             assertThat(ask(dial, "hello")).isEqualTo("hello");

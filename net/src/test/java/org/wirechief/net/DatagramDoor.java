@@ -14,18 +14,18 @@ final class DatagramDoor implements AutoCloseable {
     private volatile DatagramReplies replies;
 
     DatagramDoor(DatagramLimits limits, DatagramHandler handler) throws IOException {
-        var address = Address.unixDatagram(path.toString());
-        listener = DatagramListener.unix(
-                "test door", address, FileAccess.PRIVATE, limits, all, (peer, bytes, from, to, answers) -> {
-                    replies = answers;
-                    handler.received(peer, bytes, from, to, answers);
-                });
+        listener = open(limits, DatagramReaders.one("test door", (peer, bytes, from, to, answers) -> {
+            replies = answers;
+            handler.received(peer, bytes, from, to, answers);
+        }));
     }
 
     private DatagramDoor(int readers, DatagramLimits limits, DatagramHandler handler) throws IOException {
-        var address = Address.unixDatagram(path.toString());
-        listener =
-                DatagramListener.open("test reader", readers, address, FileAccess.PRIVATE, limits, all, () -> handler);
+        listener = open(limits, DatagramReaders.several("test reader", readers, () -> handler));
+    }
+
+    private DatagramListener open(DatagramLimits limits, DatagramReaders readers) throws IOException {
+        return DatagramListener.open(readers, Address.unixDatagram(path.toString()), FileAccess.PRIVATE, limits, all);
     }
 
     /// Several threads call the handler.

@@ -12,6 +12,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -109,14 +110,7 @@ final class UdpReadersTest {
     void portIsFreeAfterwards(boolean drain) throws Exception {
         var readers = open(3, "127.0.0.1", DatagramLimits.DEFAULT, UdpReadersTest::echo);
         var address = Address.udp("127.0.0.1", readers.local().port());
-        assertThatThrownBy(() -> DatagramListener.open(
-                        "udp",
-                        1,
-                        address,
-                        FileAccess.PRIVATE,
-                        DatagramLimits.DEFAULT,
-                        counters,
-                        () -> UdpReadersTest::echo))
+        assertThatThrownBy(() -> open(1, address, DatagramLimits.DEFAULT, UdpReadersTest::echo))
                 .isInstanceOf(BindException.class);
         if (drain) {
             assertThat(readers.drain(Duration.ofSeconds(60))).isTrue();
@@ -124,15 +118,7 @@ final class UdpReadersTest {
             readers.close();
         }
 
-        DatagramListener.open(
-                        "udp",
-                        1,
-                        address,
-                        FileAccess.PRIVATE,
-                        DatagramLimits.DEFAULT,
-                        counters,
-                        () -> UdpReadersTest::echo)
-                .close();
+        open(1, address, DatagramLimits.DEFAULT, UdpReadersTest::echo).close();
     }
 
     /// The system has a limit on threads. Those that have started may be at work, and wait for what
@@ -141,8 +127,8 @@ final class UdpReadersTest {
     @ValueSource(ints = {0, 2})
     void portIsFreeWhenAThreadCannotStart(int others) throws Exception {
         Address address;
-        try (var readers = open(1, "127.0.0.1", DatagramLimits.DEFAULT, UdpReadersTest::echo)) {
-            address = Address.udp("127.0.0.1", readers.local().port());
+        try (var before = open(1, "127.0.0.1", DatagramLimits.DEFAULT, UdpReadersTest::echo)) {
+            address = Address.udp("127.0.0.1", before.local().port());
         }
         var threads = new AtomicInteger();
         var begun = new CompletableFuture<Void>().orTimeout(60, TimeUnit.SECONDS);
@@ -153,18 +139,16 @@ final class UdpReadersTest {
                 begun.join();
             }
         });
-        assertThatThrownBy(() -> DatagramListener.open(
-                        reader -> threads.incrementAndGet() > others ? unstartable : new Thread(reader),
-                        "udp",
-                        4,
-                        address,
-                        FileAccess.PRIVATE,
-                        DatagramLimits.DEFAULT,
-                        counters,
-                        () -> (peer, bytes, from, to, replies) -> {
-                            begun.complete(null);
-                            thrown.join();
-                        }))
+        DatagramHandler handler = (peer, bytes, from, to, replies) -> {
+            begun.complete(null);
+            thrown.join();
+        };
+        var readers = new DatagramReaders(
+                "udp",
+                reader -> threads.incrementAndGet() > others ? unstartable : new Thread(reader),
+                Collections.nCopies(4, handler));
+        assertThatThrownBy(() ->
+                        DatagramListener.open(readers, address, FileAccess.PRIVATE, DatagramLimits.DEFAULT, counters))
                 .isInstanceOf(OutOfMemoryError.class)
                 .hasMessage("no thread, on purpose");
         assertThat(thrown.complete(null))
@@ -173,8 +157,7 @@ final class UdpReadersTest {
 
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptionsInstanceOf(BindException.class)
-                .untilAsserted(() -> DatagramListener.udp(
-                                "udp", address, DatagramLimits.DEFAULT, counters, UdpReadersTest::echo)
+                .untilAsserted(() -> open(1, address, DatagramLimits.DEFAULT, UdpReadersTest::echo)
                         .close());
     }
 
@@ -194,8 +177,13 @@ final class UdpReadersTest {
 
     private DatagramListener open(int count, String host, DatagramLimits limits, DatagramHandler handler)
             throws IOException {
-        return DatagramListener.open(
-                "udp reader", count, Address.udp(host, 0), FileAccess.PRIVATE, limits, counters, () -> handler);
+        return open(count, Address.udp(host, 0), limits, handler);
+    }
+
+    private DatagramListener open(int count, Address address, DatagramLimits limits, DatagramHandler handler)
+            throws IOException {
+        var readers = DatagramReaders.several("udp reader", count, () -> handler);
+        return DatagramListener.open(readers, address, FileAccess.PRIVATE, limits, counters);
     }
 
     private static void echo(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {

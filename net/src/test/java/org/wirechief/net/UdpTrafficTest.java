@@ -107,7 +107,7 @@ final class UdpTrafficTest {
 
         assertThatThrownBy(() -> open(tcp, DatagramLimits.DEFAULT, (p, b, f, t, r) -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("tcp:127.0.0.1:1 is no UDP address; allowed is udp");
+                .hasMessage("tcp:127.0.0.1:1 is no datagram address; allowed are unixd and udp");
     }
 
     @ParameterizedTest
@@ -377,7 +377,8 @@ final class UdpTrafficTest {
     }
 
     private DatagramListener open(Address address, DatagramLimits limits, DatagramHandler handler) throws IOException {
-        return DatagramListener.udp("udp test", address, limits, all, handler);
+        return DatagramListener.open(
+                DatagramReaders.one("udp test", handler), address, FileAccess.PRIVATE, limits, all);
     }
 
     private static int closedPort() throws IOException {

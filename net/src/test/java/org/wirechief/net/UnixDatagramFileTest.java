@@ -142,13 +142,13 @@ final class UnixDatagramFileTest {
 
     private static DatagramListener open(Path path, FileAccess access) throws IOException {
         var address = Address.unixDatagram(path.toString());
-        return DatagramListener.unix(
-                "test door",
+        return DatagramListener.open(
+                DatagramReaders.one(
+                        "test door", (peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to)),
                 address,
                 access,
                 DatagramLimits.DEFAULT,
-                new NetCounters(),
-                (peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to));
+                new NetCounters());
     }
 
     private static void assertAnswers(DatagramListener listener) throws IOException {

@@ -37,13 +37,12 @@ final class UnixDatagramLifeTest {
         for (int i = 0; i < 20; i++) {
             var door = DatagramDoor.echo();
             door.close();
-            try (var next = DatagramListener.unix(
-                    "next",
+            try (var next = DatagramListener.open(
+                    DatagramReaders.one("next", (peer, bytes, from, to, replies) -> {}),
                     Address.unixDatagram(door.path.toString()),
                     FileAccess.PRIVATE,
                     DatagramLimits.DEFAULT,
-                    door.all,
-                    (peer, bytes, from, to, replies) -> {})) {
+                    door.all)) {
                 assertThat(door.path).exists();
                 assertThat(next.threadId()).isPositive();
             }
@@ -194,13 +193,12 @@ final class UnixDatagramLifeTest {
     void fileOfAnotherServerIsNotRemoved() throws Exception {
         var first = DatagramDoor.echo();
         Files.delete(first.path);
-        try (var second = DatagramListener.unix(
-                "second",
+        try (var second = DatagramListener.open(
+                DatagramReaders.one("second", (peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to)),
                 Address.unixDatagram(first.path.toString()),
                 FileAccess.PRIVATE,
                 DatagramLimits.DEFAULT,
-                first.all,
-                (peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to))) {
+                first.all)) {
             first.close();
 
             try (var client = UnixClient.withAbstractName()) {
@@ -216,10 +214,14 @@ final class UnixDatagramLifeTest {
         var stream = Address.unixStream("/tmp/x");
         var all = new NetCounters();
 
-        assertThatThrownBy(() -> DatagramListener.unix(
-                        "x", stream, FileAccess.PRIVATE, DatagramLimits.DEFAULT, all, (p, b, f, t, r) -> {}))
+        assertThatThrownBy(() -> DatagramListener.open(
+                        DatagramReaders.one("x", (p, b, f, t, r) -> {}),
+                        stream,
+                        FileAccess.PRIVATE,
+                        DatagramLimits.DEFAULT,
+                        all))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unixs:/tmp/x is no Unix datagram address; allowed is unixd");
+                .hasMessage("unixs:/tmp/x is no datagram address; allowed are unixd and udp");
     }
 
     private static boolean drain(DatagramDoor door, Duration timeout) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wirechief.net.Address;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramListener;
+import org.wirechief.net.DatagramReaders;
 import org.wirechief.net.FileAccess;
 import org.wirechief.net.NetCounters;
 
@@ -52,12 +53,14 @@ class ServiceNoticeTest {
     }
 
     private static DatagramListener listening(Path socket, BlockingQueue<String> told) throws IOException {
-        return DatagramListener.unix(
-                "manager",
+        return DatagramListener.open(
+                DatagramReaders.one(
+                        "manager",
+                        (_, bytes, from, to, _) ->
+                                told.add(new String(bytes, from, to - from, StandardCharsets.US_ASCII))),
                 Address.unixDatagram(socket.toString()),
                 FileAccess.PRIVATE,
                 DatagramLimits.DEFAULT,
-                new NetCounters(),
-                (_, bytes, from, to, _) -> told.add(new String(bytes, from, to - from, StandardCharsets.US_ASCII)));
+                new NetCounters());
     }
 }

@@ -23,6 +23,7 @@ import org.wirechief.net.ConnectionBudget;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramListener;
 import org.wirechief.net.DatagramPeer;
+import org.wirechief.net.DatagramReaders;
 import org.wirechief.net.EventLoop;
 import org.wirechief.net.FifoLimits;
 import org.wirechief.net.FifoListener;
@@ -65,20 +66,10 @@ final class CtlDoors {
                 streams = and(streams, new Streams(handlers.payload(), listener));
                 yield CtlText.door(handlers.payload(), listener);
             }
-            case UNIX_DATAGRAM -> {
-                DatagramListener listener = DatagramListener.unix(
-                        threadName(address),
-                        address,
-                        parameters.file(),
-                        DatagramLimits.DEFAULT,
-                        traffic,
-                        handlers.datagram());
-                datagrams = and(datagrams, listener);
-                yield CtlText.door(handlers.payload(), listener);
-            }
-            case UDP -> {
-                DatagramListener listener = DatagramListener.udp(
-                        threadName(address), address, DatagramLimits.DEFAULT, traffic, handlers.datagram());
+            case UNIX_DATAGRAM, UDP -> {
+                DatagramReaders reader = DatagramReaders.one(threadName(address), handlers.datagram());
+                DatagramListener listener =
+                        DatagramListener.open(reader, address, parameters.file(), DatagramLimits.DEFAULT, traffic);
                 datagrams = and(datagrams, listener);
                 yield CtlText.door(handlers.payload(), listener);
             }

@@ -33,6 +33,7 @@ import org.wirechief.endpoint.trace.Trails;
 import org.wirechief.net.Address;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramListener;
+import org.wirechief.net.DatagramReaders;
 import org.wirechief.net.Transport;
 import org.wirechief.wire.mitext.MiTextOptions;
 
@@ -100,14 +101,12 @@ final class LiveMiDatagram implements LiveEndpoint {
                 ? null
                 : new Trails(tracing, () -> listener.join().local());
         try {
-            listener.complete(DatagramListener.open(
+            DatagramReaders readers = DatagramReaders.several(
                     READER,
                     now.childrenCount(),
-                    address,
-                    now.file().access(),
-                    limits(now),
-                    counters.traffic(),
-                    () -> new GuardedDatagrams(host.guards(), reader(engine, names, bounded, trails, listener))));
+                    () -> new GuardedDatagrams(host.guards(), reader(engine, names, bounded, trails, listener)));
+            listener.complete(
+                    DatagramListener.open(readers, address, now.file().access(), limits(now), counters.traffic()));
         } catch (Throwable t) {
             listener.completeExceptionally(t);
             throw t;

@@ -18,7 +18,7 @@ import org.wirechief.endpoint.mi.DoorFile;
 import org.wirechief.endpoint.trace.TracePolicy;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
-import org.wirechief.net.DatagramListener;
+import org.wirechief.net.DatagramReaders;
 import org.wirechief.wire.mitext.MiTextProfile;
 
 /// OpenSIPS' `mi_datagram` as configured: one UDP or Unix datagram socket that answers MI requests.
@@ -74,11 +74,11 @@ public final class MiDatagram implements Endpoint {
     /// Threads that receive and run commands, 1 at first; a command that takes its time holds up
     /// one of them.
     public MiDatagram childrenCount(int count) {
-        if (count < 1 || count > DatagramListener.MOST) {
+        if (count < 1 || count > DatagramReaders.MOST) {
             throw ConfigError.of(
                     "mi_datagram.children_count",
                     count,
-                    "allowed are 1 to " + DatagramListener.MOST + "; without a reader nobody would be answered");
+                    "allowed are 1 to " + DatagramReaders.MOST + "; without a reader nobody would be answered");
         }
         return new MiDatagram(parameters.withChildrenCount(count));
     }

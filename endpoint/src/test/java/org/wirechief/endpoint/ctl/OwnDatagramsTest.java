@@ -22,6 +22,8 @@ import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.net.Address;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramListener;
+import org.wirechief.net.DatagramReaders;
+import org.wirechief.net.FileAccess;
 import org.wirechief.net.NetCounters;
 import org.wirechief.wire.binrpc.BinrpcRules;
 
@@ -49,12 +51,12 @@ class OwnDatagramsTest {
                 _ -> {},
                 DatagramLimits.DEFAULT.maxReply(),
                 dispatch.timer("ctl"));
-        try (DatagramListener listener = DatagramListener.udp(
-                        "own datagrams test",
+        try (DatagramListener listener = DatagramListener.open(
+                        DatagramReaders.one("own datagrams test", datagrams),
                         Address.udp("127.0.0.1", 0),
+                        FileAccess.PRIVATE,
                         DatagramLimits.DEFAULT,
-                        new NetCounters(),
-                        datagrams);
+                        new NetCounters());
                 DatagramSocket client = new DatagramSocket()) {
             client.connect(InetAddress.ofLiteral("127.0.0.1"), listener.local().port());
             client.send(new DatagramPacket(REQUEST, REQUEST.length));

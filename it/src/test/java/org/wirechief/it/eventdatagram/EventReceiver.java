@@ -17,6 +17,7 @@ import org.wirechief.it.live.RawStream;
 import org.wirechief.net.Address;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramListener;
+import org.wirechief.net.DatagramReaders;
 import org.wirechief.net.FileAccess;
 import org.wirechief.net.NetCounters;
 
@@ -34,17 +35,15 @@ final class EventReceiver implements AutoCloseable {
         BlockingQueue<Got> into = new LinkedBlockingQueue<>();
         this.got = into;
         this.socket = DatagramListener.open(
-                "event receiver",
-                1,
-                address,
-                FileAccess.PRIVATE,
-                DatagramLimits.DEFAULT,
-                new NetCounters(),
-                () -> (peer, bytes, from, to, _) -> {
+                DatagramReaders.one("event receiver", (peer, bytes, from, to, _) -> {
                     mayRead.acquireUninterruptibly();
                     mayRead.release();
                     into.add(new Got(new String(bytes, from, to - from, ISO_8859_1), peer.port()));
-                });
+                }),
+                address,
+                FileAccess.PRIVATE,
+                DatagramLimits.DEFAULT,
+                new NetCounters());
     }
 
     static EventReceiver at(Address address) throws IOException {

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.DatagramDial;
-import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramListener;
 import org.wirechief.net.DatagramPeer;
+import org.wirechief.net.DatagramReaders;
 import org.wirechief.net.DatagramReplies;
 import org.wirechief.net.FileAccess;
 import org.wirechief.net.NetCounters;
@@ -52,9 +52,12 @@ final class FakeOpenSips implements AutoCloseable {
     private FakeOpenSips(Age age, Address address, boolean lists) throws IOException {
         this.age = age;
         this.lists = lists;
-        DatagramHandler handler = this::request;
         this.door = DatagramListener.open(
-                "fake", 1, address, FileAccess.PRIVATE, DatagramLimits.DEFAULT, new NetCounters(), () -> handler);
+                DatagramReaders.one("fake", this::request),
+                address,
+                FileAccess.PRIVATE,
+                DatagramLimits.DEFAULT,
+                new NetCounters());
     }
 
     /// At a path, `unixd:/tmp/x`, or a port, `udp:127.0.0.1:0`.

@@ -7,6 +7,7 @@ import org.wirechief.net.Address;
 import org.wirechief.net.DatagramHandler;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramListener;
+import org.wirechief.net.DatagramReaders;
 import org.wirechief.net.FileAccess;
 import org.wirechief.net.NetCounters;
 
@@ -46,7 +47,11 @@ public final class ScriptedDatagramNode implements AutoCloseable {
             }
         };
         DatagramListener door = DatagramListener.open(
-                "scripted", 1, address, FileAccess.PRIVATE, DatagramLimits.DEFAULT, new NetCounters(), () -> handler);
+                DatagramReaders.one("scripted", handler),
+                address,
+                FileAccess.PRIVATE,
+                DatagramLimits.DEFAULT,
+                new NetCounters());
         return new ScriptedDatagramNode(folder, door);
     }
 

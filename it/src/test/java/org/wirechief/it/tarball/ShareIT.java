@@ -20,6 +20,7 @@ import org.wirechief.it.live.Tool;
 import org.wirechief.net.Address;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramListener;
+import org.wirechief.net.DatagramReaders;
 import org.wirechief.net.FileAccess;
 import org.wirechief.net.NetCounters;
 
@@ -101,13 +102,15 @@ class ShareIT {
     }
 
     private static DatagramListener manager(Path socket, BlockingQueue<String> told) throws IOException {
-        return DatagramListener.unix(
-                "manager",
+        return DatagramListener.open(
+                DatagramReaders.one(
+                        "manager",
+                        (_, bytes, from, to, _) ->
+                                told.add(new String(bytes, from, to - from, StandardCharsets.US_ASCII))),
                 Address.unixDatagram(socket.toString()),
                 FileAccess.PRIVATE,
                 DatagramLimits.DEFAULT,
-                new NetCounters(),
-                (_, bytes, from, to, _) -> told.add(new String(bytes, from, to - from, StandardCharsets.US_ASCII)));
+                new NetCounters());
     }
 
     /// A subcommand, an option, and a method that the node is asked for: the line can only run when
