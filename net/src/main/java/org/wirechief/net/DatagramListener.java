@@ -96,16 +96,16 @@ public final class DatagramListener implements AutoCloseable, Drainable {
     private void start() {
         try {
             desk.start();
-            for (ReaderThread reader : readers) {
-                users.incrementAndGet();
-                reader.start(this::leave);
-            }
+            turns.start(() -> readers.forEach(this::start));
         } catch (Throwable t) {
-            // not waiting for the readers: a handler may wait for what will not be opened
-            stop();
-            leave();
+            close();
             throw t;
         }
+    }
+
+    private void start(ReaderThread reader) {
+        users.incrementAndGet();
+        reader.start(this::leave);
     }
 
     /// The address as it was configured.
@@ -196,7 +196,8 @@ public final class DatagramListener implements AutoCloseable, Drainable {
     /// that calls. Calling again does nothing.
     @Override
     public void close() {
-        stop();
+        stopReceiving();
+        desk.close();
         if (!isReader()) {
             readers.forEach(ReaderThread::joinUninterruptibly);
         }
@@ -208,11 +209,6 @@ public final class DatagramListener implements AutoCloseable, Drainable {
         if (first) {
             leave();
         }
-    }
-
-    private void stop() {
-        stopReceiving();
-        desk.close();
     }
 
     private boolean isReader() {

@@ -25,6 +25,22 @@ final class ReaderTurns {
                 ended);
     }
 
+    /// Has readers started. None takes anything before all have: it would be handled for a socket
+    /// that is not opened after all.
+    ///
+    /// @param starting what it throws comes back, and nobody takes anything then
+    void start(Runnable starting) {
+        turn.lock();
+        try {
+            starting.run();
+        } catch (Throwable t) {
+            end();
+            throw t;
+        } finally {
+            turn.unlock();
+        }
+    }
+
     boolean isOver() {
         return ended.getCount() == 0;
     }
