@@ -100,19 +100,15 @@ final class LiveMiDatagram implements LiveEndpoint {
         Trails trails = tracing == null
                 ? null
                 : new Trails(tracing, () -> listener.join().local());
-        try {
-            DatagramReaders readers = DatagramReaders.several(
-                    READER,
-                    now.childrenCount(),
-                    () -> new GuardedDatagrams(host.guards(), reader(engine, names, bounded, trails, listener)));
-            listener.complete(
-                    DatagramListener.open(readers, address, now.file().access(), limits(now), counters.traffic()));
-        } catch (Throwable t) {
-            listener.completeExceptionally(t);
-            throw t;
-        }
-        host.own().add(listener.join()::isOwn);
-        opened = new OpenDoor<>(listener.join(), blocking);
+        DatagramReaders readers = DatagramReaders.several(
+                READER,
+                now.childrenCount(),
+                () -> new GuardedDatagrams(host.guards(), reader(engine, names, bounded, trails, listener)));
+        DatagramListener open =
+                DatagramListener.open(readers, address, now.file().access(), limits(now), counters.traffic());
+        listener.complete(open);
+        host.own().add(open::isOwn);
+        opened = new OpenDoor<>(open, blocking);
     }
 
     private MiDatagrams reader(
