@@ -25,6 +25,8 @@ final class FifoSource {
     private final NetCounters counters;
     private final FifoHandler handler;
     private final FifoReplies replies;
+    /// Bytes that are kept: the longest request, and at least what is written at once (`PIPE_BUF`).
+    private final int most;
     private byte[] bytes = new byte[SMALLEST];
     private int end;
     private boolean skipping;
@@ -45,6 +47,7 @@ final class FifoSource {
         this.counters = counters;
         this.handler = handler;
         this.replies = replies;
+        this.most = Math.max(SMALLEST, limits.maxRequest());
     }
 
     NamedPipe pipe() {
@@ -63,17 +66,15 @@ final class FifoSource {
     ///
     /// @return whether something was there
     boolean read() {
-        makeRoom();
-        int answer = pipe.read(libc, bytes, end, bytes.length - end);
-        if (answer <= 0) {
+        int fresh = end;
+        int answer = fill();
+        if (end == fresh) {
             if (answer < 0 && !Errno.EAGAIN.is(answer) && !Errno.EINTR.is(answer)) {
                 failed(answer);
             }
             return false;
         }
-        int fresh = end;
-        end += answer;
-        counters.bytesIn.add(answer);
+        counters.bytesIn.add(end - fresh);
         lastRead = System.nanoTime();
         if (skipping) {
             resync(0);
@@ -83,6 +84,22 @@ final class FifoSource {
             handle(fresh);
         }
         return true;
+    }
+
+    /// Reads on while its buffer is filled: the rest of a write would look like another write.
+    ///
+    /// @return what the last read answered
+    private int fill() {
+        int to = Math.min(most, end + Libc.TRANSFER);
+        int room;
+        int answer;
+        do {
+            makeRoom();
+            room = Math.min(bytes.length, to) - end;
+            answer = pipe.read(libc, bytes, end, room);
+            end += Math.max(0, answer);
+        } while (answer == room && end < to);
+        return answer;
     }
 
     /// Reads what is there, has it handled, and drops half a request at its end: nothing is read
@@ -171,7 +188,7 @@ final class FifoSource {
 
     private void makeRoom() {
         if (end == bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.min(limits.maxRequest() + Libc.TRANSFER, 2 * bytes.length));
+            bytes = Arrays.copyOf(bytes, Math.min(most, 2 * bytes.length));
         }
     }
 

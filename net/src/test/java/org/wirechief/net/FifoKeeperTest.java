@@ -85,15 +85,20 @@ final class FifoKeeperTest {
     }
 
     private static FifoKeeper keeper(Libc libc, Path path, NetCounters counters, FifoHandler handler) throws Exception {
+        return keeper(libc, path, FifoLimits.DEFAULT, counters, handler);
+    }
+
+    static FifoKeeper keeper(Libc libc, Path path, FifoLimits limits, NetCounters counters, FifoHandler handler)
+            throws Exception {
         Address address = Address.fifo(path.toString());
         return new FifoKeeper(
                 libc,
                 address,
                 FileAccess.PRIVATE,
-                FifoLimits.DEFAULT,
+                limits,
                 counters.fifos,
                 FifoFile.create(libc, address, FileAccess.PRIVATE, FifoProbe.PROBE),
-                file -> new FifoSource(libc, file.pipe(), FifoLimits.DEFAULT, counters, handler, NOWHERE));
+                file -> new FifoSource(libc, file.pipe(), limits, counters, handler, NOWHERE));
     }
 
     /// Made anew as often as it takes for the first one to be given up.

@@ -64,6 +64,20 @@ class MiFifoUnfinishedIT {
         }
     }
 
+    /// More than 4096 bytes, of which so many end before a colon in the half.
+    @Test
+    void halfARequestIsCountedOnceWhereverAReadOfItCouldEnd() throws Exception {
+        try (MiFifoServer server = MiFifoServer.start()) {
+            String half = ":h:{\"method\"";
+            byte[] both = (" ".repeat(4096 - half.length()) + half
+                            + ":\"x\":r:{\"jsonrpc\":\"2.0\",\"method\":\"nosuch\",\"id\":7}")
+                    .getBytes(StandardCharsets.ISO_8859_1);
+
+            assertThat(server.ask("r", both)).contains("-32601").endsWith("\"id\":7}");
+            assertThat(server.statistic("abandoned")).isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {":r", ":", ":a.b:{", "::{"})
     void halfARequestThatNamesNone(String half) throws Exception {
