@@ -159,6 +159,7 @@ final class FifoFileTest {
     void comesBackWhenADirectoryAboveItIsMovedAway() throws Exception {
         var limits = FifoLimits.DEFAULT.withCheckEvery(Duration.ofDays(1));
         try (var door = FifoDoor.open(limits)) {
+            LocalPath.require(door.directory);
             Path elsewhere = door.directory.resolveSibling(door.directory.getFileName() + "-moved");
             Files.move(door.directory, elsewhere);
             Files.createDirectory(door.directory);
