@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.wirechief.net.linux.Errno;
 import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.LinuxException;
 import org.wirechief.net.linux.PollSet;
 
 /// One request written to a server's FIFO and its reply read from a FIFO made for it, which is
@@ -128,7 +129,7 @@ public final class FifoCall implements AutoCloseable {
     /// Writes the request, in one piece unless it is longer than a pipe has room for.
     ///
     /// @throws SocketTimeoutException saying who is the trouble
-    /// @throws IOException when the server goes away, or the caller does
+    /// @throws IOException when the server goes away, the caller does, or the system will not wait
     public void send(byte[] bytes, Duration timeout, Caller caller) throws IOException {
         long end = System.nanoTime() + timeout.toNanos();
         trouble = "the server does not read its FIFO " + name + ", which is full: it hangs or is busy";
@@ -171,7 +172,8 @@ public final class FifoCall implements AutoCloseable {
     ///
     /// @param over ends it early when it becomes true
     /// @throws SocketTimeoutException saying who is the trouble
-    /// @throws IOException when the server or the reply FIFO goes away, or the taker throws
+    /// @throws IOException when the server or the reply FIFO goes away, the taker throws, or the
+    ///     system will not wait
     public void receive(Duration timeout, BooleanSupplier over, Taker taker) throws IOException {
         long end = System.nanoTime() + timeout.toNanos();
         byte[] bytes = new byte[Libc.TRANSFER];
@@ -243,7 +245,7 @@ public final class FifoCall implements AutoCloseable {
         if (left <= 0) {
             throw new SocketTimeoutException(trouble);
         }
-        if (set.await((int) Math.min(left, pause)) && set.isReady(0)) {
+        if (await(set, (int) Math.min(left, pause), name)) {
             return true;
         }
         if (over.getAsBoolean()) {
@@ -251,6 +253,18 @@ public final class FifoCall implements AutoCloseable {
         }
         pause = Math.min(LOOK_MILLIS, pause * 2);
         return false;
+    }
+
+    /// @param set of one descriptor
+    /// @param name of the server's FIFO
+    /// @return whether the descriptor is ready
+    /// @throws IOException if the system will not wait
+    static boolean await(PollSet set, int millis, String name) throws IOException {
+        try {
+            return set.poll(millis) && set.isReady(0);
+        } catch (LinuxException e) {
+            throw new IOException("cannot wait for the server at the FIFO " + name + ": " + e.getMessage(), e);
+        }
     }
 
     /// Removes the reply FIFO; what comes on it can still be read.

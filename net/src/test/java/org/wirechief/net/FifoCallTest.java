@@ -15,6 +15,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.wirechief.net.linux.Libc;
+import org.wirechief.net.linux.OpenFiles;
+import org.wirechief.net.linux.PollSet;
+import org.wirechief.net.linux.Wakeup;
 
 /// The client's side of a FIFO.
 final class FifoCallTest {
@@ -158,6 +162,24 @@ final class FifoCallTest {
             assertThatThrownBy(() -> server.receive(LONG))
                     .isInstanceOf(IOException.class)
                     .hasMessage("the server has ended: nobody reads its FIFO " + server.fifo + " any more");
+        }
+    }
+
+    /// As after somebody has lowered the limit of a running process.
+    @Test
+    void aSystemThatDoesNotLetItWait() throws Exception {
+        int limit = OpenFiles.limit();
+        try (var libc = new Libc()) {
+            var set = new PollSet(libc, limit + 1);
+            var wakeup = Wakeup.open(libc);
+            for (int i = 0; i < limit + 1; i++) {
+                set.add(wakeup);
+            }
+
+            assertThatThrownBy(() -> FifoCall.await(set, 0, "/run/x/fifo"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("cannot wait for the server at the FIFO /run/x/fifo: poll: invalid argument (EINVAL)");
+            wakeup.close(libc);
         }
     }
 

@@ -88,15 +88,7 @@ public final class PollSet {
         return size++;
     }
 
-    /// Waits; may also return early, for no reason or because waiting failed.
-    ///
-    /// @param millis at most; -1 is no limit
-    /// @return whether any is ready
-    public boolean await(int millis) {
-        return libc.poll(entries, size, millis) > 0;
-    }
-
-    /// The same, but tells failures.
+    /// Waits; may also return early, for no reason.
     ///
     /// @param millis at most; -1 is no limit
     /// @return whether any is ready
@@ -107,13 +99,21 @@ public final class PollSet {
         return !Errno.EINTR.is(answer) && LinuxException.check("poll", answer) > 0;
     }
 
-    /// Whether a FIFO open for writing has lost its last reader.
-    public boolean hasNoReader(int index) {
-        return (entries.get(JAVA_SHORT, index * POLLFD.byteSize() + RESULT) & Kernel.POLLERR) != 0;
+    /// Whether somebody reads a FIFO that is open for writing; true also where the system does not
+    /// say. Forgets all other descriptors.
+    public boolean hasReader(NamedPipe pipe) {
+        clear();
+        int index = addWritable(pipe);
+        libc.poll(entries, size, 0);
+        return (result(index) & Kernel.POLLERR) == 0;
     }
 
     /// Whether a descriptor is ready, or has an error that the next call of it will tell.
     public boolean isReady(int index) {
-        return entries.get(JAVA_SHORT, index * POLLFD.byteSize() + RESULT) != 0;
+        return result(index) != 0;
+    }
+
+    private short result(int index) {
+        return entries.get(JAVA_SHORT, index * POLLFD.byteSize() + RESULT);
     }
 }
