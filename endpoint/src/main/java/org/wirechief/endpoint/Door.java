@@ -1,5 +1,7 @@
 package org.wirechief.endpoint;
 
+import java.util.Set;
+
 /// A place where an endpoint listens.
 ///
 /// @param payload the language spoken there: `binrpc`, `fifo`
@@ -8,4 +10,12 @@ package org.wirechief.endpoint;
 /// @param port the port as text, empty where there is none
 /// @param address what a client is given to reach it, `unixs:/run/x`, `tcp:127.0.0.1:2049`; a host
 ///     is numeric
-public record Door(String module, String payload, String transport, String name, String port, String address) {}
+public record Door(String module, String payload, String transport, String name, String port, String address) {
+    private static final Set<String> EVERY_ADDRESS = Set.of("*", "0.0.0.0", "::");
+
+    /// Whether it listens on a network, and at every address of this machine, which
+    /// [#address] does not tell.
+    public boolean isEverywhere() {
+        return !port.isEmpty() && EVERY_ADDRESS.contains(name);
+    }
+}

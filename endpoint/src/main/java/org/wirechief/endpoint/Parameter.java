@@ -80,9 +80,17 @@ public record Parameter<P>(
     public P apply(P described, String module, Value value) {
         Given given = new Given(module + "." + name, value);
         if (!kind.accepts(value)) {
-            throw ConfigError.of(given.parameter(), value.asText(), "takes " + kind.words());
+            throw ConfigError.of(given.parameter(), value.asText(), "takes " + kind.words() + hint(value));
         }
         return set.apply(described, given);
+    }
+
+    /// What to do where the quotes alone are wrong.
+    private String hint(Value value) {
+        if (kind == Kind.INTEGER && value.asText().matches("-?(0[xX][0-9a-fA-F]+|[0-9]+)")) {
+            return "; leave the quotes out";
+        }
+        return kind == Kind.TEXT ? "; put it in quotes" : "";
     }
 
     /// The parameter of a running module as a setting.

@@ -243,7 +243,10 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
         int payload =
                 doors.stream().mapToInt(door -> door.payload().length()).max().orElse(0);
         for (Door door : doors) {
-            out.println(padded(door.module(), module) + padded(door.payload(), payload) + door.address());
+            out.println(padded(door.module(), module)
+                    + padded(door.payload(), payload)
+                    + door.address()
+                    + (door.isEverywhere() ? "  on every address" : ""));
         }
         out.flush();
     }

@@ -73,9 +73,25 @@ class SignalsTest {
 
         signal(server, "TERM");
         awaitLog("TERM: stopping");
+        Thread.sleep(500);
         signal(server, "TERM");
 
         assertThat(code(server)).isEqualTo(143);
+    }
+
+    /// As `timeout` does, which signals the process and its group.
+    @Test
+    void twoSignalsAtOnceAreOne() throws Exception {
+        Process server = start();
+        lines(server, 1);
+
+        new ProcessBuilder("sh", "-c", "kill -TERM $0; kill -TERM $0; kill -INT $0", Long.toString(server.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+
+        assertThat(code(server)).isZero();
+        assertThat(log()).contains("stopped").doesNotContain("again");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ModuleDescription;
 import org.wirechief.endpoint.access.AccessParameters;
 import org.wirechief.endpoint.access.AccessPolicy;
+import org.wirechief.endpoint.access.FileParameters;
 import org.wirechief.endpoint.ctl.Listening.Payload;
 import org.wirechief.endpoint.trace.TracePolicy;
 import org.wirechief.net.Address;
@@ -106,30 +107,23 @@ public final class Ctl implements Endpoint {
 
     /// The permissions of socket files and FIFOs, 0600 at first; 0 leaves what the umask makes.
     public Ctl mode(int mode) {
-        if (mode < 0 || mode > 0777) {
-            throw ConfigError.of("ctl.mode", "0" + Integer.toOctalString(mode), "allowed are 0 to 0777");
-        }
         FileAccess file = parameters.file();
-        return new Ctl(parameters.with(new FileAccess(mode, file.owner(), file.group())));
+        return new Ctl(
+                parameters.with(new FileAccess(FileParameters.mode("ctl.mode", mode), file.owner(), file.group())));
     }
 
     /// The owner of socket files and FIFOs, a name or a number.
     public Ctl user(String user) {
         FileAccess file = parameters.file();
-        return new Ctl(parameters.with(new FileAccess(file.mode(), named("ctl.user", user), file.group())));
+        return new Ctl(
+                parameters.with(new FileAccess(file.mode(), FileParameters.account("ctl.user", user), file.group())));
     }
 
     /// The group of socket files and FIFOs, a name or a number.
     public Ctl group(String group) {
         FileAccess file = parameters.file();
-        return new Ctl(parameters.with(new FileAccess(file.mode(), file.owner(), named("ctl.group", group))));
-    }
-
-    private static String named(String parameter, String name) {
-        if (name.isBlank()) {
-            throw ConfigError.of(parameter, "\"\"", "a name or a number is needed");
-        }
-        return name;
+        return new Ctl(
+                parameters.with(new FileAccess(file.mode(), file.owner(), FileParameters.account("ctl.group", group))));
     }
 
     /// Lets these addresses and ranges call over a network, `10.0.0.0/8`, instead of this machine's

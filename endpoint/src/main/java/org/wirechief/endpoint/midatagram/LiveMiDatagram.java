@@ -83,7 +83,16 @@ final class LiveMiDatagram implements LiveEndpoint {
         if (address.transport() == Transport.UNIX_DATAGRAM && now.file().mode() == 0) {
             warnings.add("mi_datagram.unix_socket_mode = 0: nobody could call, so " + address + " gets 0600");
         }
+        if (address.transport() == Transport.UNIX_DATAGRAM && looksLikeAnAddress(address.name())) {
+            warnings.add("mi_datagram.socket_name = " + address.name() + " does not begin with udp: and so is the"
+                    + " path of a Unix socket; write ./" + address.name() + " if that is meant");
+        }
         return warnings;
+    }
+
+    // `127.0.0.1:8080`, `UDP:host:port`, `unix:/path`: the original takes them for paths, too.
+    private static boolean looksLikeAnAddress(String path) {
+        return path.indexOf(':') > 0 && !path.startsWith("/") && !path.startsWith(".");
     }
 
     @Override

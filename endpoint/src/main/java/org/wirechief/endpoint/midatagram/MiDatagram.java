@@ -14,6 +14,7 @@ import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ModuleDescription;
 import org.wirechief.endpoint.access.AccessParameters;
 import org.wirechief.endpoint.access.AccessPolicy;
+import org.wirechief.endpoint.access.FileParameters;
 import org.wirechief.endpoint.mi.DoorFile;
 import org.wirechief.endpoint.trace.TracePolicy;
 import org.wirechief.net.Address;
@@ -85,34 +86,24 @@ public final class MiDatagram implements Endpoint {
 
     /// The permissions of a Unix socket's file, 0660 at first; 0 means 0600.
     public MiDatagram mode(int mode) {
-        if (mode < 0 || mode > 0777) {
-            throw ConfigError.of(
-                    "mi_datagram.unix_socket_mode", "0" + Integer.toOctalString(mode), "allowed are 0 to 0777");
-        }
         DoorFile file = parameters.file();
-        return new MiDatagram(parameters.with(new DoorFile(mode, file.user(), file.group())));
+        return new MiDatagram(parameters.with(
+                new DoorFile(FileParameters.mode("mi_datagram.unix_socket_mode", mode), file.user(), file.group())));
     }
 
     /// The owner of a Unix socket's file: a number, or a name, which brings the user's primary
     /// group where [#group] says no other.
     public MiDatagram user(String user) {
         DoorFile file = parameters.file();
-        return new MiDatagram(
-                parameters.with(new DoorFile(file.mode(), named("mi_datagram.unix_socket_user", user), file.group())));
+        return new MiDatagram(parameters.with(
+                new DoorFile(file.mode(), FileParameters.account("mi_datagram.unix_socket_user", user), file.group())));
     }
 
     /// The group of a Unix socket's file, a name or a number.
     public MiDatagram group(String group) {
         DoorFile file = parameters.file();
-        return new MiDatagram(
-                parameters.with(new DoorFile(file.mode(), file.user(), named("mi_datagram.unix_socket_group", group))));
-    }
-
-    private static String named(String parameter, String name) {
-        if (name.isBlank()) {
-            throw ConfigError.of(parameter, "\"\"", "a name or a number is needed");
-        }
-        return name;
+        return new MiDatagram(parameters.with(new DoorFile(
+                file.mode(), file.user(), FileParameters.account("mi_datagram.unix_socket_group", group))));
     }
 
     /// How long a peer that does not read may leave a reply, 2 s at first; then it expires.

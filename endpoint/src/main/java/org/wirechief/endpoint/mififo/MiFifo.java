@@ -10,6 +10,7 @@ import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ModuleDescription;
+import org.wirechief.endpoint.access.FileParameters;
 import org.wirechief.endpoint.mi.DoorFile;
 import org.wirechief.endpoint.trace.TracePolicy;
 import org.wirechief.net.Address;
@@ -56,31 +57,24 @@ public final class MiFifo implements Endpoint {
 
     /// The permissions of the FIFO, 0660 at first; 0 means 0600.
     public MiFifo mode(int mode) {
-        if (mode < 0 || mode > 0777) {
-            throw ConfigError.of("mi_fifo.fifo_mode", "0" + Integer.toOctalString(mode), "allowed are 0 to 0777");
-        }
         DoorFile file = parameters.file();
-        return new MiFifo(parameters.with(new DoorFile(mode, file.user(), file.group())));
+        return new MiFifo(parameters.with(
+                new DoorFile(FileParameters.mode("mi_fifo.fifo_mode", mode), file.user(), file.group())));
     }
 
     /// The owner of the FIFO: a number, or a name, which brings the user's primary group where
     /// [#group] says no other.
     public MiFifo user(String user) {
         DoorFile file = parameters.file();
-        return new MiFifo(parameters.with(new DoorFile(file.mode(), named("mi_fifo.fifo_user", user), file.group())));
+        return new MiFifo(parameters.with(
+                new DoorFile(file.mode(), FileParameters.account("mi_fifo.fifo_user", user), file.group())));
     }
 
     /// The group of the FIFO, a name or a number.
     public MiFifo group(String group) {
         DoorFile file = parameters.file();
-        return new MiFifo(parameters.with(new DoorFile(file.mode(), file.user(), named("mi_fifo.fifo_group", group))));
-    }
-
-    private static String named(String parameter, String name) {
-        if (name.isBlank()) {
-            throw ConfigError.of(parameter, "\"\"", "a name or a number is needed");
-        }
-        return name;
+        return new MiFifo(parameters.with(
+                new DoorFile(file.mode(), file.user(), FileParameters.account("mi_fifo.fifo_group", group))));
     }
 
     /// The directory of the reply FIFOs, `/tmp/` at first. It must be there when the server starts.

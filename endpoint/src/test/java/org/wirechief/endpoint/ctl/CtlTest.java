@@ -37,7 +37,10 @@ final class CtlTest {
     @ParameterizedTest
     @CsvSource({
         "mode, 512, allowed are 0 to 0777",
-        "mode, -1, allowed are 0 to 0777",
+        "mode, 660, = 660 (octal 01224): allowed are 0 to 0777; octal numbers begin with 0",
+        "mode, -1, = -1: allowed are 0 to 0777",
+        "user, -5, = -5: a name or a number from 0 is needed",
+        "group, -1, = -1: a name or a number from 0 is needed",
         "max_connections, 0, at least one",
         "send_queue_max, 1000, allowed are 1024",
         "request_timeout, -1, 0 (no limit)",
@@ -57,10 +60,15 @@ final class CtlTest {
     void aValueOfTheWrongKindSaysWhichKindIsTaken() {
         assertThatThrownBy(() -> set("mode", Value.of("0600")))
                 .isInstanceOf(ConfigError.class)
-                .hasMessage("ctl.mode = 0600: takes an integer");
+                .hasMessage("ctl.mode = 0600: takes an integer; leave the quotes out");
         assertThatThrownBy(() -> set("binrpc", Value.of(2049)))
                 .isInstanceOf(ConfigError.class)
-                .hasMessage("ctl.binrpc = 2049: takes a string");
+                .hasMessage("ctl.binrpc = 2049: takes a string; put it in quotes");
+    }
+
+    @Test
+    void whatIsNoIntegerEitherWayIsNotToLoseItsQuotes() {
+        assertThatThrownBy(() -> set("mode", Value.of("rw"))).hasMessage("ctl.mode = rw: takes an integer");
     }
 
     @Test

@@ -114,6 +114,7 @@ final class MiDatagramTest {
         "children_count, -1, allowed are 1 to 256",
         "unix_socket_mode, 512, allowed are 0 to 0777",
         "unix_socket_mode, -1, allowed are 0 to 0777",
+        "unix_socket_user, -5, a name or a number from 0 is needed",
         "socket_timeout, 0, allowed are 1 to 3600000 milliseconds",
         "socket_timeout, 3600001, allowed are 1 to 3600000 milliseconds",
         "socket_timeout, 4294967296, not a 32-bit integer",
@@ -132,6 +133,22 @@ final class MiDatagramTest {
                 .isInstanceOf(ConfigError.class)
                 .hasMessageStartingWith("mi_datagram.socket_name is missing");
         assertThatThrownBy(() -> MiDatagram.MODULE.complete().accept(without)).isInstanceOf(ConfigError.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1:8080, true",
+        "UDP:127.0.0.1:8080, true",
+        "unix:/run/mi, true",
+        "udp:127.0.0.1:8080, false",
+        "/run/mi:1, false",
+        "./mi:1, false",
+        "mi.sock, false",
+    })
+    void aPathThatLooksLikeAnAddressIsWarnedOf(String name, boolean warned) {
+        List<String> warnings = MiDatagram.listening(name).in(host()).warnings();
+
+        assertThat(warnings).hasSize(warned ? 1 : 0).allMatch(warning -> warning.contains("write ./" + name + " if"));
     }
 
     @Test

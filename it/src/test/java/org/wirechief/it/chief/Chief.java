@@ -70,6 +70,7 @@ public final class Chief implements AutoCloseable {
     /// The addresses of its doors, once it has printed so many.
     public List<String> addresses(int count) {
         return printed(count).stream()
+                .map(line -> line.replaceFirst("  on every address$", ""))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .toList();
     }

@@ -58,6 +58,14 @@ class ServeIT {
         }
     }
 
+    @Test
+    void aDoorOnEveryAddressIsToldAsOne() throws Exception {
+        int port = FreePort.tcp();
+        try (Chief chief = Chief.start(folder, "serve", "--set", "ctl.binrpc=tcp:*:" + port)) {
+            assertThat(chief.printed(1)).containsExactly("ctl  binrpc  tcp:127.0.0.1:" + port + "  on every address");
+        }
+    }
+
     private Path config() throws IOException {
         Path file = folder.resolve("chief.cfg");
         Files.writeString(file, """

@@ -30,8 +30,8 @@ class MistakesTest {
             loadmodule "clt.so"         ~ 1:12: unknown module 'clt': there are server, ctl, mi; did you mean 'ctl'?
             modparam("ctl", "mode", 1)  ~ 1:10: module ctl is not loaded here: add loadmodule "ctl.so" above this line
             modparam("server", "mdoe", 1)   ~ 1:20: module server has no parameter 'mdoe': there are gate, mode, owner; did you mean 'mode'?
-            modparam("server", "mode", "1") ~ 1:28: server.mode = 1: takes an integer
-            modparam("server", "gate", 1)   ~ 1:28: server.gate = 1: takes a string
+            modparam("server", "mode", "1") ~ 1:28: server.mode = 1: takes an integer; leave the quotes out
+            modparam("server", "gate", 1)   ~ 1:28: server.gate = 1: takes a string; put it in quotes
             modparam("server", "mode", 01000)  ~ 1:28: mode = 01000: allowed are 0 to 0777
             modparam("server", "mode", 08)  ~ 1:28: '08' is no integer: an integer is decimal (384), octal (0600) or hexadecimal (0x180), of 64 bits
             modparam("server", "mode", 0x)  ~ 1:28: '0x' is no integer: an integer is decimal (384), octal (0600) or hexadecimal (0x180), of 64 bits
@@ -97,7 +97,7 @@ class MistakesTest {
                         "t.cfg:8:1: unknown statement 'request_route': there are loadmodule, modparam, mpath,"
                                 + " include_file, import_file",
                         "t.cfg:13:10: 'A' is defined already, at FOLDER/t.cfg:12:10",
-                        "t.cfg:14:31: ctl.gate = 4: takes a string",
+                        "t.cfg:14:31: ctl.gate = 4: takes a string; put it in quotes",
                         "t.cfg:14:12: unknown module 'nix': there are server, ctl, mi");
     }
 
