@@ -42,7 +42,8 @@ public final class ConnectionBudget {
     }
 
     boolean take() {
-        return open.getAndUpdate(n -> n < max ? n + 1 : n) < max;
+        int most = max; // may change meanwhile
+        return open.getAndUpdate(n -> n < most ? n + 1 : n) < most;
     }
 
     void giveBack() {

@@ -3,6 +3,7 @@ package org.wirechief.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +58,28 @@ final class BudgetTest {
                 assertThat(outside.isEnded()).isTrue();
             }
         }
+    }
+
+    @Test
+    void countsRightWhileItsSizeChanges() throws Exception {
+        var budget = new ConnectionBudget(1);
+        assertThat(budget.take()).isTrue();
+        var isOver = new AtomicBoolean();
+        Thread changing = Thread.ofPlatform().start(() -> {
+            while (!isOver.get()) {
+                budget.changeMax(1000);
+                budget.changeMax(1);
+            }
+        });
+        for (int i = 0; i < 3_000_000; i++) {
+            if (budget.take()) {
+                budget.giveBack();
+            }
+        }
+        isOver.set(true);
+        changing.join();
+
+        assertThat(budget.open()).isEqualTo(1);
     }
 
     @Test
