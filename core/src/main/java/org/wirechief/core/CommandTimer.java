@@ -55,11 +55,12 @@ public final class CommandTimer {
     }
 
     private void look() {
+        int all = count;
+        count = 0; // also where telling fails, or there would be no room for the next
         long now = times.now();
         long nanos = now - since;
         since = now;
         alone = nanos > SHORT ? ALONE : Math.max(0, alone - 1);
-        times.took(Arrays.asList(ran).subList(0, count), module, nanos);
-        count = 0;
+        times.took(Arrays.asList(ran).subList(0, all), module, nanos);
     }
 }

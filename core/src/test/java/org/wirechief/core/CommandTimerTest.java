@@ -1,6 +1,7 @@
 package org.wirechief.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,20 @@ final class CommandTimerTest {
         assertThat(clock.told).containsExactly("1 took 10", "1 took 10");
     }
 
+    /// Where memory has run out, telling fails too.
+    @Test
+    void whatCouldNotBeToldIsForgotten() {
+        timer.begin();
+        run(8);
+        clock.isBroken = true;
+        assertThatThrownBy(() -> run(1)).isInstanceOf(OutOfMemoryError.class);
+        clock.isBroken = false;
+        clock.told.clear();
+        run(8);
+
+        assertThat(clock.told).containsExactly("8 took 16000");
+    }
+
     private void run(int times) {
         for (int i = 0; i < times; i++) {
             dispatch.run(spec, new NoCall("demo"), new TreeReply(), timer);
@@ -92,9 +107,13 @@ final class CommandTimerTest {
         final List<String> told = new ArrayList<>();
         long now = Long.MAX_VALUE - 5000; // it may wrap
         long aCommand = 1000;
+        boolean isBroken;
 
         @Override
         public long now() {
+            if (isBroken) {
+                throw new OutOfMemoryError("as asked");
+            }
             return now;
         }
 
