@@ -310,7 +310,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             } catch (Throwable t) {
                 report(t);
             } finally {
-                clearInterrupt();
+                LinuxThread.clearInterrupt(); // it would end every select at once from then on
             }
         }
     }
@@ -364,12 +364,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         } catch (Throwable t) {
             report(t);
         } finally {
-            clearInterrupt();
+            LinuxThread.clearInterrupt();
         }
-    }
-
-    /// A handler's interrupt would end every select at once from then on.
-    private static void clearInterrupt() {
-        var _ = Thread.interrupted();
     }
 }

@@ -36,6 +36,12 @@ public final class LinuxThread {
         }
     }
 
+    /// Forgets an interrupt that somebody else's work has left behind on the calling thread: it is
+    /// not one of what follows.
+    static void clearInterrupt() {
+        var _ = Thread.interrupted();
+    }
+
     /// Waits for the end of a thread, also when interrupted; not for the own.
     static void joinUnlessCurrent(Thread thread) {
         if (Thread.currentThread().equals(thread)) {

@@ -300,6 +300,8 @@ final class OpenReplies {
         } catch (Throwable t) {
             counters.fifos.handlerErrors.increment();
             LOG.log(System.Logger.Level.ERROR, "what follows a reply failed", t);
+        } finally {
+            LinuxThread.clearInterrupt();
         }
     }
 }

@@ -121,8 +121,7 @@ final class ReaderThread {
         } catch (Throwable t) {
             failed("on " + peer, t);
         } finally {
-            // a handler's interrupt is not one of the next
-            var _ = Thread.interrupted();
+            LinuxThread.clearInterrupt();
         }
     }
 

@@ -63,6 +63,8 @@ final class ReplyFifos implements FifoReplies {
             request.run();
         } catch (Throwable t) {
             failed("a request failed", t);
+        } finally {
+            LinuxThread.clearInterrupt();
         }
     }
 
@@ -234,6 +236,8 @@ final class ReplyFifos implements FifoReplies {
         } catch (Throwable t) {
             failed("a request failed", t);
             one.answer(new byte[0], 0, 0, () -> {});
+        } finally {
+            LinuxThread.clearInterrupt();
         }
     }
 

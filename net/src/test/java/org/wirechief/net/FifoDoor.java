@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// A FIFO on a fresh path whose requests are lines, `name text`: the text, or so many bytes for
 /// `name *1000000`, goes to the reply FIFO of that name beside it. `!` plainly begins one.
 /// `hold` waits on the FIFO's thread until it is let [#going], `later` answers only then, `now`
-/// waits for no reader.
+/// waits for no reader, `interrupt` leaves its thread interrupted.
 final class FifoDoor implements AutoCloseable {
     final Path directory;
     final Path path;
@@ -130,9 +130,8 @@ final class FifoDoor implements AutoCloseable {
 
         private void line(String line, FifoReplies replies) {
             String[] parts = line.split(" ", 2);
-            byte[] reply = parts[1].startsWith("*")
-                    ? "x".repeat(Integer.parseInt(parts[1].substring(1))).getBytes(StandardCharsets.UTF_8)
-                    : parts[1].getBytes(StandardCharsets.UTF_8);
+            String text = parts[1].startsWith("*") ? "x".repeat(Integer.parseInt(parts[1].substring(1))) : parts[1];
+            byte[] reply = text.getBytes(StandardCharsets.UTF_8);
             var path = ReplyPath.of(directory + "/", parts[0].getBytes(StandardCharsets.UTF_8));
             var request = new FifoRequest() {
                 @Override
@@ -148,6 +147,9 @@ final class FifoDoor implements AutoCloseable {
                             awaitUninterruptibly(going);
                             fifo.answer(reply, 0, reply.length, () -> {});
                         });
+                    } else if (parts[1].equals("interrupt")) {
+                        fifo.answer(reply, 0, reply.length, () -> {});
+                        Thread.currentThread().interrupt();
                     } else if (parts[1].equals("throw")) {
                         throw new IllegalStateException("asked to fail");
                     } else {

@@ -103,6 +103,20 @@ final class FifoTrafficTest {
         }
     }
 
+    /// The next request would fail at the first thing it waits for.
+    @Test
+    void anInterruptOfOneRequestIsNotOneOfTheNext() throws Exception {
+        try (var door = FifoDoor.open()) {
+            FutureTask<String> a = door.reader("a");
+            FutureTask<String> b = door.reader("b");
+            door.going.countDown();
+            door.write("a interrupt\nb hold\n");
+
+            assertThat(FifoDoor.get(a) + FifoDoor.get(b)).isEqualTo("interrupthold");
+            assertThat(door.counters.fifos.handlerErrors.sum()).isZero();
+        }
+    }
+
     @Test
     void halfARequestIsDroppedInTime() throws Exception {
         var limits = FifoLimits.DEFAULT.withTimeouts(
