@@ -111,10 +111,16 @@ public final class Statistics {
     }
 
     /// Counts from zero again; numbers that tell a present state do not take part.
-    public void reset(Statistic statistic) {
-        if (statistic.isIncremental()) {
-            resetAt.put(key(statistic), statistic.value().getAsLong());
+    ///
+    /// @return what [#value] would have told, and will not any more: what is counted meanwhile is
+    ///     in this or in the next
+    public synchronized long reset(Statistic statistic) {
+        long now = statistic.value().getAsLong();
+        if (!statistic.isIncremental()) {
+            return now;
         }
+        Long last = resetAt.put(key(statistic), now);
+        return last == null ? now : now - last;
     }
 
     private static Key key(Statistic statistic) {

@@ -83,9 +83,8 @@ final class Stats {
     private void clear(Call call, Reply reply) {
         Chosen chosen = chosen(call, NOTHING_TO_RESET);
         for (Statistic s : chosen.all) {
-            long before = statistics.value(s);
-            statistics.reset(s);
-            reply.add(statistics.value(s) == before ? line(s) : line(s) + " (" + before + ")");
+            long before = statistics.reset(s);
+            reply.add(s.isIncremental() && before != 0 ? line(s) + " (" + before + ")" : line(s));
         }
         chosen.end();
     }

@@ -65,6 +65,21 @@ class CntTest {
         assertThat(call(command, "none")).containsExactly(new Value.Struct(List.of()));
     }
 
+    /// Whoever adds up what it is told misses nothing.
+    @Test
+    void whatIsCountedWhileItIsClearedIsToldNextTime() {
+        AtomicLong looks = new AtomicLong();
+        server.statistics.add(List.of(new Statistic("busy", "looks", "", looks::incrementAndGet)));
+        long told = 0;
+        for (int i = 0; i < 5; i++) {
+            String line = call("stats.clear_statistics", "busy:").getFirst().asText();
+            assertThat(line).matches(".* = \\d+ \\(\\d+\\)");
+            told += Long.parseLong(line.replaceAll(".*\\((\\d+)\\)", "$1"));
+        }
+
+        assertThat(told + server.statistics.value("busy", "looks")).isEqualTo(looks.get());
+    }
+
     @Test
     void aResetIsTakenOffButNotTheRawNumber() {
         call("cnt.reset", "ctl", "requests");
