@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// A module at work in a server. [#open], [#drain] and [#close] are called once each and in this
-/// order, by one thread; the listings answer at any time, from any thread.
+/// order, each when the one before has returned; the listings answer at any time, from any thread.
 public interface LiveEndpoint {
     String module();
 
@@ -39,6 +39,7 @@ public interface LiveEndpoint {
     }
 
     /// Takes no further request, lets those that run finish and their answers leave.
+    /// Others of the same [#stopStage] are drained meanwhile.
     ///
     /// @param limit the time to wait for them at most
     void drain(Duration limit) throws InterruptedException;

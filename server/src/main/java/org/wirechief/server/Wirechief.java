@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wirechief.core.AccessGuard;
 import org.wirechief.core.Commands;
 import org.wirechief.core.Dispatch;
@@ -285,14 +288,34 @@ public final class Wirechief implements AutoCloseable {
                 .sorted(Comparator.comparing(LiveEndpoint::stopStage))
                 .toList();
         try {
-            for (LiveEndpoint endpoint : inOrder) {
-                long left = Math.max(end - System.nanoTime(), leastNanos(endpoint.stopStage()));
-                endpoint.drain(Duration.ofNanos(left));
+            for (StopStage stage : StopStage.values()) {
+                long left = Math.max(end - System.nanoTime(), leastNanos(stage));
+                drain(inOrder.stream().filter(e -> e.stopStage() == stage), Duration.ofNanos(left));
             }
         } catch (InterruptedException e) {
             LOG.log(Level.WARNING, "interrupted while stopping: calls that run are cut off");
         } finally {
             inOrder.forEach(Wirechief::close);
+        }
+    }
+
+    /// Together, so that one that waits for its last reader neither leaves the others open nor
+    /// takes their time.
+    private static void drain(Stream<LiveEndpoint> endpoints, Duration limit) throws InterruptedException {
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            together.invokeAll(endpoints
+                    .map(endpoint -> Executors.callable(() -> drain(endpoint, limit)))
+                    .toList());
+        }
+    }
+
+    private static void drain(LiveEndpoint endpoint, Duration limit) {
+        try {
+            endpoint.drain(limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "module " + endpoint.module() + " did not drain cleanly", e);
         }
     }
 
