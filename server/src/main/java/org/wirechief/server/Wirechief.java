@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -185,6 +186,9 @@ public final class Wirechief implements AutoCloseable {
     static Wirechief start(WirechiefBuilder builder) throws IOException {
         Wirechief chief = new Wirechief(builder);
         chief.warnings().forEach(Wirechief::warn);
+        // read from a file, once and for all: where none can be opened just then, no command could
+        // tell a date any more
+        var _ = ZoneId.systemDefault().getRules();
         List<LiveEndpoint> opened = new ArrayList<>();
         try {
             for (LiveEndpoint endpoint : chief.endpoints) {
