@@ -45,17 +45,22 @@ record EventSocket(DatagramInbox inbox, String name) implements AutoCloseable {
     }
 
     private static Address server(String node) {
-        if (node.regionMatches(true, 0, FIFO, 0, FIFO.length())) {
+        if (begins(node, FIFO)) {
             return Address.fifo(node.substring(FIFO.length()));
         }
-        if (!node.startsWith(MI)) {
+        if (!begins(node, MI)) {
             throw new IllegalArgumentException(node
                     + " cannot be subscribed to: events are asked for over MI; allowed are mi:udp:host:port, mi:/path"
                     + " and fifo:/path");
         }
         String rest = node.substring(MI.length());
-        String socket = rest.startsWith("text:") || rest.startsWith("json:") ? rest.substring("text:".length()) : rest;
+        String socket = begins(rest, "text:") || begins(rest, "json:") ? rest.substring("text:".length()) : rest;
         return Address.parse(socket, AddressRules.MI_DATAGRAM);
+    }
+
+    /// Whatever the case, as for calls.
+    private static boolean begins(String text, String word) {
+        return text.regionMatches(true, 0, word, 0, word.length());
     }
 
     OptionalLong overflown() {
