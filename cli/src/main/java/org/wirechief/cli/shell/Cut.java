@@ -11,22 +11,24 @@ record Cut(int rows, int columns) {
     /// The first lines, and how many more there are if any. A byte counts as a column, so that of
     /// text in other letters some rows may stay free.
     byte[] of(byte[] text) {
-        int fits = end(text, rows - 1);
+        int fits = end(text, 0, rows - 1, columns);
         if (rows < 1 || fits == text.length) {
             return text;
         }
-        int end = end(text, rows - 2);
+        int end = end(text, 0, rows - 2, columns);
         var cut = new ByteArrayOutputStream();
         cut.write(text, 0, end);
         cut.writeBytes(("-- " + lines(text, end) + " more lines\n").getBytes(StandardCharsets.US_ASCII));
         return cut.toByteArray();
     }
 
-    /// Behind the last line that fits so many rows.
-    private int end(byte[] text, int room) {
-        int end = 0;
+    /// Behind the last line that fits so many rows, of those that begin at `from`.
+    ///
+    /// @param columns less than 1 for lines of any length
+    static int end(byte[] text, int from, int room, int columns) {
+        int end = from;
         int left = room;
-        for (int at = 0; at < text.length; at++) {
+        for (int at = from; at < text.length; at++) {
             if (text[at] == '\n' || at == text.length - 1) {
                 int length = text[at] == '\n' ? at - end : at + 1 - end;
                 left -= columns < 1 ? 1 : Math.max(1, Math.ceilDiv(length, columns));

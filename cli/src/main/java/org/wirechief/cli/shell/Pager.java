@@ -34,18 +34,14 @@ final class Pager {
         }
     }
 
-    /// Behind so many lines.
-    private static int end(byte[] text, int from, int lines) {
-        int at = from;
-        for (int left = lines; at < text.length; at++) {
-            if (text[at] == '\n' && --left == 0) {
-                return at + 1;
-            }
-        }
-        return at;
+    /// Behind the last line that fits so many rows, or behind the next one if none does.
+    private int end(byte[] text, int from, int rows) {
+        int columns = terminal.getColumns();
+        int end = Cut.end(text, from, rows, columns);
+        return end > from ? end : Cut.end(text, from, 1, 0);
     }
 
-    /// How many lines to show next; 0 to end.
+    /// How many rows to show next; 0 to end.
     private int ask() throws IOException {
         terminal.output().write(MORE);
         terminal.flush();
