@@ -2,6 +2,7 @@ package org.wirechief.cli.call;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.wirechief.cli.command.CommandLine;
 import org.wirechief.cli.command.DurationText;
 import org.wirechief.cli.command.Option;
@@ -10,6 +11,7 @@ import org.wirechief.cli.command.UsageError;
 import org.wirechief.cli.output.AnswerPrinter;
 import org.wirechief.cli.output.Layout;
 import org.wirechief.cli.output.ReplyFormat;
+import org.wirechief.cli.words.OperandBytes;
 import org.wirechief.client.ConnectOptions;
 
 /// The options of subcommands that call a node.
@@ -60,14 +62,18 @@ public record CallOptions(String address, ConnectOptions connecting, AnswerPrint
     ///
     /// @throws UsageError when it is no path
     public static ConnectOptions withReplies(ConnectOptions connecting, CommandLine line) throws UsageError {
-        if (!line.has(REPLY_DIR)) {
-            return connecting;
-        }
-        String directory = line.value(REPLY_DIR).orElseThrow();
-        if (directory.isEmpty()) {
+        return replyDirectory(line).map(connecting::withReplyDirectory).orElse(connecting);
+    }
+
+    /// The directory for answers that the line tells, if it does.
+    ///
+    /// @throws UsageError when it is no path
+    public static Optional<Path> replyDirectory(CommandLine line) throws UsageError {
+        Optional<String> directory = line.value(REPLY_DIR);
+        if (directory.isPresent() && directory.get().isEmpty()) {
             throw new UsageError("--reply-dir is empty; give a directory, /tmp/ for example");
         }
-        return connecting.withReplyDirectory(Path.of(directory));
+        return directory.map(Path::of);
     }
 
     private static AnswerPrinter printer(CommandLine line) throws UsageError {
@@ -78,7 +84,7 @@ public record CallOptions(String address, ConnectOptions connecting, AnswerPrint
             throw new UsageError("-f and -o cannot go together: -f says all about the output");
         }
         try {
-            return ReplyFormat.parse(line.value(FORMAT).orElseThrow());
+            return ReplyFormat.parse(OperandBytes.of(line.value(FORMAT).orElseThrow()));
         } catch (IllegalArgumentException e) {
             throw new UsageError(String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,5 @@
 package org.wirechief.cli.events;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.wirechief.cli.call.CallOptions;
@@ -67,10 +66,8 @@ record EventsOptions(String node, List<String> events, EventOptions stream, Even
             stream = stream.withDeadline(DurationText.parse(
                     "--timeout", line.value(CallOptions.TIMEOUT).orElseThrow()));
         }
-        if (line.has(CallOptions.REPLY_DIR)) {
-            stream = stream.withReplyDirectory(
-                    Path.of(line.value(CallOptions.REPLY_DIR).orElseThrow()));
-        }
+        stream =
+                CallOptions.replyDirectory(line).map(stream::withReplyDirectory).orElse(stream);
         return line.has(SOCKET) ? stream.withSocket(line.value(SOCKET).orElseThrow()) : stream;
     }
 }

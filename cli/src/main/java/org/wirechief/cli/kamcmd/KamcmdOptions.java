@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.cli.output.ReplyFormat;
+import org.wirechief.cli.words.OperandBytes;
 
 /// What kamcmd's options say (spec ctl §14.1).
 ///
@@ -67,7 +68,7 @@ record KamcmdOptions(
 
     private static ReplyFormat format(String text) throws KamcmdError {
         try {
-            return ReplyFormat.parse(text);
+            return ReplyFormat.parse(OperandBytes.of(text));
         } catch (IllegalArgumentException e) {
             throw new KamcmdError("ERROR: -f '" + text + "': " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package org.wirechief.cli.output;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,18 @@ public final class ReplyFormat implements AnswerPrinter {
     }
 
     /// Reads a format as it is written: `\n`, `\r`, `\t` and `\\` are escapes, any other backslash
-    /// stands for itself; `%v` is the next record, `%%` a percent sign.
+    /// stands for itself; `%v` is the next record, `%%` a percent sign. Bytes stay what they are.
     ///
     /// @throws IllegalArgumentException for anything else behind a percent sign, where kamcmd
     ///     prints for ever
+    public static ReplyFormat parse(Octets format) {
+        // a byte a character
+        return new ReplyFormat(texts(unescaped(new String(format.toByteArray(), StandardCharsets.ISO_8859_1))));
+    }
+
+    /// The same in UTF-8.
     public static ReplyFormat parse(String format) {
-        return new ReplyFormat(texts(unescaped(format)));
+        return parse(Octets.of(format));
     }
 
     private static String unescaped(String format) {
@@ -39,6 +46,10 @@ public final class ReplyFormat implements AnswerPrinter {
             i += known < 0 ? 0 : 1;
         }
         return text.toString();
+    }
+
+    private static Octets bytes(CharSequence text) {
+        return Octets.copyOf(text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static List<Octets> texts(String format) {
@@ -53,18 +64,25 @@ public final class ReplyFormat implements AnswerPrinter {
             char kind = ++i < format.length() ? format.charAt(i) : '\0';
             switch (kind) {
                 case 'v' -> {
-                    texts.add(Octets.of(text.toString()));
+                    texts.add(bytes(text));
                     text.setLength(0);
                 }
                 case '%' -> text.append('%');
                 default ->
                     throw new IllegalArgumentException("in the format, after the percent sign at " + i + ", "
-                            + (i < format.length() ? "there is '" + kind + "'" : "there is nothing")
+                            + (i < format.length()
+                                    ? "there is '" + first(format.substring(i)) + "'"
+                                    : "there is nothing")
                             + ": allowed are %v for a value and %% for a percent sign");
             }
         }
-        texts.add(Octets.of(text.toString()));
+        texts.add(bytes(text));
         return texts;
+    }
+
+    /// The character there, which has several bytes where it is no ASCII.
+    private static String first(String latin) {
+        return Character.toString(bytes(latin).toString().codePointAt(0));
     }
 
     @Override

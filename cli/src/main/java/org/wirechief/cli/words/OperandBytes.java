@@ -15,6 +15,11 @@ public final class OperandBytes {
 
     private OperandBytes() {}
 
+    /// The bytes of one of them: the first that reads so.
+    public static Octets of(String word) {
+        return of(List.of(word)).getFirst();
+    }
+
     /// The bytes of these words, in their order.
     public static List<Octets> of(List<String> words) {
         if (words.stream().noneMatch(word -> word.indexOf(LOST) >= 0)) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
 import org.wirechief.testkit.GoldenVector;
@@ -71,8 +72,18 @@ class ReplyFormatTest {
         assertThat(Printed.text(ReplyFormat.parse("<%v>"), slot)).isEqualTo("<{><{><name: k2><}><}>");
     }
 
+    @Test
+    void bytesOfOtherCharacterSetsStayWhatTheyAre() throws IOException {
+        byte[] latin = {(byte) 0xE4, '=', '%', 'v', '\\', 'n'};
+        var out = new ByteArrayOutputStream();
+
+        ReplyFormat.parse(Octets.copyOf(latin)).print(List.of(Value.of(1)), new ByteSink(out, false));
+
+        assertThat(out.toByteArray()).containsExactly(0xE4, '=', '1', '\n');
+    }
+
     @ParameterizedTest
-    @CsvSource({"%d, 'd'", "x%, nothing", "%, nothing", "%v%n, 'n'", "'% v', ' '"})
+    @CsvSource({"%ä, 'ä'", "%d, 'd'", "x%, nothing", "%, nothing", "%v%n, 'n'", "'% v', ' '"})
     void whereKamcmdPrintsForEver(String format, String found) {
         assertThatThrownBy(() -> ReplyFormat.parse(format))
                 .isInstanceOf(IllegalArgumentException.class)
