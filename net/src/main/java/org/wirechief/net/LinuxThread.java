@@ -43,7 +43,7 @@ public final class LinuxThread {
     }
 
     /// Waits for the end of a thread, also when interrupted; not for the own.
-    static void joinUnlessCurrent(Thread thread) {
+    public static void joinUnlessCurrent(Thread thread) {
         if (Thread.currentThread().equals(thread)) {
             return;
         }

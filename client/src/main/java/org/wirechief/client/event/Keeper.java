@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.wirechief.client.RemoteFault;
+import org.wirechief.net.LinuxThread;
 
 /// Keeps subscriptions alive, in a thread of its own: renews them, and makes those again that the
 /// node has lost.
@@ -48,18 +49,8 @@ final class Keeper {
 
     /// Ends it, and waits until it has ended, also when this thread is interrupted.
     void stop() {
-        boolean interrupted = false;
         thread.interrupt();
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        LinuxThread.joinUnlessCurrent(thread);
     }
 
     private void run() {
