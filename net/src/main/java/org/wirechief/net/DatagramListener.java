@@ -74,14 +74,7 @@ public final class DatagramListener implements AutoCloseable, Drainable {
                     handlers.getFirst()::failed);
             var turns = new ReaderTurns(readers.name(), socket.source(), counters);
             List<ReaderThread> threads = handlers.stream()
-                    .map(handler -> new ReaderThread(
-                            readers.threads(),
-                            turns,
-                            socket.source().batch(),
-                            limits.maxRequest(),
-                            handler,
-                            desk,
-                            counters.datagrams))
+                    .map(handler -> new ReaderThread(readers.threads(), turns, handler, desk))
                     .toList();
             listener = new DatagramListener(address, socket, desk, turns, threads);
         } catch (Throwable t) {

@@ -28,22 +28,13 @@ final class ReaderThread {
     private boolean handling;
 
     /// @param threads makes the thread
-    /// @param batch the reader's own
-    /// @param longest bytes of the longest request
-    ReaderThread(
-            ThreadFactory threads,
-            ReaderTurns turns,
-            ReceiveBatch batch,
-            int longest,
-            DatagramHandler handler,
-            ReplyDesk desk,
-            DatagramCounters counters) {
+    ReaderThread(ThreadFactory threads, ReaderTurns turns, DatagramHandler handler, ReplyDesk desk) {
         this.turns = turns;
-        this.batch = batch;
-        this.bytes = new byte[longest];
+        this.batch = turns.batch();
+        this.bytes = new byte[batch.longest()];
         this.handler = handler;
         this.desk = desk;
-        this.counters = counters;
+        this.counters = turns.counters();
         this.thread = threads.newThread(this::run);
     }
 

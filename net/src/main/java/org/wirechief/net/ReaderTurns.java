@@ -25,6 +25,15 @@ final class ReaderTurns {
                 ended);
     }
 
+    /// What a reader receives into, its own. Before any starts.
+    ReceiveBatch batch() {
+        return source.batch();
+    }
+
+    DatagramCounters counters() {
+        return counters.datagrams;
+    }
+
     /// Has readers started. None takes anything before all have: it would be handled for a socket
     /// that is not opened after all.
     ///

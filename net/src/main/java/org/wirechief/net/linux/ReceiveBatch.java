@@ -51,6 +51,11 @@ public final class ReceiveBatch {
         return capacity;
     }
 
+    /// Bytes kept of each.
+    public int longest() {
+        return longest;
+    }
+
     /// The length of a datagram, or what was kept of it.
     public int length(int index) {
         return headers.get(JAVA_INT, headerAt(index) + MessageLayout.LENGTH);
