@@ -36,11 +36,8 @@ final class Dialling {
     }
 
     private static SocketChannel tcp(Address address, Deadline deadline) throws IOException {
-        if (address.isWildcard() || address.port() == 0) {
-            throw new IllegalArgumentException(address + " cannot be connected to; write a host and a port");
-        }
         IOException last = new UnknownHostException("no address");
-        for (InetAddress host : resolved(address)) {
+        for (InetAddress host : hosts(address)) {
             try {
                 return tcp(new InetSocketAddress(host, address.port()), deadline);
             } catch (SocketTimeoutException e) {
@@ -123,6 +120,16 @@ final class Dialling {
         }
     }
 
+    /// Whom to try to connect to, in the resolver's order.
+    ///
+    /// @throws IllegalArgumentException if host or port are missing
+    static InetAddress[] hosts(Address address) throws IOException {
+        if (address.isWildcard() || address.port() == 0) {
+            throw new IllegalArgumentException(address + " cannot be connected to; write a host and a port");
+        }
+        return resolved(address);
+    }
+
     static InetAddress[] resolved(Address address) throws IOException {
         try {
             return InetAddress.getAllByName(address.name());
@@ -143,6 +150,11 @@ final class Dialling {
         var failure = new ConnectException("cannot connect to " + address + ": " + why);
         failure.initCause(cause);
         return failure;
+    }
+
+    static IOException cutOff(Address address, int room) {
+        return new IOException(
+                "a datagram from " + address + " is longer than " + room + " bytes and was lost; make more room");
     }
 
     private static IOException timedOut(Address address, SocketTimeoutException cause) {

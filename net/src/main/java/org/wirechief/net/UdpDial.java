@@ -27,11 +27,8 @@ final class UdpDial implements DatagramDial {
     }
 
     static UdpDial connect(Address address) throws IOException {
-        if (address.isWildcard() || address.port() == 0) {
-            throw new IllegalArgumentException(address + " cannot be connected to; write a host and a port");
-        }
         IOException last = new UnknownHostException("no address");
-        for (InetAddress host : Dialling.resolved(address)) {
+        for (InetAddress host : Dialling.hosts(address)) {
             try {
                 return new UdpDial(address, connected(new InetSocketAddress(host, address.port())));
             } catch (IOException e) {
@@ -77,8 +74,7 @@ final class UdpDial implements DatagramDial {
         }
         int length = room.flip().remaining();
         if (length > to - from) {
-            throw new IOException("a datagram from " + address + " is longer than " + (to - from)
-                    + " bytes and was lost; make more room");
+            throw Dialling.cutOff(address, to - from);
         }
         room.get(bytes, from, length);
         return length;

@@ -1,5 +1,8 @@
 package org.wirechief.net;
 
+import static org.wirechief.net.linux.Waiting.Event.RECEIVE;
+import static org.wirechief.net.linux.Waiting.Event.SEND;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.net.linux.Errno;
 import org.wirechief.net.linux.Libc;
@@ -67,13 +71,7 @@ final class UnixDatagramDial implements DatagramDial {
         try (var libc = new Libc()) {
             var batch = new SendBatch(libc, 1, to - from);
             batch.add(UnixName.NONE, bytes, from, to);
-            var waiting = new Waiting(libc, socket, wakeup);
-            requireOpen();
-            for (int turn = 0, answer = socket.send(batch, 0, 1); answer < 0; turn++) {
-                requireTryAgain("send", answer);
-                await(waiting, Waiting.Event.SEND, deadline, turn);
-                answer = socket.send(batch, 0, 1);
-            }
+            call("send", () -> socket.send(batch, 0, 1), new Waiting(libc, socket, wakeup), SEND, deadline);
         } finally {
             sending.unlock();
         }
@@ -86,16 +84,9 @@ final class UnixDatagramDial implements DatagramDial {
         receiving.lock();
         try (var libc = new Libc()) {
             var batch = new ReceiveBatch(libc, 1, to - from);
-            var waiting = new Waiting(libc, socket, wakeup);
-            requireOpen();
-            for (int turn = 0, answer = socket.receive(batch); answer < 0; turn++) {
-                requireTryAgain("receive", answer);
-                await(waiting, Waiting.Event.RECEIVE, deadline, turn);
-                answer = socket.receive(batch);
-            }
+            call("receive", () -> socket.receive(batch), new Waiting(libc, socket, wakeup), RECEIVE, deadline);
             if (batch.isCut(0)) {
-                throw new IOException("a datagram from " + address + " is longer than " + (to - from)
-                        + " bytes and was lost; make more room");
+                throw Dialling.cutOff(address, to - from);
             }
             batch.copy(0, bytes, from);
             return batch.length(0);
@@ -120,6 +111,17 @@ final class UnixDatagramDial implements DatagramDial {
         } finally {
             sending.unlock();
             receiving.unlock();
+        }
+    }
+
+    /// Calls until the system does not say "try again".
+    private void call(String name, IntSupplier call, Waiting waiting, Waiting.Event event, Deadline deadline)
+            throws IOException {
+        requireOpen();
+        for (int turn = 0, answer = call.getAsInt(); answer < 0; turn++) {
+            requireTryAgain(name, answer);
+            await(waiting, event, deadline, turn);
+            answer = call.getAsInt();
         }
     }
 
