@@ -52,22 +52,18 @@ final class FifoKeeper {
     private boolean failing;
     private long nextCheck;
 
-    /// On the FIFO's thread.
-    FifoKeeper(
-            Libc libc,
-            Address address,
-            FileAccess access,
-            FifoLimits limits,
-            FifoCounters counters,
-            FifoFile file,
-            Opener opener) {
+    /// Makes the FIFO. On the FIFO's thread.
+    ///
+    /// @throws java.net.BindException saying what is wrong, where, and what to do
+    FifoKeeper(Libc libc, Address address, FileAccess access, FifoLimits limits, FifoCounters counters, Opener opener)
+            throws IOException {
         this.libc = libc;
         this.address = address;
         this.access = access;
         this.limits = limits;
         this.counters = counters;
-        this.file = file;
         this.opener = opener;
+        this.file = FifoFile.create(libc, address, access, FifoProbe.PROBE);
         this.source = opener.source(file);
         Path path = file.file().path();
         this.changes = new PathWatch(libc, path);

@@ -166,26 +166,11 @@ public final class FifoListener implements AutoCloseable, Drainable {
 
     private void run() {
         try (var libc = new Libc()) {
-            var opened = FifoFile.create(libc, address, access, FifoProbe.PROBE);
             var awake = Wakeup.open(libc);
-            wakeup = awake;
-            var requests = new ReplyFifos(libc, limits, counters, awake);
-            var kept = new FifoKeeper(
-                    libc,
-                    address,
-                    access,
-                    limits,
-                    counters.fifos,
-                    opened,
-                    file -> new FifoSource(libc, file.pipe(), limits, counters, handler, requests));
-            keeper = kept;
             try {
-                started.complete(LinuxThread.id());
-                serve(turn(libc, awake, kept, requests), requests, kept);
+                wakeup = awake;
+                serve(libc, awake);
             } finally {
-                finished.countDown();
-                kept.close();
-                requests.end();
                 awake.close(libc);
             }
         } catch (UnsupportedOperationException e) {
@@ -195,6 +180,21 @@ public final class FifoListener implements AutoCloseable, Drainable {
                 LOG.log(System.Logger.Level.ERROR, "the thread " + thread.getName() + " failed", t);
                 handler.failed(t);
             }
+        }
+    }
+
+    private void serve(Libc libc, Wakeup awake) throws IOException {
+        var requests = new ReplyFifos(libc, limits, counters, awake);
+        FifoKeeper.Opener opener = file -> new FifoSource(libc, file.pipe(), limits, counters, handler, requests);
+        var kept = new FifoKeeper(libc, address, access, limits, counters.fifos, opener);
+        keeper = kept;
+        try {
+            started.complete(LinuxThread.id());
+            serve(turn(libc, awake, kept, requests), requests, kept);
+        } finally {
+            finished.countDown();
+            kept.close();
+            requests.end();
         }
     }
 

@@ -77,7 +77,7 @@ final class FifoCallTest {
     @Test
     void aServerThatDoesNotAnswer() throws Exception {
         Path directory = Door.freshDirectory();
-        try (var silent = silent(directory.resolve("fifo"));
+        try (var silent = FifoDoor.silent(directory.resolve("fifo"));
                 var call = open(directory.resolve("fifo"), directory)) {
             call.send(new byte[10], LONG, new Caller());
             assertThatThrownBy(() -> call.receive(Duration.ofMillis(200), () -> false, (b, f, t) -> {}))
@@ -92,7 +92,7 @@ final class FifoCallTest {
     @Test
     void onlyTheOwnerReadsTheReply() throws Exception {
         Path directory = Door.freshDirectory();
-        try (var silent = silent(directory.resolve("fifo"));
+        try (var silent = FifoDoor.silent(directory.resolve("fifo"));
                 var call = open(directory.resolve("fifo"), directory)) {
             assertThat(Files.getAttribute(directory.resolve(call.replyName()), "unix:mode"))
                     .isEqualTo(0010622);
@@ -345,25 +345,5 @@ final class FifoCallTest {
         });
         Thread.ofPlatform().daemon().start(asking);
         return FifoDoor.get(asking);
-    }
-
-    private static FifoListener silent(Path path) throws IOException {
-        return FifoListener.open(
-                "silent",
-                Address.fifo(path.toString()),
-                FileAccess.PRIVATE,
-                FifoLimits.DEFAULT,
-                new NetCounters(),
-                new FifoHandler() {
-                    @Override
-                    public int received(byte[] bytes, int from, int fresh, int to, FifoReplies replies) {
-                        return to - from;
-                    }
-
-                    @Override
-                    public int resync(byte[] bytes, int from, int to) {
-                        return -1;
-                    }
-                });
     }
 }

@@ -17,6 +17,19 @@ import java.util.concurrent.TimeUnit;
 /// `hold` waits on the FIFO's thread until it is let [#going], `later` answers only then, `now`
 /// waits for no reader, `interrupt` leaves its thread interrupted.
 final class FifoDoor implements AutoCloseable {
+    /// Takes all and does nothing.
+    static final FifoHandler SILENT = new FifoHandler() {
+        @Override
+        public int received(byte[] bytes, int from, int fresh, int to, FifoReplies replies) {
+            return to - from;
+        }
+
+        @Override
+        public int resync(byte[] bytes, int from, int to) {
+            return -1;
+        }
+    };
+
     final Path directory;
     final Path path;
     final NetCounters counters = new NetCounters();
@@ -47,6 +60,16 @@ final class FifoDoor implements AutoCloseable {
 
     static FifoDoor open(FileAccess access) throws IOException {
         return new FifoDoor(freshPath(), FifoLimits.DEFAULT, access);
+    }
+
+    static FifoListener silent(Path path) throws IOException {
+        return FifoListener.open(
+                "silent",
+                Address.fifo(path.toString()),
+                FileAccess.PRIVATE,
+                FifoLimits.DEFAULT,
+                new NetCounters(),
+                SILENT);
     }
 
     private static Path freshPath() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.net.BindException;
@@ -205,7 +204,7 @@ final class FifoFileTest {
     @Test
     void aFifoSomebodyReadsIsNotTaken() throws Exception {
         try (var door = FifoDoor.open()) {
-            assertThatThrownBy(() -> second(door.path))
+            assertThatThrownBy(() -> FifoDoor.silent(door.path))
                     .isInstanceOf(BindException.class)
                     .hasMessage("cannot bind fifo:" + door.path
                             + ": somebody reads the FIFO there; stop that server or choose another path");
@@ -220,7 +219,7 @@ final class FifoFileTest {
     void whatIsNoFifoIsNotRemoved() throws Exception {
         Path file = Files.writeString(Door.freshDirectory().resolve("file"), "as it was");
 
-        assertThatThrownBy(() -> second(file))
+        assertThatThrownBy(() -> FifoDoor.silent(file))
                 .isInstanceOf(BindException.class)
                 .hasMessage("cannot bind fifo:" + file + ": " + file
                         + " is a regular file, not a FIFO; remove it yourself if it may go");
@@ -231,7 +230,7 @@ final class FifoFileTest {
     void aDeadServersFifoIsReplaced() throws Exception {
         Path fifo = FifoDoor.makeFifo(Door.freshDirectory().resolve("fifo"));
         Object inode = Files.getAttribute(fifo, "unix:ino");
-        try (var listener = second(fifo)) {
+        try (var listener = FifoDoor.silent(fifo)) {
             assertThat(Files.getAttribute(fifo, "unix:ino")).isNotEqualTo(inode);
             assertThat(listener.threadId()).isPositive();
         }
@@ -239,7 +238,7 @@ final class FifoFileTest {
 
     @Test
     void aDirectoryThatIsMissingIsNamed() {
-        assertThatThrownBy(() -> second(Path.of("/no/such/fifo")))
+        assertThatThrownBy(() -> FifoDoor.silent(Path.of("/no/such/fifo")))
                 .isInstanceOf(BindException.class)
                 .hasMessageContaining("cannot bind fifo:/no/such/fifo: there is no directory /no/such");
     }
@@ -272,26 +271,5 @@ final class FifoFileTest {
                 .hasValueSatisfying(text -> assertThat(text)
                         .contains(directory.toString(), "fs.protected_fifos", "give it a directory of its own"));
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-    }
-
-    private static FifoListener second(Path path) throws IOException {
-        var never = new FifoHandler() {
-            @Override
-            public int received(byte[] bytes, int from, int fresh, int to, FifoReplies replies) {
-                return to - from;
-            }
-
-            @Override
-            public int resync(byte[] bytes, int from, int to) {
-                return -1;
-            }
-        };
-        return FifoListener.open(
-                "second",
-                Address.fifo(path.toString()),
-                FileAccess.PRIVATE,
-                FifoLimits.DEFAULT,
-                new NetCounters(),
-                never);
     }
 }

@@ -12,18 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.wirechief.net.linux.Libc;
 
 final class FifoKeeperTest {
-    private static final FifoHandler UNUSED = new FifoHandler() {
-        @Override
-        public int received(byte[] bytes, int from, int fresh, int to, FifoReplies replies) {
-            return to - from;
-        }
-
-        @Override
-        public int resync(byte[] bytes, int from, int to) {
-            return -1;
-        }
-    };
-
     private static final FifoReplies NOWHERE = new FifoReplies() {
         @Override
         public void open(ReplyPath path, int bytes, FifoRequest request) {
@@ -48,14 +36,12 @@ final class FifoKeeperTest {
         var counters = new NetCounters();
         var opened = new AtomicInteger();
         try (var libc = new Libc()) {
-            var first = FifoFile.create(libc, address, FileAccess.PRIVATE, FifoProbe.PROBE);
-            var keeper = new FifoKeeper(
-                    libc, address, FileAccess.PRIVATE, FifoLimits.DEFAULT, counters.fifos, first, file -> {
-                        if (opened.incrementAndGet() == 2) {
-                            assertThat(path.toFile().delete()).isTrue();
-                        }
-                        return new FifoSource(libc, file.pipe(), FifoLimits.DEFAULT, counters, UNUSED, NOWHERE);
-                    });
+            var keeper = new FifoKeeper(libc, address, FileAccess.PRIVATE, FifoLimits.DEFAULT, counters.fifos, file -> {
+                if (opened.incrementAndGet() == 2) {
+                    assertThat(path.toFile().delete()).isTrue();
+                }
+                return new FifoSource(libc, file.pipe(), FifoLimits.DEFAULT, counters, FifoDoor.SILENT, NOWHERE);
+            });
             Files.delete(path);
             keeper.check(false);
             assertThat(path).doesNotExist();
@@ -97,7 +83,6 @@ final class FifoKeeperTest {
                 FileAccess.PRIVATE,
                 limits,
                 counters.fifos,
-                FifoFile.create(libc, address, FileAccess.PRIVATE, FifoProbe.PROBE),
                 file -> new FifoSource(libc, file.pipe(), limits, counters, handler, NOWHERE));
     }
 
