@@ -95,9 +95,7 @@ final class DatagramDialTest {
     @Test
     void udp() throws Exception {
         try (var listener = DatagramListener.open(
-                        DatagramReaders.one(
-                                "udp dial test",
-                                (peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to)),
+                        DatagramReaders.one("udp dial test", DatagramDoor.ECHO),
                         Address.udp("127.0.0.1", 0),
                         FileAccess.PRIVATE,
                         DatagramLimits.DEFAULT,

@@ -7,6 +7,9 @@ import java.util.Objects;
 
 /// A Unix datagram listener for a test, at a fresh path, with its counters.
 final class DatagramDoor implements AutoCloseable {
+    /// Sends everything back.
+    static final DatagramHandler ECHO = (peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to);
+
     final Path path = Door.freshDirectory().resolve("door");
     final NetCounters all = new NetCounters();
     final DatagramCounters counters = all.datagrams;
@@ -37,9 +40,8 @@ final class DatagramDoor implements AutoCloseable {
         this(DatagramLimits.DEFAULT, handler);
     }
 
-    /// Sends everything back.
     static DatagramDoor echo() throws IOException {
-        return new DatagramDoor((peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to));
+        return new DatagramDoor(ECHO);
     }
 
     /// Limits that give up soon, or late.

@@ -27,7 +27,7 @@ final class DatagramListenerTest {
 
     @Test
     void oneReaderAnswersInOrder() throws Exception {
-        try (var door = DatagramDoor.readBy(1, DatagramLimits.DEFAULT, echo());
+        try (var door = DatagramDoor.readBy(1, DatagramLimits.DEFAULT, DatagramDoor.ECHO);
                 var client = UnixClient.withAbstractName().connect(door.path)) {
             for (int i = 0; i < 100; i++) {
                 client.send(String.valueOf(i).getBytes(UTF_8));
@@ -90,7 +90,7 @@ final class DatagramListenerTest {
 
     @Test
     void timeoutCanBeChanged() throws Exception {
-        try (var door = DatagramDoor.readBy(1, DatagramDoor.expiringAfter(LONG), echo());
+        try (var door = DatagramDoor.readBy(1, DatagramDoor.expiringAfter(LONG), DatagramDoor.ECHO);
                 var client = UnixClient.withAbstractName()) {
             door.listener.changeReplyTimeout(SHORT);
             for (int i = 0; i < 30; i++) {
@@ -155,7 +155,7 @@ final class DatagramListenerTest {
 
     @Test
     void unboundPeersAreCounted() throws Exception {
-        try (var door = DatagramDoor.readBy(1, DatagramLimits.DEFAULT, echo());
+        try (var door = DatagramDoor.readBy(1, DatagramLimits.DEFAULT, DatagramDoor.ECHO);
                 var client = UnixClient.unbound()) {
             client.send(door.path, new byte[1]);
 
@@ -280,7 +280,7 @@ final class DatagramListenerTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void closingEndsTheReadersAndRemovesTheFile(int readers) throws Exception {
-        var door = DatagramDoor.readBy(readers, DatagramLimits.DEFAULT, echo());
+        var door = DatagramDoor.readBy(readers, DatagramLimits.DEFAULT, DatagramDoor.ECHO);
         var ids = door.listener.threadIds();
         assertThat(ids).hasSize(readers).doesNotHaveDuplicates();
 
@@ -309,13 +309,9 @@ final class DatagramListenerTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 257})
     void numbersOfReadersThatCannotBe(int readers) {
-        assertThatThrownBy(() -> DatagramDoor.readBy(readers, DatagramLimits.DEFAULT, echo()))
+        assertThatThrownBy(() -> DatagramDoor.readBy(readers, DatagramLimits.DEFAULT, DatagramDoor.ECHO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(readers + " readers");
-    }
-
-    private static DatagramHandler echo() {
-        return (peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to);
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

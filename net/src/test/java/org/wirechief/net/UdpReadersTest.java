@@ -36,7 +36,7 @@ final class UdpReadersTest {
         "::,        127.0.0.1",
     })
     void answersComeFromTheBoundSocket(String host, String asked) throws Exception {
-        try (var readers = open(2, host, DatagramLimits.DEFAULT, UdpReadersTest::echo);
+        try (var readers = open(2, host, DatagramLimits.DEFAULT, DatagramDoor.ECHO);
                 var client = client()) {
             send(client, asked, readers.local().port(), "hello".getBytes(UTF_8));
             DatagramPacket answer = receive(client);
@@ -97,7 +97,7 @@ final class UdpReadersTest {
 
     @Test
     void ownSocketIsKnown() throws Exception {
-        try (var readers = open(1, "0.0.0.0", DatagramLimits.DEFAULT, UdpReadersTest::echo)) {
+        try (var readers = open(1, "0.0.0.0", DatagramLimits.DEFAULT, DatagramDoor.ECHO)) {
             int port = readers.local().port();
             assertThat(readers.isOwn(peer("127.0.0.1", port))).isTrue();
             assertThat(readers.isOwn(peer("127.0.0.1", port ^ 1))).isFalse();
@@ -108,9 +108,9 @@ final class UdpReadersTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void portIsFreeAfterwards(boolean drain) throws Exception {
-        var readers = open(3, "127.0.0.1", DatagramLimits.DEFAULT, UdpReadersTest::echo);
+        var readers = open(3, "127.0.0.1", DatagramLimits.DEFAULT, DatagramDoor.ECHO);
         var address = Address.udp("127.0.0.1", readers.local().port());
-        assertThatThrownBy(() -> open(1, address, DatagramLimits.DEFAULT, UdpReadersTest::echo))
+        assertThatThrownBy(() -> open(1, address, DatagramLimits.DEFAULT, DatagramDoor.ECHO))
                 .isInstanceOf(BindException.class);
         if (drain) {
             assertThat(readers.drain(Duration.ofSeconds(60))).isTrue();
@@ -118,7 +118,7 @@ final class UdpReadersTest {
             readers.close();
         }
 
-        open(1, address, DatagramLimits.DEFAULT, UdpReadersTest::echo).close();
+        open(1, address, DatagramLimits.DEFAULT, DatagramDoor.ECHO).close();
     }
 
     /// The system has a limit on threads. Those that have started handle nothing: who handles may
@@ -127,7 +127,7 @@ final class UdpReadersTest {
     @ValueSource(ints = {0, 2})
     void portIsFreeWhenAThreadCannotStart(int others) throws Exception {
         Address address;
-        try (var before = open(1, "127.0.0.1", DatagramLimits.DEFAULT, UdpReadersTest::echo)) {
+        try (var before = open(1, "127.0.0.1", DatagramLimits.DEFAULT, DatagramDoor.ECHO)) {
             address = Address.udp("127.0.0.1", before.local().port());
         }
         var threads = new AtomicInteger();
@@ -148,7 +148,7 @@ final class UdpReadersTest {
                 .isInstanceOf(OutOfMemoryError.class)
                 .hasMessage("no thread, on purpose");
 
-        open(1, address, DatagramLimits.DEFAULT, UdpReadersTest::echo).close();
+        open(1, address, DatagramLimits.DEFAULT, DatagramDoor.ECHO).close();
         assertThat(handled.getCount()).isEqualTo(1);
     }
 
@@ -178,10 +178,6 @@ final class UdpReadersTest {
             throws IOException {
         var readers = DatagramReaders.several("udp reader", count, () -> handler);
         return DatagramListener.open(readers, address, FileAccess.PRIVATE, limits, counters);
-    }
-
-    private static void echo(DatagramPeer peer, byte[] bytes, int from, int to, DatagramReplies replies) {
-        replies.send(peer, bytes, from, to);
     }
 
     private static DatagramPeer peer(String host, int port) {

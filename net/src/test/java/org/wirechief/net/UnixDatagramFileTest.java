@@ -143,8 +143,7 @@ final class UnixDatagramFileTest {
     private static DatagramListener open(Path path, FileAccess access) throws IOException {
         var address = Address.unixDatagram(path.toString());
         return DatagramListener.open(
-                DatagramReaders.one(
-                        "test door", (peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to)),
+                DatagramReaders.one("test door", DatagramDoor.ECHO),
                 address,
                 access,
                 DatagramLimits.DEFAULT,

@@ -194,7 +194,7 @@ final class UnixDatagramLifeTest {
         var first = DatagramDoor.echo();
         Files.delete(first.path);
         try (var second = DatagramListener.open(
-                DatagramReaders.one("second", (peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to)),
+                DatagramReaders.one("second", DatagramDoor.ECHO),
                 Address.unixDatagram(first.path.toString()),
                 FileAccess.PRIVATE,
                 DatagramLimits.DEFAULT,

@@ -36,7 +36,7 @@ final class UnixDatagramParkingTest {
             throws Exception {
         var limits = DatagramDoor.expiringAfter(SHORT).withSendBuffer(sendBuffer);
         var stalled = new ArrayList<UnixClient>();
-        try (var door = DatagramDoor.readBy(readers, limits, echo());
+        try (var door = DatagramDoor.readBy(readers, limits, DatagramDoor.ECHO);
                 var good = UnixClient.withAbstractName().connect(door.path)) {
             for (int i = 0; i < 100; i++) {
                 var client = UnixClient.withAbstractName();
@@ -66,7 +66,7 @@ final class UnixDatagramParkingTest {
     @ValueSource(ints = {100_000, 1_000_000})
     void onePeerCannotUseUpTheSendBuffer(int sendBuffer) throws Exception {
         var limits = DatagramDoor.expiringAfter(SHORT).withSendBuffer(sendBuffer);
-        try (var door = new DatagramDoor(limits, echo());
+        try (var door = new DatagramDoor(limits, DatagramDoor.ECHO);
                 var stalled = UnixClient.withAbstractName().connect(door.path);
                 var good = UnixClient.withAbstractName().connect(door.path)) {
             for (int i = 0; i < 400; i++) {
@@ -118,7 +118,7 @@ final class UnixDatagramParkingTest {
 
     @Test
     void parkedAnswersArriveInOrderOnceThePeerReads() throws Exception {
-        try (var door = new DatagramDoor(DatagramDoor.expiringAfter(LONG), echo());
+        try (var door = new DatagramDoor(DatagramDoor.expiringAfter(LONG), DatagramDoor.ECHO);
                 var client = UnixClient.withAbstractName()) {
             for (int i = 0; i < 50; i++) {
                 client.send(door.path, String.valueOf(i).getBytes(UTF_8));
@@ -135,7 +135,7 @@ final class UnixDatagramParkingTest {
 
     @Test
     void parkedAnswersExpire() throws Exception {
-        try (var door = new DatagramDoor(DatagramDoor.expiringAfter(SHORT), echo());
+        try (var door = new DatagramDoor(DatagramDoor.expiringAfter(SHORT), DatagramDoor.ECHO);
                 var client = UnixClient.withAbstractName()) {
             for (int i = 0; i < 30; i++) {
                 client.send(door.path, String.valueOf(i).getBytes(UTF_8));
@@ -153,7 +153,7 @@ final class UnixDatagramParkingTest {
     @Test
     void newestIsDroppedBeyondTheBoundOfOnePeer() throws Exception {
         var limits = DatagramDoor.expiringAfter(LONG).withParkedPerPeer(5, 1_000_000);
-        try (var door = new DatagramDoor(limits, echo());
+        try (var door = new DatagramDoor(limits, DatagramDoor.ECHO);
                 var client = UnixClient.withAbstractName()) {
             for (int i = 0; i < 30; i++) {
                 client.send(door.path, String.valueOf(i).getBytes(UTF_8));
@@ -171,7 +171,7 @@ final class UnixDatagramParkingTest {
     @Test
     void bytesOfOnePeerAreBounded() throws Exception {
         var limits = DatagramDoor.expiringAfter(LONG).withParkedPerPeer(1000, 2500);
-        try (var door = new DatagramDoor(limits, echo());
+        try (var door = new DatagramDoor(limits, DatagramDoor.ECHO);
                 var client = UnixClient.withAbstractName()) {
             for (int i = 0; i < 20; i++) {
                 client.send(door.path, new byte[1000]);
@@ -186,7 +186,7 @@ final class UnixDatagramParkingTest {
     void allPeersTogetherAreBounded() throws Exception {
         var limits = DatagramDoor.expiringAfter(LONG).withParkedInAll(10, 1_000_000);
         var stalled = new ArrayList<UnixClient>();
-        try (var door = new DatagramDoor(limits, echo());
+        try (var door = new DatagramDoor(limits, DatagramDoor.ECHO);
                 var good = UnixClient.withAbstractName()) {
             for (int i = 0; i < 4; i++) {
                 var client = UnixClient.withAbstractName();
@@ -231,7 +231,7 @@ final class UnixDatagramParkingTest {
 
     @Test
     void whatWaitsForAPeerThatWentAwayIsDropped() throws Exception {
-        try (var door = new DatagramDoor(DatagramDoor.expiringAfter(LONG), echo())) {
+        try (var door = new DatagramDoor(DatagramDoor.expiringAfter(LONG), DatagramDoor.ECHO)) {
             try (var client = UnixClient.at(door.beside("client"))) {
                 for (int i = 0; i < 30; i++) {
                     client.send(door.path, new byte[1]);
@@ -277,10 +277,6 @@ final class UnixDatagramParkingTest {
             await().untilAsserted(
                             () -> assertThat(door.counters.sendErrors.sum()).isEqualTo(1));
         }
-    }
-
-    private static DatagramHandler echo() {
-        return (peer, bytes, from, to, replies) -> replies.send(peer, bytes, from, to);
     }
 
     private static void join(Thread thread) {
