@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wirechief.it.kamcmd.Terminal;
@@ -29,6 +31,8 @@ class ShareIT {
     @RegisterExtension
     static final Unpacked TARBALL = new Unpacked();
 
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)");
+
     private static Path share(String file) {
         return TARBALL.root().home().resolve("share").resolve(file);
     }
@@ -45,6 +49,18 @@ class ShareIT {
                 .content()
                 .contains("Type=notify", "RuntimeDirectory=wirechief", "User=wirechief")
                 .containsPattern("(?m)^RestrictAddressFamilies=.*\\bAF_NETLINK\\b");
+    }
+
+    @Test
+    void linksOfItsPagesLeadToOneAnother() throws IOException {
+        try (Stream<Path> pages = Files.list(share("doc"))) {
+            assertThat(pages)
+                    .contains(share("doc/configuration.md"), share("doc/install.md"))
+                    .allSatisfy(page -> assertThat(
+                                    LINK.matcher(Files.readString(page)).results())
+                            .allSatisfy(link -> assertThat(page.resolveSibling(link.group(1)))
+                                    .exists()));
+        }
     }
 
     @Test
