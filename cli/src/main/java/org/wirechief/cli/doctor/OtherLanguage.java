@@ -63,6 +63,9 @@ record OtherLanguage(Examination examination, ConnectOptions connecting) {
             note("SSH");
         } else if (answer.startsWith("{") || answer.startsWith("[")) {
             note("JSON");
+        } else if (answer.startsWith("400 a request begins with :") || answer.startsWith("200 OK\n")) {
+            // The latter is what Kamailio says of a first line that is none (spec ctl §10).
+            note("the line protocol of ctl (its parameter fifo)");
         }
     }
 

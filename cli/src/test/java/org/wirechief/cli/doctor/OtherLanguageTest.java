@@ -77,7 +77,9 @@ class OtherLanguageTest {
         "'', OPTIONS sip:, SIP/2.0 483 Too Many Hops, SIP",
         "SSH-2.0-server, none, '', SSH",
         "'', OPTIONS, '{\"error\":\"no JSON\"}', JSON",
-        "'', OPTIONS, '[]', JSON"
+        "'', OPTIONS, '[]', JSON",
+        "'', OPTIONS / HTTP, '400 a request begins with :command:reply-fifo', the line protocol of ctl (its parameter fifo)",
+        "'', OPTIONS / HTTP, '200 OK\n', the line protocol of ctl (its parameter fifo)"
     })
     void isTold(String greeting, String asked, String answer, String language) throws Exception {
         try (Stranger stranger = Stranger.start(greeting, asked, answer)) {
