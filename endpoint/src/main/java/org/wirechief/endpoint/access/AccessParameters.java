@@ -24,7 +24,7 @@ public final class AccessParameters {
         return List.of(
                 Parameter.text(
                         "allow_from",
-                        "127.0.0.0/8, ::1",
+                        AccessPolicy.INITIALLY,
                         "addresses and ranges that may call over a network; may be given again",
                         (p, text) -> put.apply(
                                 p, get.apply(p).allowingAlso(ranges(get.apply(p).module(), text)))),

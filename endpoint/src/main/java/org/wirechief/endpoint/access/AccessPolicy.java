@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Access;
@@ -25,7 +26,11 @@ import org.wirechief.net.Cidr;
 public record AccessPolicy(
         String module, List<Cidr> allowFrom, @Nullable Access level, Set<String> users, Set<String> groups) {
 
-    private static final List<Cidr> LOOPBACK = List.of(Cidr.parse("127.0.0.0/8"), Cidr.parse("::1"));
+    /// What `allow_from` is at first, as it is written.
+    static final String INITIALLY = "127.0.0.0/8, ::1";
+
+    private static final List<Cidr> LOOPBACK =
+            Stream.of(INITIALLY.split(", ")).map(Cidr::parse).toList();
 
     public AccessPolicy {
         allowFrom = List.copyOf(allowFrom);
@@ -63,13 +68,32 @@ public record AccessPolicy(
         return Stream.concat(some.stream(), more.stream()).collect(java.util.stream.Collectors.toSet());
     }
 
+    /// What of it cannot come out as it was meant, a line each: names that nobody has.
+    public List<String> warnings() {
+        Accounts accounts = Accounts.ofSystem();
+        return Stream.concat(
+                        unknown("access_users", "user", users, accounts::user),
+                        unknown("access_groups", "group", groups, accounts::group))
+                .toList();
+    }
+
+    private Stream<String> unknown(
+            String parameter, String what, Set<String> names, Function<String, Set<String>> forms) {
+        return names.stream()
+                .filter(name -> !name.matches("[0-9]+") && forms.apply(name).size() == 1)
+                .sorted()
+                .map(name -> module + "." + parameter + ": this machine's files know no " + what + " '" + name
+                        + "'; correct it, or write the number of one from a directory service");
+    }
+
     /// Judges a peer of a network.
     public Admission of(InetAddress peer) {
         List<Cidr> allowed = allowFrom.isEmpty() ? LOOPBACK : allowFrom;
         if (!contains(allowed, peer)) {
             String source = Cidr.of(peer).toString();
-            return new Admission.Refused(
-                    source, source + " may not call: " + line("allow_from", source) + " lets it in");
+            // Whoever sets it for the first time replaces what it is at first.
+            String line = line("allow_from", allowFrom.isEmpty() ? INITIALLY + ", " + source : source);
+            return new Admission.Refused(source, source + " may not call: " + line + " lets it in");
         }
         return new Admission.Admitted(levelOr(peer.isLoopbackAddress() ? Access.ADMIN : Access.READ));
     }
@@ -85,7 +109,7 @@ public record AccessPolicy(
     }
 
     /// Whether it asks who calls on a Unix socket.
-    boolean tellsUsersApart() {
+    public boolean tellsUsersApart() {
         return !users.isEmpty() || !groups.isEmpty();
     }
 

@@ -22,6 +22,7 @@ import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.NetCounters;
 import org.wirechief.net.StreamLimits;
+import org.wirechief.net.Transport;
 
 /// `ctl` at work.
 final class LiveCtl implements LiveEndpoint {
@@ -60,7 +61,17 @@ final class LiveCtl implements LiveEndpoint {
 
     @Override
     public List<String> warnings() {
-        return TraceWarnings.of(parameters.trace(), host, Vocabulary.RPC);
+        CtlParameters now = parameters;
+        List<String> warnings = new ArrayList<>(TraceWarnings.of(now.trace(), host, Vocabulary.RPC));
+        warnings.addAll(now.access().warnings());
+        if (now.access().tellsUsersApart()) {
+            listenings().stream()
+                    .map(Listening::address)
+                    .filter(address -> address.transport() == Transport.FIFO)
+                    .forEach(fifo -> warnings.add("ctl.fifo = " + fifo.name() + ": nobody may call there: who writes"
+                            + " to a FIFO is not known, and access_users or access_groups asks"));
+        }
+        return warnings;
     }
 
     @Override

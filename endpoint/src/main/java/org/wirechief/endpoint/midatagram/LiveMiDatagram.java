@@ -79,6 +79,7 @@ final class LiveMiDatagram implements LiveEndpoint {
     public List<String> warnings() {
         MiDatagramParameters now = parameters;
         List<String> warnings = new ArrayList<>(TraceWarnings.of(now.trace(), host, Vocabulary.MI));
+        warnings.addAll(now.access().warnings());
         Address address = socketName(now);
         if (address.transport() == Transport.UNIX_DATAGRAM && now.file().mode() == 0) {
             warnings.add("mi_datagram.unix_socket_mode = 0: nobody could call, so " + address + " gets 0600");

@@ -30,11 +30,30 @@ final class AccessPolicyTest {
     }
 
     @Test
-    void aRefusalNamesTheLineThatLetsThePeerIn() {
+    void aRefusalNamesTheLineThatLetsThePeerInAndNobodyOut() {
         assertThat(INITIAL.of(ip("192.0.2.7")))
                 .isEqualTo(new Refused(
                         "192.0.2.7",
+                        "192.0.2.7 may not call: modparam(\"ctl\", \"allow_from\", \"127.0.0.0/8, ::1, 192.0.2.7\")"
+                                + " lets it in"));
+        assertThat(INITIAL.allowingAlso(AccessParameters.ranges("ctl", "10.0.0.0/8"))
+                        .of(ip("192.0.2.7")))
+                .isEqualTo(new Refused(
+                        "192.0.2.7",
                         "192.0.2.7 may not call: modparam(\"ctl\", \"allow_from\", \"192.0.2.7\") lets it in"));
+    }
+
+    @Test
+    void namesThatNobodyHasAreWarnedOf() {
+        AccessPolicy named = INITIAL.withUsersToo(Set.of("root", "0", "54321", "nobody-by-that-name"))
+                .withGroupsToo(Set.of("root", "no-such-group"));
+        assertThat(named.warnings())
+                .containsExactly(
+                        "ctl.access_users: this machine's files know no user 'nobody-by-that-name'; correct it, or"
+                                + " write the number of one from a directory service",
+                        "ctl.access_groups: this machine's files know no group 'no-such-group'; correct it, or"
+                                + " write the number of one from a directory service");
+        assertThat(INITIAL.warnings()).isEmpty();
     }
 
     @Test

@@ -44,7 +44,7 @@ class ServeRefusedIT {
         assertThat(serve.stderr().lines())
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith(file + ":3:") && line.contains("'mdoe'") && line.contains("'mode'"))
-                .anyMatch(line -> line.startsWith(file + ":4:") && line.contains("ctl.mode = 01000"));
+                .anyMatch(line -> line.startsWith(file + ":4:") && line.contains("ctl.mode = 512 (octal 01000)"));
         assertThat(check).isEqualTo(serve);
         assertThat(folder.names()).containsExactly("chief.cfg", "stderr", "stdout");
     }
@@ -59,6 +59,21 @@ class ServeRefusedIT {
         assertThat(Chief.run(folder, "check", file.toString()))
                 .isEqualTo(new Outcome(0, file + ": ok, 1 module\n", ""));
         assertThat(folder.names()).containsExactly("chief.cfg", "stderr", "stdout");
+    }
+
+    @Test
+    void aFifoWhereNobodyMayCallIsWarnedOf() throws Exception {
+        Path file = Files.writeString(folder.resolve("chief.cfg"), """
+                loadmodule "ctl.so"
+                modparam("ctl", "fifo", "/run/lines")
+                modparam("ctl", "fifo", "unixs:/run/lines.sock")
+                modparam("ctl", "access_groups", "0")
+                """);
+
+        assertThat(Chief.run(folder, "check", file.toString()).stderr().lines())
+                .singleElement()
+                .asString()
+                .contains("ctl.fifo = /run/lines: nobody may call there");
     }
 
     @ParameterizedTest
