@@ -52,14 +52,14 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
     /// Looks at a door that was found, in each language it may speak.
     ///
     /// @return empty when it seems to be none
-    Optional<Examination> examineFound(Door door) throws UsageError {
-        Examination first = examine(door.address());
+    Optional<Examination> examineFound(Door door) {
+        Examination first = examineNamed(door.address());
         if (first.exit() != ExitCode.TIMEOUT || door.otherwise().isEmpty()) {
             return door.presumed() && first.isHopeless() ? Optional.empty() : Optional.of(first);
         }
         List<Examination> tried = new ArrayList<>(List.of(first));
         for (String address : door.otherwise()) {
-            Examination other = examine(address);
+            Examination other = examineNamed(address);
             if (!other.isHopeless()) {
                 return Optional.of(other);
             }
@@ -68,6 +68,18 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
         return door.presumed()
                 ? Optional.empty()
                 : Optional.of(new Unanswered(door, tried, connecting.deadline()).together());
+    }
+
+    /// Whoever made it gave it its name, which need not be one that calls can say.
+    private Examination examineNamed(String node) {
+        try {
+            return examine(node);
+        } catch (UsageError e) {
+            var examination = new Examination(node);
+            examination.add(Finding.bad(
+                    String.valueOf(e.getMessage()), "in the server's configuration: another name for this door"));
+            return examination;
+        }
     }
 
     private static boolean begins(String node, String scheme) {

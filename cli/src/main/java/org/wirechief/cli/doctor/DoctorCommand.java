@@ -63,7 +63,7 @@ public final class DoctorCommand {
         return examination.exit().code();
     }
 
-    private static int everywhere(Doctor doctor, Invocation invocation) throws UsageError, IOException {
+    private static int everywhere(Doctor doctor, Invocation invocation) throws IOException {
         List<Door> doors = new HostDoors(
                         Path.of("/"), doctor.sockets(), ServerProcess.all().toList())
                 .find(invocation.stdio().environment());

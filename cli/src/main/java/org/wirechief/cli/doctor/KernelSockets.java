@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.wirechief.net.Address;
 
 /// The kernel's lists of sockets, `/proc/net`. A list that cannot be read is empty.
@@ -21,6 +22,8 @@ record KernelSockets(List<Unix> unix, List<Inet> inet) {
     private static final String UNCONNECTED_UDP = "07";
     private static final int ACCEPTING = 0x10000;
     private static final int INODE = 9;
+    private static final Pattern FLAGS = Pattern.compile("[0-9A-F]{8}");
+    private static final Pattern INODES = Pattern.compile("[0-9]{1,18}");
 
     KernelSockets {
         unix = List.copyOf(unix);
@@ -73,14 +76,23 @@ record KernelSockets(List<Unix> unix, List<Inet> inet) {
         return new KernelSockets(unixSockets(), inet);
     }
 
-    // Num RefCount Protocol Flags Type St Inode Path
     private static List<Unix> unixSockets() {
+        return unixSockets(lines("unix"));
+    }
+
+    /// A path may hold line feeds, behind which anything stands.
+    ///
+    /// @param lines `Num RefCount Protocol Flags Type St Inode Path`
+    static List<Unix> unixSockets(List<String> lines) {
         List<Unix> sockets = new ArrayList<>();
-        for (String line : lines("unix")) {
+        for (String line : lines) {
             String[] words = line.strip().split("\\s+", 8);
-            if (words.length == 8 && !words[7].startsWith("@")) {
+            if (words.length == 8
+                    && FLAGS.matcher(words[3]).matches()
+                    && INODES.matcher(words[6]).matches()
+                    && !words[7].startsWith("@")) {
                 boolean stream = words[4].equals("0001");
-                boolean listening = (Integer.parseInt(words[3], 16) & ACCEPTING) != 0;
+                boolean listening = (Long.parseLong(words[3], 16) & ACCEPTING) != 0;
                 sockets.add(new Unix(words[7], stream, listening, Long.parseLong(words[6])));
             }
         }

@@ -56,6 +56,24 @@ class DoctorTest {
                 .contains("bad   no server can be called through a regular file");
     }
 
+    /// One of them would keep all others from being found.
+    @Test
+    void aDoorThatNoCallCanNameIsBadByItself() throws Exception {
+        Examination found = doctor(self(), NO_SOCKETS)
+                .examineFound(Door.of("unixs:/run/kamailio/a:b"))
+                .orElseThrow();
+
+        assertThat(found.exit()).isEqualTo(ExitCode.CANNOT_CONNECT);
+        assertThat(found.text()).contains("bad   bad address \"unixs:/run/kamailio/a:b\"", "mend: ");
+    }
+
+    @Test
+    void namesOfFilesCannotSteerTheTerminal() throws Exception {
+        Examination examination = doctor(self(), NO_SOCKETS).examine("unixs:/run/kamailio/x\u001b[2J\nok");
+
+        assertThat(examination.text()).doesNotContain("\u001b").startsWith("unixs:/run/kamailio/x\\u001b[2J\\nok\n");
+    }
+
     @Test
     void aClosedDirectoryIsNamed() throws Exception {
         Path closed = Files.createDirectory(
