@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.security.Principal;
 import java.time.Duration;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
@@ -111,10 +112,14 @@ final class Acceptor implements LoopChannel {
 
     private static Peer unixPeer(SocketChannel channel) throws IOException {
         var principal = channel.getOption(ExtendedSocketOptions.SO_PEERCRED);
-        var credentials = principal == null
-                ? null
-                : new Credentials(principal.user().getName(), principal.group().getName());
+        var credentials = principal == null ? null : new Credentials(name(principal.user()), name(principal.group()));
         return new Peer(Transport.UNIX_STREAM, String.valueOf(channel.getRemoteAddress()), 0, null, credentials);
+    }
+
+    /// The JDK writes a number without a name as if it had a sign.
+    private static String name(Principal principal) {
+        String name = principal.getName();
+        return name.matches("-[0-9]+") ? Integer.toUnsignedString(Integer.parseInt(name)) : name;
     }
 
     private void pause(Exception cause) {

@@ -78,7 +78,8 @@ final class BindFailure {
     /// The user of this process for a message, for example `uid 1000`.
     static String self() {
         try {
-            return "uid " + Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+            int uid = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+            return "uid " + Integer.toUnsignedString(uid);
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return "this user";
         }

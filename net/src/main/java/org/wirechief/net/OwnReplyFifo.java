@@ -97,7 +97,7 @@ final class OwnReplyFifo {
     }
 
     private static boolean isOwn(Libc libc, FileStatus file) {
-        return file.isFifo() && file.links() == 1 && file.owner() == Integer.toUnsignedLong(libc.effectiveUser());
+        return file.isFifo() && file.links() == 1 && file.owner() == libc.effectiveUser();
     }
 
     Path path() {

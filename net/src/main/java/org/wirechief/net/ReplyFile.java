@@ -90,7 +90,7 @@ final class ReplyFile implements AutoCloseable {
     void letEverybodySend(Libc libc) throws IOException {
         try (FileHold there = FileHold.of(libc, NativePath.of(libc, UnixPaths.bytes(path.toString())))) {
             FileStatus status = there.status();
-            if (!isMade(status) || status.owner() != Integer.toUnsignedLong(libc.effectiveUser())) {
+            if (!isMade(status) || status.owner() != libc.effectiveUser()) {
                 throw new IOException("somebody exchanged " + path + " as it was made; use a directory where nobody"
                         + " else may do so, one of your own or a sticky one");
             }

@@ -50,7 +50,7 @@ final class RunDirectory {
         static Status of(Path path, LinkOption... options) throws IOException {
             Map<String, Object> attributes = Files.readAttributes(path, "unix:uid,mode", options);
             return new Status(
-                    ((Number) attributes.getOrDefault("uid", -1)).longValue(),
+                    Integer.toUnsignedLong(((Number) attributes.getOrDefault("uid", -1)).intValue()),
                     ((Number) attributes.getOrDefault("mode", 0)).intValue());
         }
 

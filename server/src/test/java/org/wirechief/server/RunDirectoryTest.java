@@ -43,6 +43,21 @@ class RunDirectoryTest {
     }
 
     @Test
+    void usersHaveNumbersWithoutASign() throws IOException {
+        assumeTrue(uid == 0, "only root can give a directory away");
+        long high = 3_000_000_000L;
+        Path xdg = Files.createDirectory(folder.resolve("xdg"));
+        Path made = Files.createDirectory(
+                xdg.resolve("wirechief"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.setAttribute(xdg, "unix:uid", (int) high);
+        Files.setAttribute(made, "unix:uid", (int) high);
+
+        assertThat(RunDirectory.open(new RunDirectory.Places(Optional.of(xdg), run, tmp, high)))
+                .isEqualTo(made);
+    }
+
+    @Test
     void itIsPrivateAndMayBeThereAlready() throws IOException {
         Path made = open(Optional.empty());
 

@@ -10,6 +10,7 @@ import java.util.Set;
 
 /// Who asks: the ids that the kernel checks files against.
 ///
+/// @param uid of 32 bits without a sign, as those of [FileFacts] are
 /// @param groups primary and further ones
 record Self(int uid, Set<Integer> groups, String name) {
     Self {
@@ -35,9 +36,10 @@ record Self(int uid, Set<Integer> groups, String name) {
             List<String> words = Arrays.asList(line.split("\\s+"));
             // real, effective, saved, file system
             switch (words.getFirst()) {
-                case "Uid:" -> uid = Integer.parseInt(words.get(4));
-                case "Gid:" -> groups.add(Integer.parseInt(words.get(4)));
-                case "Groups:" -> words.subList(1, words.size()).forEach(group -> groups.add(Integer.parseInt(group)));
+                case "Uid:" -> uid = Integer.parseUnsignedInt(words.get(4));
+                case "Gid:" -> groups.add(Integer.parseUnsignedInt(words.get(4)));
+                case "Groups:" ->
+                    words.subList(1, words.size()).forEach(group -> groups.add(Integer.parseUnsignedInt(group)));
                 default -> {
                     // other facts of the process
                 }
@@ -53,6 +55,6 @@ record Self(int uid, Set<Integer> groups, String name) {
     /// `uid 1000 (op)`
     @Override
     public String toString() {
-        return "uid " + uid + " (" + name + ")";
+        return "uid " + Integer.toUnsignedString(uid) + " (" + name + ")";
     }
 }

@@ -136,9 +136,9 @@ public final class Libc implements AutoCloseable {
         return call(Functions.FCHMOD, fd, mode, 0, 0, 0);
     }
 
-    /// The user this process acts as.
-    public int effectiveUser() {
-        return call(Functions.GETEUID, 0, 0, 0, 0, 0);
+    /// The user this process acts as, 0 to 2^32-1.
+    public long effectiveUser() {
+        return result(Functions.GETEUID, 0, 0, 0, 0, 0) & 0xFFFF_FFFFL;
     }
 
     /// A number nobody can guess.
@@ -186,16 +186,18 @@ public final class Libc implements AutoCloseable {
     }
 
     private int call(MethodHandle function, long a, long b, long c, long d, long e) {
-        long result;
+        // no function here returns more than an int, and read and write move less than 2 GiB
+        int value = (int) result(function, a, b, c, d, e);
+        return value >= 0 ? value : -state.get(JAVA_INT, Functions.ERRNO);
+    }
+
+    private long result(MethodHandle function, long a, long b, long c, long d, long e) {
         try {
-            result = (long) function.invokeExact(state, a, b, c, d, e);
+            return (long) function.invokeExact(state, a, b, c, d, e);
         } catch (RuntimeException | Error t) {
             throw t; // closed, or another thread's
         } catch (Throwable t) {
             throw new AssertionError("a function of the C library cannot throw", t);
         }
-        // no function here returns more than an int, and read and write move less than 2 GiB
-        int value = (int) result;
-        return value >= 0 ? value : -state.get(JAVA_INT, Functions.ERRNO);
     }
 }
