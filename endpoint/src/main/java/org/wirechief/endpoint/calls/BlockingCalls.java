@@ -17,10 +17,24 @@ public final class BlockingCalls {
     private static final Logger LOG = System.getLogger(BlockingCalls.class.getName());
 
     private final Phaser running = new Phaser(1);
+    private final Starter starter;
 
-    public BlockingCalls() {}
+    /// Starts a thread.
+    @FunctionalInterface
+    interface Starter {
+        void start(String name, Runnable task);
+    }
 
-    /// Runs a call.
+    public BlockingCalls() {
+        this((name, task) -> Thread.ofVirtual().name(name).start(task));
+    }
+
+    BlockingCalls(Starter starter) {
+        this.starter = starter;
+    }
+
+    /// Runs a call. What keeps its thread from starting, for want of memory, is thrown, and nothing
+    /// runs then.
     ///
     /// @param call makes the answer
     /// @param where runs what follows: the loop, or the call's own thread
@@ -29,7 +43,7 @@ public final class BlockingCalls {
     public <A> void run(
             String command, Supplier<A> call, Executor where, Consumer<? super A> deliver, Runnable failed) {
         running.register();
-        Thread.ofVirtual().name("call " + command).start(() -> {
+        Runnable task = () -> {
             try {
                 A answer = call.get();
                 hand(command, where, () -> deliver.accept(answer));
@@ -39,7 +53,13 @@ public final class BlockingCalls {
             } finally {
                 running.arriveAndDeregister();
             }
-        });
+        };
+        try {
+            starter.start("call " + command, task);
+        } catch (Throwable t) {
+            running.arriveAndDeregister();
+            throw t;
+        }
     }
 
     private static void hand(String command, Executor where, Runnable task) {

@@ -34,15 +34,20 @@ public final class BoundedCalls {
                 free.release();
             }
         };
-        calls.run(
-                command,
-                call,
-                Runnable::run,
-                answer -> {
-                    over.run();
-                    deliver.accept(answer);
-                },
-                over);
+        try {
+            calls.run(
+                    command,
+                    call,
+                    Runnable::run,
+                    answer -> {
+                        over.run();
+                        deliver.accept(answer);
+                    },
+                    over);
+        } catch (Throwable t) {
+            over.run();
+            throw t;
+        }
         return true;
     }
 }

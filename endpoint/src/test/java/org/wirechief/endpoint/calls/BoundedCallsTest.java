@@ -1,6 +1,7 @@
 package org.wirechief.endpoint.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -46,6 +47,20 @@ final class BoundedCallsTest {
             await().until(() -> calls.run("fails", call, _ -> fail()));
         }
         assertTwoAtATime();
+    }
+
+    /// Where memory has run out there is no thread.
+    @Test
+    void aThreadThatDoesNotStartFreesItsPlace() throws Exception {
+        BlockingCalls none = new BlockingCalls((_, _) -> {
+            throw new OutOfMemoryError("on purpose");
+        });
+        BoundedCalls bounded = new BoundedCalls(none, 2);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> bounded.run("a", () -> "made", delivered::add))
+                    .isInstanceOf(OutOfMemoryError.class);
+        }
+        assertThat(none.await(Duration.ofMillis(1))).isTrue();
     }
 
     private static String fail() {
