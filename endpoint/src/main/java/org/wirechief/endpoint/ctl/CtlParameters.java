@@ -48,7 +48,17 @@ record CtlParameters(
         }
     }
 
+    /// @throws ConfigError if it listens there already
     CtlParameters listeningAlso(Listening door) {
+        for (Listening other : doors) {
+            if (other.isWhere(door)) {
+                throw ConfigError.of(
+                        door.payload().parameter(),
+                        door.address().configured(),
+                        other.payload().parameter() + " = " + other.address().configured()
+                                + " opens it already; remove one of them");
+            }
+        }
         List<Listening> all = new ArrayList<>(doors);
         all.add(door);
         return new CtlParameters(all, file, access, rules, lines, limits, maxConnections, trace);

@@ -120,6 +120,35 @@ final class CtlTest {
                         "FIFO udp");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "unixs:/run/a, /run/a",
+        "unixs:/run/a, unixd:/run/a",
+        "unixs:/run/a, unix:/run/a",
+        "tcp:3012, tcp:*:3012",
+        "localhost:3000, udp:localhost:3000",
+    })
+    void aPlaceThatIsOpenedTwiceIsAnError(String first, String second) {
+        Ctl one = Ctl.listening(first);
+        assertThatThrownBy(() -> one.binrpc(second))
+                .isInstanceOf(ConfigError.class)
+                .hasMessage(
+                        "ctl.binrpc = " + second + ": ctl.binrpc = " + first + " opens it already; remove one of them");
+        assertThatThrownBy(() -> one.fifo(second)).hasMessageContaining("ctl.fifo = " + second);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tcp:3012, udp:3012", "tcp:3012, tcp:3013", "tcp:127.0.0.1:1, tcp:127.0.0.2:1", "unixs:/a, unixs:/b"})
+    void otherPlacesAreNot(String first, String second) {
+        assertThat(Ctl.listening(first, second).parameters().doors()).hasSize(2);
+    }
+
+    @Test
+    void aFreePortIsAnotherOneEachTime() {
+        Ctl two = Ctl.listening().tcp("127.0.0.1", 0).tcp("127.0.0.1", 0);
+        assertThat(two.parameters().doors()).hasSize(2);
+    }
+
     @Test
     void aFifoInBinrpcIsAnErrorThatSaysWhatToWrite() {
         assertThatThrownBy(() -> Ctl.listening("fifo:/tmp/f"))
