@@ -63,7 +63,7 @@ final class MiCache {
         Duration lifetime = given.size() < 4 ? Duration.ZERO : lifetime(given.get(3));
         requireLocal(given, "Cache store command failed");
         LocalCache cache = state.cache();
-        if (!cache.store(given.get(1), given.get(2), lifetime, state.clock().instant())) {
+        if (!cache.store(given.get(1), given.get(2), lifetime, state.steady().instant())) {
             throw new Fault(500, "Cache store command failed: " + cache.full());
         }
         reply.ok();
@@ -93,7 +93,7 @@ final class MiCache {
         List<Octets> given = given(call.args(), 2, 2, "Too many arguments");
         requireLocal(given, "Cache fetch command failed");
         Octets key = given.get(1);
-        Optional<Octets> value = state.cache().fetch(key, state.clock().instant());
+        Optional<Octets> value = state.cache().fetch(key, state.steady().instant());
         if (value.isPresent()) {
             answer(key, value.get(), reply);
         } else {

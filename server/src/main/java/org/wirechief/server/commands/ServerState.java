@@ -20,7 +20,8 @@ import org.wirechief.endpoint.ServiceThread;
 ///
 /// @param identity who it says it is
 /// @param clock tells the time
-/// @param steady tells a time that does not jump when the clock is set: subscriptions last by it
+/// @param steady tells a time that does not jump when the clock is set: subscriptions and what is
+///     cached last by it
 /// @param started when it was started
 /// @param arguments its command line, empty when embedded
 /// @param commands all commands it serves

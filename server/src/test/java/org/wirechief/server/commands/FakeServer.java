@@ -1,5 +1,6 @@
 package org.wirechief.server.commands;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ public final class FakeServer {
     final List<Integer> globalLevels = new ArrayList<>();
     final Map<Long, Integer> threadLevels = new HashMap<>();
     private final ServerState state;
+    private Duration clockSetBy = Duration.ZERO;
 
     public FakeServer(LiveEndpoint... modules) {
         this(List.of(), modules);
@@ -58,7 +60,7 @@ public final class FakeServer {
         state = new ServerState(
                 identity,
                 clock,
-                clock,
+                () -> clock.instant().minus(clockSetBy),
                 STARTED,
                 List.of("chief", "serve", "--config", "/etc/chief.cfg"),
                 commands,
@@ -72,6 +74,12 @@ public final class FakeServer {
                 () -> List.of(modules),
                 stops::incrementAndGet);
         commands.add(builtIns(true));
+    }
+
+    /// Sets the system's clock, so that no time passes.
+    void setClock(Duration by) {
+        clock.advance(by);
+        clockSetBy = clockSetBy.plus(by);
     }
 
     /// What every server answers.

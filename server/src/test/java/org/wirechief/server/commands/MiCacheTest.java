@@ -53,6 +53,19 @@ class MiCacheTest {
         assertThat(server.mi("cache_fetch", "local", "ever").isFault()).isFalse();
     }
 
+    @Test
+    void settingTheClockMakesNoValueOlder() {
+        server.mi("cache_store", "local", "k", "v", "600");
+        server.setClock(Duration.ofDays(1));
+
+        assertThat(server.mi("cache_fetch", "local", "k").isFault()).isFalse();
+
+        server.setClock(Duration.ofDays(-2));
+        server.clock.advance(Duration.ofMinutes(10));
+
+        assertThat(refused("cache_fetch", "local", "k")).hasMessage("Value not found");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
             local |    |    |      || Too few arguments               |
