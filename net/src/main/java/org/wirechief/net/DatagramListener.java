@@ -159,11 +159,11 @@ public final class DatagramListener implements AutoCloseable, Drainable {
         if (isReader()) {
             throw new IllegalStateException("draining waits for the readers, so it cannot run on one");
         }
-        long end = System.nanoTime() + timeout.toNanos();
+        TimeLeft left = TimeLeft.of(timeout);
         stopReceiving();
         boolean finished = true;
         for (ReaderThread reader : readers) {
-            finished &= reader.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            finished &= reader.join(left.now());
         }
         return finished;
     }
@@ -177,9 +177,9 @@ public final class DatagramListener implements AutoCloseable, Drainable {
     /// @throws IllegalStateException on a thread that calls the handler
     @Override
     public boolean drain(Duration timeout) throws InterruptedException {
-        long end = System.nanoTime() + timeout.toNanos();
+        TimeLeft left = TimeLeft.of(timeout);
         boolean finished = finishReading(timeout);
-        finished &= desk.awaitEmpty(Math.max(1, end - System.nanoTime()));
+        finished &= desk.awaitEmpty(left.now());
         close();
         return finished;
     }

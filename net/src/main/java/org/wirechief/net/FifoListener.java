@@ -124,10 +124,10 @@ public final class FifoListener implements AutoCloseable, Drainable {
     /// Requests that wait for their reply FIFO are waited for too, until they ran or were given up.
     @Override
     public boolean drain(Duration timeout) throws InterruptedException {
-        long end = System.nanoTime() + timeout.toNanos();
+        TimeLeft left = TimeLeft.of(timeout);
         var _ = finishReading(timeout);
         advance(Phase.DRAINING);
-        boolean ended = thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        boolean ended = thread.join(left.now());
         close();
         return ended;
     }

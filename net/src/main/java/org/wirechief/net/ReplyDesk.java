@@ -116,11 +116,11 @@ final class ReplyDesk {
 
     /// Waits until nothing is parked.
     ///
-    /// @return false when something still is after `nanos`
-    boolean awaitEmpty(long nanos) throws InterruptedException {
+    /// @return false when something still is after that time
+    boolean awaitEmpty(Duration time) throws InterruptedException {
         lock.lock();
         try {
-            long left = nanos;
+            long left = time.toNanos();
             while (!parked.isEmpty() && left > 0) {
                 left = settled.awaitNanos(left);
             }

@@ -86,7 +86,7 @@ final class ReplySenderTest {
         open(DatagramLimits.DEFAULT.withReplyTimeout(Duration.ofMillis(50)));
         send(PEER, "a", "b");
 
-        assertThat(desk.awaitEmpty(Duration.ofSeconds(60).toNanos())).isTrue();
+        assertThat(desk.awaitEmpty(Duration.ofSeconds(60))).isTrue();
         assertThat(counters.repliesExpired.sum()).isEqualTo(2);
         makeRoom(5);
         send(PEER, "c");

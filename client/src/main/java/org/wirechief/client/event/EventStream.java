@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.client.CannotConnect;
 import org.wirechief.client.RemoteFault;
+import org.wirechief.net.TimeLeft;
 
 /// The events of a node, this server or OpenSIPS of any age, as they are raised.
 ///
@@ -176,9 +177,9 @@ public final class EventStream implements AutoCloseable {
         // an interrupted thread could tell the node nothing
         boolean interrupted = Thread.interrupted();
         try {
-            long end = System.nanoTime() + limit.toNanos();
+            TimeLeft left = TimeLeft.of(limit);
             for (Subscription subscription : subscriptions) {
-                subscription.end(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+                subscription.end(left.now());
             }
         } catch (IOException e) {
             // they expire by themselves

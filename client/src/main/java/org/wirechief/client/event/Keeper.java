@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.wirechief.client.RemoteFault;
 import org.wirechief.net.LinuxThread;
+import org.wirechief.net.TimeLeft;
 
 /// Keeps subscriptions alive, in a thread of its own: renews them, and makes those again that the
 /// node has lost.
@@ -116,11 +117,10 @@ final class Keeper {
         if (away) {
             return;
         }
-        long end = System.nanoTime() + limit.toNanos();
+        TimeLeft left = TimeLeft.of(limit);
         try {
             for (Subscription subscription : subscriptions) {
-                Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
-                boolean lost = subscription.presence(left) == Subscription.Presence.GONE;
+                boolean lost = subscription.presence(left.now()) == Subscription.Presence.GONE;
                 tellUndelivered(subscription);
                 if (lost) {
                     tellLoss(subscription, "events it raised meanwhile are lost");

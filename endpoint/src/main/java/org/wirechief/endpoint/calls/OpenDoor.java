@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.wirechief.net.Drainable;
+import org.wirechief.net.TimeLeft;
 
 /// A door that is open, and the commands that run beside its threads.
 public record OpenDoor<D extends Drainable>(D door, BlockingCalls blocking) {
@@ -13,18 +14,14 @@ public record OpenDoor<D extends Drainable>(D door, BlockingCalls blocking) {
     /// commands end that they began, then what was answered is sent. What takes longer is told in
     /// the log. To be called once.
     public void drain(Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
+        TimeLeft left = TimeLeft.of(limit);
         // a thread may still begin a command that waits; what it is late with is told below
-        var _ = door.finishReading(left(end));
-        if (!blocking.await(left(end))) {
+        var _ = door.finishReading(left.now());
+        if (!blocking.await(left.now())) {
             LOG.log(Level.WARNING, "stopped while commands were still running");
         }
-        if (!door.drain(left(end))) {
+        if (!door.drain(left.now())) {
             LOG.log(Level.WARNING, "stopped with answers still to send at {0}", door.address());
         }
-    }
-
-    private static Duration left(long end) {
-        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
     }
 }

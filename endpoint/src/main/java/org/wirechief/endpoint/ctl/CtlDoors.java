@@ -29,6 +29,7 @@ import org.wirechief.net.FifoLimits;
 import org.wirechief.net.FifoListener;
 import org.wirechief.net.NetCounters;
 import org.wirechief.net.StreamListener;
+import org.wirechief.net.TimeLeft;
 
 /// The open doors of one `ctl`: streams on one loop, datagrams and FIFOs on a thread each. Opened
 /// and closed by one thread; everything else may be asked from any.
@@ -130,34 +131,30 @@ final class CtlDoors {
     /// Takes nothing new, and lets what was taken be answered: all doors together, so that one that
     /// waits for its last answer does not leave the others open.
     void drain(Duration limit, BlockingCalls blocking) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
+        TimeLeft left = TimeLeft.of(limit);
         datagrams.forEach(DatagramListener::stopReceiving);
         fifos.forEach(FifoListener::stopReceiving);
         drain(streams.stream()
                 .map(Streams::listener)
-                .map(listener -> task(listener.address(), () -> listener.drain(left(end)))));
+                .map(listener -> task(listener.address(), () -> listener.drain(left.now()))));
         // these threads may still begin commands that wait; what they are late with is told below
         for (DatagramListener datagram : datagrams) {
-            var _ = datagram.finishReading(left(end));
+            var _ = datagram.finishReading(left.now());
         }
         for (FifoListener fifo : fifos) {
-            var _ = fifo.finishReading(left(end));
+            var _ = fifo.finishReading(left.now());
         }
-        if (!blocking.await(left(end))) {
+        if (!blocking.await(left.now())) {
             LOG.log(Level.WARNING, "stopped while commands were still running");
         }
         drain(Stream.concat(
-                datagrams.stream().map(listener -> task(listener.address(), () -> listener.drain(left(end)))),
-                fifos.stream().map(listener -> task(listener.address(), () -> listener.drain(left(end))))));
+                datagrams.stream().map(listener -> task(listener.address(), () -> listener.drain(left.now()))),
+                fifos.stream().map(listener -> task(listener.address(), () -> listener.drain(left.now())))));
     }
 
     /// Makes the FIFOs anew.
     void reopen() {
         fifos.forEach(FifoListener::reopen);
-    }
-
-    private static Duration left(long end) {
-        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
     }
 
     private static void drain(Stream<Callable<Boolean>> tasks) throws InterruptedException {

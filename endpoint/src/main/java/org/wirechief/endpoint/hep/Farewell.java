@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import org.wirechief.net.TimeLeft;
 
 /// The end of all senders, which takes as long as that of one: each limit is for them together.
 final class Farewell {
@@ -16,9 +17,9 @@ final class Farewell {
 
     /// Waits for collectors that take what is sent.
     static void drain(List<HepSender> senders, Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
+        TimeLeft left = TimeLeft.of(limit);
         for (HepSender sender : senders) {
-            sender.drain(until(end));
+            sender.drain(left.now());
         }
     }
 
@@ -40,12 +41,8 @@ final class Farewell {
 
     /// Tells every thread to end before it waits for any.
     static void end(List<HepSender> senders, Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
+        TimeLeft left = TimeLeft.of(limit);
         senders.forEach(HepSender::stop);
-        senders.forEach(sender -> sender.awaitEnd(until(end)));
-    }
-
-    private static Duration until(long end) {
-        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        senders.forEach(sender -> sender.awaitEnd(left.now()));
     }
 }
