@@ -30,6 +30,13 @@ public final class EventBudget {
         return fits;
     }
 
+    /// Whether one more would fit, as it looks now, once so many events have given theirs back.
+    ///
+    /// @param bytes of those
+    boolean hasRoom(int length, int events, int bytes) {
+        return used.get() - bytes - (long) events * OVERHEAD + length + OVERHEAD <= most;
+    }
+
     void giveBack(int length) {
         used.addAndGet(-length - (long) OVERHEAD);
     }

@@ -169,6 +169,10 @@ public final class EventLine {
         return switch (limits.overflow()) {
             case DROP_NEWEST -> fits(length, limits) && target.budget().take(length);
             case DROP_OLDEST -> {
+                if (!target.budget().hasRoom(length, waiting.size(), bytes)) {
+                    // all of them would have given way for nothing
+                    yield false;
+                }
                 while (!fits(length, limits)) {
                     dropOldest();
                 }

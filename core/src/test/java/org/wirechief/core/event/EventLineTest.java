@@ -85,6 +85,21 @@ class EventLineTest {
         assertThat(transport.budget.used()).isEqualTo(2 * (3 + EventBudget.OVERHEAD));
     }
 
+    /// Room for two events of three bytes, one of them taken by another receiver.
+    @Test
+    void nothingGivesWayForAnEventThatStillWouldNotFit() {
+        RecordingTransport transport = subscribed(new LineLimits(2, 1000, DROP_OLDEST));
+        transport.budget = new EventBudget(2 * (3 + EventBudget.OVERHEAD));
+        events.subscribe(source.name(), Octets.of("mem:b"), null, Instant.EPOCH);
+        raise(0, 1);
+
+        raise(100, 101);
+
+        assertThat(transport.totals.dropped.sum()).isEqualTo(2);
+        assertThat(transport.ready)
+                .allSatisfy(line -> assertThat(RecordingTransport.taken(line)).containsExactly("E 0"));
+    }
+
     @Test
     void withoutBudgetTheNewestGivesWayWhereThatIsAskedFor() {
         RecordingTransport transport = subscribed(new LineLimits(100, 1000, DROP_NEWEST));
