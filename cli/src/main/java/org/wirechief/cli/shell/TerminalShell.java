@@ -2,8 +2,10 @@ package org.wirechief.cli.shell;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -28,7 +30,7 @@ final class TerminalShell {
     private final LineReader reader;
     private KnownNode node;
 
-    private TerminalShell(Session session, HistoryFile history, Terminal terminal) {
+    private TerminalShell(Session session, Optional<Path> history, Terminal terminal) {
         this.session = session;
         this.terminal = terminal;
         this.node = KnownNode.ask(session.address(), session.connecting());
@@ -40,16 +42,17 @@ final class TerminalShell {
                 .variable(LineReader.HISTORY_FILE_SIZE, KEPT)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
-        history.ready().ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+        history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
         reader = builder.build();
         tips();
     }
 
     /// Reads lines until `quit` or the end of input.
     static int run(Session session, HistoryFile history, Stdio stdio) throws IOException {
+        Optional<Path> lines = history.ready(stdio::say);
         try (Terminal terminal =
                 TerminalBuilder.builder().name("chief").system(true).build()) {
-            return new TerminalShell(session, history, terminal).loop(stdio);
+            return new TerminalShell(session, lines, terminal).loop(stdio);
         }
     }
 
@@ -76,8 +79,17 @@ final class TerminalShell {
                 }
             }
         }
-        reader.getHistory().save();
+        keep(stdio);
         return ExitCode.SUCCESS.code();
+    }
+
+    /// Most lines are kept as they are typed.
+    private void keep(Stdio stdio) {
+        try {
+            reader.getHistory().save();
+        } catch (IOException e) {
+            stdio.say("chief shell: lines could not be kept: " + HistoryFile.why(e));
+        }
     }
 
     /// Knows the node that is spoken to now.

@@ -67,11 +67,15 @@ class ShellIT {
     }
 
     private Terminal shell() throws IOException {
-        // The pseudo terminal of script has no size by itself.
-        Terminal terminal = Terminal.running("stty rows 40 cols 160; TERM=xterm " + Chief.shellWords()
-                + " shell --color never -s " + address() + " --history " + folder.resolve("history"));
+        Terminal terminal = starting();
         prompt(terminal);
         return terminal;
+    }
+
+    private Terminal starting() throws IOException {
+        // The pseudo terminal of script has no size by itself.
+        return Terminal.running("stty rows 40 cols 160; TERM=xterm " + Chief.shellWords() + " shell --color never -s "
+                + address() + " --history " + folder.resolve("history"));
     }
 
     private void prompt(Terminal terminal) {
@@ -124,6 +128,33 @@ class ShellIT {
             terminal.type(CTRL_R + "kept\r");
             terminal.shows("kept-line\r\n");
             prompt(terminal);
+        }
+    }
+
+    @Test
+    void goesOnWithoutTheLinesOfBeforeWhereTheyCannotBeRead() throws Exception {
+        Files.write(folder.resolve("history"), new byte[] {(byte) 0xFF, '\n'});
+        try (Terminal terminal = starting()) {
+            terminal.shows("cannot be read: it is no UTF-8");
+            prompt(terminal);
+            terminal.type("core.echo all-the-same\r");
+            terminal.shows("all-the-same\r\n");
+            prompt(terminal);
+            terminal.type(CTRL_D);
+            assertThat(terminal.exit()).isZero();
+        }
+    }
+
+    @Test
+    void linesThatCannotBeKeptAreNoFaultOfTheOutput() throws Exception {
+        try (Terminal terminal = shell()) {
+            Files.delete(folder.resolve("history"));
+            Files.createDirectory(folder.resolve("history"));
+            terminal.type("core.echo x\r");
+            prompt(terminal);
+            terminal.type(CTRL_D);
+            terminal.shows("chief shell: lines could not be kept: ");
+            assertThat(terminal.exit()).isZero();
         }
     }
 
