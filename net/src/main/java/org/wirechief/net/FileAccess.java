@@ -1,5 +1,6 @@
 package org.wirechief.net;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Who may open a socket file or FIFO. Mode and owner are final before the path becomes visible.
@@ -23,6 +24,11 @@ public record FileAccess(
         if ((owner != null && owner.isBlank()) || (group != null && group.isBlank())) {
             throw new IllegalArgumentException("a user or group name must not be blank: leave it out instead");
         }
+    }
+
+    /// Whom of the two this machine does not know, `user andrei`.
+    public List<String> unknown() {
+        return FileOwner.unknown(this);
     }
 
     /// The mode alone, user and group of this process.

@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The mode, user and group of a [FileAccess], looked up and ready to be given to a file.
@@ -32,6 +34,31 @@ record FileOwner(
                 access,
                 owner == null ? null : known(address, "user " + owner, () -> names.lookupPrincipalByName(owner)),
                 group == null ? null : known(address, "group " + group, () -> names.lookupPrincipalByGroupName(group)));
+    }
+
+    /// Those of the two names that the system does not know, `user andrei`.
+    static List<String> unknown(FileAccess access) {
+        UserPrincipalLookupService names = FileSystems.getDefault().getUserPrincipalLookupService();
+        String owner = access.owner();
+        String group = access.group();
+        List<String> unknown = new ArrayList<>();
+        if (owner != null && isUnknown(() -> names.lookupPrincipalByName(owner))) {
+            unknown.add("user " + owner);
+        }
+        if (group != null && isUnknown(() -> names.lookupPrincipalByGroupName(group))) {
+            unknown.add("group " + group);
+        }
+        return unknown;
+    }
+
+    private static boolean isUnknown(LookUp<?> lookUp) {
+        try {
+            lookUp.ask();
+            return false;
+        } catch (IOException e) {
+            // when it cannot be asked nobody knows
+            return e instanceof UserPrincipalNotFoundException;
+        }
     }
 
     /// Sets mode and owner. The file must be where nobody else can exchange it.

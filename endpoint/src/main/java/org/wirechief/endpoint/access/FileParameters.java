@@ -1,10 +1,20 @@
 package org.wirechief.endpoint.access;
 
+import java.util.List;
 import org.wirechief.core.ConfigError;
+import org.wirechief.net.FileAccess;
 
 /// What may be said of the mode and the owner of a door's file, before the system is asked.
 public final class FileParameters {
     private FileParameters() {}
+
+    /// Says before the doors are opened what will keep their files from being made, a line each.
+    public static List<String> warnings(String module, FileAccess access) {
+        return access.unknown().stream()
+                .map(account -> module + ": there is no " + account
+                        + " on this machine, so no file can be given to it; create it or write another")
+                .toList();
+    }
 
     /// The mode itself, when it can be one.
     ///

@@ -15,6 +15,7 @@ import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.RefusedSource;
 import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.endpoint.access.FileParameters;
 import org.wirechief.endpoint.access.Refusals;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.trace.TraceWarnings;
@@ -64,6 +65,9 @@ final class LiveCtl implements LiveEndpoint {
         CtlParameters now = parameters;
         List<String> warnings = new ArrayList<>(TraceWarnings.of(now.trace(), host, Vocabulary.RPC));
         warnings.addAll(now.access().warnings());
+        if (listenings().stream().anyMatch(door -> !door.address().transport().isNetwork())) {
+            warnings.addAll(FileParameters.warnings("ctl", now.file()));
+        }
         if (now.access().tellsUsersApart()) {
             listenings().stream()
                     .map(Listening::address)

@@ -17,10 +17,12 @@ import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.RefusedSource;
 import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.access.DatagramCallers;
+import org.wirechief.endpoint.access.FileParameters;
 import org.wirechief.endpoint.access.GuardedDatagrams;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.calls.BoundedCalls;
 import org.wirechief.endpoint.calls.OpenDoor;
+import org.wirechief.endpoint.mi.DoorFile;
 import org.wirechief.endpoint.mi.MiEngine;
 import org.wirechief.endpoint.mi.MiExchange;
 import org.wirechief.endpoint.mi.MiJsonEngine;
@@ -81,10 +83,18 @@ final class LiveMiDatagram implements LiveEndpoint {
         List<String> warnings = new ArrayList<>(TraceWarnings.of(now.trace(), host, Vocabulary.MI));
         warnings.addAll(now.access().warnings());
         Address address = socketName(now);
-        if (address.transport() == Transport.UNIX_DATAGRAM && now.file().mode() == 0) {
+        if (address.transport() == Transport.UNIX_DATAGRAM) {
+            warnings.addAll(aboutFile(address, now.file()));
+        }
+        return warnings;
+    }
+
+    private static List<String> aboutFile(Address address, DoorFile file) {
+        List<String> warnings = new ArrayList<>(FileParameters.warnings("mi_datagram", file.access()));
+        if (file.mode() == 0) {
             warnings.add("mi_datagram.unix_socket_mode = 0: nobody could call, so " + address + " gets 0600");
         }
-        if (address.transport() == Transport.UNIX_DATAGRAM && looksLikeAnAddress(address.name())) {
+        if (looksLikeAnAddress(address.name())) {
             warnings.add("mi_datagram.socket_name = " + address.name() + " does not begin with udp: and so is the"
                     + " path of a Unix socket; write ./" + address.name() + " if that is meant");
         }

@@ -19,6 +19,7 @@ import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.Parameter;
 import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.endpoint.access.FileParameters;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.calls.BoundedCalls;
 import org.wirechief.endpoint.calls.OpenDoor;
@@ -77,6 +78,7 @@ final class LiveMiFifo implements LiveEndpoint {
     public List<String> warnings() {
         MiFifoParameters now = parameters;
         List<String> warnings = new ArrayList<>(TraceWarnings.of(now.trace(), host, Vocabulary.MI));
+        warnings.addAll(FileParameters.warnings("mi_fifo", now.file().access()));
         if (now.file().mode() == 0) {
             warnings.add("mi_fifo.fifo_mode = 0: nobody could call, so " + now.fifo() + " gets 0600");
         }

@@ -152,6 +152,29 @@ final class MiDatagramTest {
     }
 
     @Test
+    void anOwnerThatThisMachineDoesNotKnowIsWarnedOf() {
+        assertThat(MiDatagram.listening("/run/mi")
+                        .user("nobody-by-that-name")
+                        .group("no-such-group")
+                        .in(host())
+                        .warnings())
+                .satisfiesExactly(
+                        user -> assertThat(user).contains("no user nobody-by-that-name on this machine"),
+                        group -> assertThat(group).contains("no group no-such-group on this machine"));
+        assertThat(MiDatagram.listening("/run/mi")
+                        .user("54321")
+                        .group("root")
+                        .in(host())
+                        .warnings())
+                .isEmpty();
+        assertThat(MiDatagram.listening("udp:127.0.0.1:8080")
+                        .user("nobody-by-that-name")
+                        .in(host())
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
     void fileOfASocket() {
         assertThat(new DoorFile(0, null, null).access().mode()).isEqualTo(0600);
         assertThat(new DoorFile(0640, "root", null).access().group()).isEqualTo("0");
