@@ -32,11 +32,16 @@ final class LoadMeter {
     /// @return whether it took one
     synchronized boolean sample() {
         long now = clock.getAsLong();
-        boolean due = isDue(now);
-        if (due) {
-            note(cpu.getAsLong(), now);
+        if (!isDue(now)) {
+            return false;
         }
-        return due;
+        long usedSoFar = cpu.getAsLong();
+        if (samples > 0 && usedSoFar < used[at(samples - 1)]) {
+            // the system does not tell at the moment: the next sample is about this time too
+            return false;
+        }
+        note(usedSoFar, now);
+        return true;
     }
 
     /// Takes a sample without looking: nothing was used since the last one.

@@ -44,6 +44,26 @@ class LoadMeterTest {
         assertThat(meter.percent(600)).isEqualTo(50);
     }
 
+    /// Without a free file descriptor, it is 0.
+    @Test
+    void whatTheSystemDoesNotTellForAWhileIsEvenedOutAfterwards() {
+        AtomicLong told = new AtomicLong();
+        LoadMeter meter = new LoadMeter(told::get, () -> now, 1);
+        told.set(100 * SECOND);
+        meter.sample();
+        told.set(0);
+        for (int i = 0; i < 9; i++) {
+            now += SECOND;
+            assertThat(meter.percent(1)).isZero();
+        }
+
+        now += SECOND;
+        told.set(105 * SECOND);
+
+        assertThat(meter.percent(1)).isEqualTo(50);
+        assertThat(meter.percent(60)).isEqualTo(50);
+    }
+
     @Test
     void tenMinutesAreRememberedAndNoMore() {
         LoadMeter meter = new LoadMeter(used::get, () -> now, 1);
