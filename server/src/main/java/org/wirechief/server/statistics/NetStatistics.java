@@ -2,6 +2,7 @@ package org.wirechief.server.statistics;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.wirechief.core.Statistic;
@@ -11,26 +12,25 @@ import org.wirechief.endpoint.Door;
 final class NetStatistics {
     private final Supplier<List<Door>> doors;
     private final ReceiveQueues queues;
+    /// The system walks through all its sockets for each.
+    private final RecentReading udp;
 
-    NetStatistics(Supplier<List<Door>> doors, ReceiveQueues queues) {
+    private final RecentReading tcp;
+
+    /// @param clock nanoseconds as [System#nanoTime] tells them
+    NetStatistics(Supplier<List<Door>> doors, ReceiveQueues queues, LongSupplier clock) {
         this.doors = doors;
         this.queues = queues;
+        this.udp = new RecentReading(() -> waiting("udp"), clock);
+        this.tcp = new RecentReading(() -> waiting("tcp"), clock);
     }
 
     List<Statistic> all() {
         return List.of(
                 new Statistic(
-                        "net",
-                        "waiting_udp",
-                        Statistic.Kind.GAUGE,
-                        "bytes of UDP requests not read yet",
-                        () -> waiting("udp")),
+                        "net", "waiting_udp", Statistic.Kind.GAUGE, "bytes of UDP requests not read yet", udp::value),
                 new Statistic(
-                        "net",
-                        "waiting_tcp",
-                        Statistic.Kind.GAUGE,
-                        "bytes of TCP requests not read yet",
-                        () -> waiting("tcp")),
+                        "net", "waiting_tcp", Statistic.Kind.GAUGE, "bytes of TCP requests not read yet", tcp::value),
                 new Statistic("net", "waiting_tls", Statistic.Kind.GAUGE, "0: no door speaks TLS", () -> 0));
     }
 

@@ -37,7 +37,7 @@ public final class ServerStatistics {
         this.taken = Set.copyOf(taken);
         publish(MemoryStatistics.of(MemoryUse::now));
         publish(new CoreStatistics(into, modules).of(dispatch::unknownCommands, slow, uptime));
-        publish(new NetStatistics(doors, ReceiveQueues.ofSystem()).all());
+        publish(new NetStatistics(doors, ReceiveQueues.ofSystem(), System::nanoTime).all());
     }
 
     private void publish(List<Statistic> group) {

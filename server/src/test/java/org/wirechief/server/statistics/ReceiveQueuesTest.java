@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirechief.core.Statistic;
@@ -57,11 +58,28 @@ class ReceiveQueuesTest {
                 new Door("ctl", "binrpc", "tcp", "127.0.0.1", "8080", "tcp:127.0.0.1:8080"),
                 new Door("ctl", "binrpc", "unix_dgram", "/run/x", "", "unixd:/run/x"));
 
-        assertThat(new NetStatistics(() -> doors, new ReceiveQueues(proc)).all())
+        assertThat(new NetStatistics(() -> doors, new ReceiveQueues(proc), () -> 0).all())
                 .extracting(Statistic::name, s -> s.value().getAsLong())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("waiting_udp", 0xA10L),
                         org.assertj.core.groups.Tuple.tuple("waiting_tcp", 0x20L),
                         org.assertj.core.groups.Tuple.tuple("waiting_tls", 0L));
+    }
+
+    /// The system takes milliseconds for it, and a command on the loop holds up all the others.
+    @Test
+    void whoeverAsksOftenGetsTheNumbersOfTheLastSecond() throws IOException {
+        sockets();
+        List<Door> doors = List.of(new Door("ctl", "binrpc", "tcp", "127.0.0.1", "8080", "tcp:127.0.0.1:8080"));
+        AtomicLong clock = new AtomicLong();
+        Statistic tcp = new NetStatistics(() -> doors, new ReceiveQueues(proc), clock::get)
+                .all()
+                .get(1);
+        assertThat(tcp.value().getAsLong()).isEqualTo(0x20);
+
+        Files.delete(proc.resolve("tcp"));
+        assertThat(tcp.value().getAsLong()).isEqualTo(0x20);
+        clock.addAndGet(1_000_000_000);
+        assertThat(tcp.value().getAsLong()).isZero();
     }
 }
