@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wirechief.core.Access;
 import org.wirechief.core.CommandSpec;
+import org.wirechief.core.Commands;
+import org.wirechief.core.Dispatch;
 import org.wirechief.core.ParamType;
 import org.wirechief.core.Vocabulary;
+import org.wirechief.core.event.Events;
+import org.wirechief.endpoint.Host;
+import org.wirechief.endpoint.OwnSockets;
+import org.wirechief.endpoint.SourceGuards;
+import org.wirechief.endpoint.Taps;
+import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.server.commands.FakeServer;
 
 class CommandReferenceTest {
@@ -21,8 +32,8 @@ class CommandReferenceTest {
 
             What a server answers by itself. A caller needs the level named: `read` < `write` < `admin`.
             `core.kill` and `kill` are there when the server was started by `chief`, and when an embedding program
-            asks for them. Where answers differ from Kamailio's and OpenSIPS's is in
-            [interpretation.md](interpretation.md).
+            asks for them; `ctl.*` where module `ctl` is loaded. Where answers differ from Kamailio's and
+            OpenSIPS's is in [interpretation.md](interpretation.md).
 
             Parameters are `name:type`; those in brackets may be left out, and `...` may be repeated.
 
@@ -46,10 +57,23 @@ class CommandReferenceTest {
             """;
 
     private static String table(Vocabulary vocabulary) {
-        return CommandReference.table(new FakeServer()
-                .builtIns(true).stream()
-                        .filter(spec -> spec.vocabulary() == vocabulary)
-                        .toList());
+        return CommandReference.table(Stream.concat(new FakeServer().builtIns(true).stream(), commandsOfCtl())
+                .filter(spec -> spec.vocabulary() == vocabulary)
+                .toList());
+    }
+
+    private static Stream<CommandSpec> commandsOfCtl() {
+        Host host = new Host(
+                new Dispatch(new Commands(), List.of()),
+                new Events(),
+                InstantSource.system(),
+                InstantSource.system(),
+                Duration.ofDays(1),
+                _ -> {},
+                new OwnSockets(),
+                new SourceGuards(),
+                new Taps());
+        return Ctl.MODULE.initial().in(host).exports().commands().stream();
     }
 
     @Test

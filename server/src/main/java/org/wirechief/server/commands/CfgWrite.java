@@ -59,7 +59,7 @@ final class CfgWrite {
                 .param("group", TEXT)
                 .param("name", TEXT)
                 .param("value", type)
-                .example("server log_level 7")
+                .example(type == TEXT ? "server log_level s:7" : "server log_level 7")
                 .run((call, _) -> set(call, type, change));
     }
 
@@ -120,17 +120,21 @@ final class CfgWrite {
     }
 
     private static CommandSpec deleting(Settings settings, String command) {
-        return withInstance(command).param("name", TEXT).run((call, _) -> {
-            String group = call.args().text();
-            call.args().text();
-            refuse(settings, group, "Failed to delete the value");
-        });
+        return withInstance(command)
+                .param("name", TEXT)
+                .example("server[1] log_level")
+                .run((call, _) -> {
+                    String group = call.args().text();
+                    call.args().text();
+                    refuse(settings, group, "Failed to delete the value");
+                });
     }
 
     private static CommandDraft withInstance(String command) {
         return write(command)
                 .summary("Answers a fault: the settings of this server have no group instances.")
-                .param("group", TEXT);
+                .param("group", TEXT)
+                .example("server[1]");
     }
 
     /// Groups of this server have no instances, so there is never one to change.

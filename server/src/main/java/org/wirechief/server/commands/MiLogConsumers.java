@@ -29,11 +29,11 @@ final class MiLogConsumers {
         return List.of(
                 about("log_level_filter", "Tells up to which level stderror or event get what is logged, or sets it.")
                         .optional("level_filter", INTEGER)
-                        .example("event 1")
+                        .example("stderror 1")
                         .run(commands::filter),
                 about("log_mute_state", "Tells whether stderror or event get nothing of what is logged, or sets it.")
                         .optional("mute_state", INTEGER)
-                        .example("event 1")
+                        .example("stderror")
                         .run(commands::mute));
     }
 

@@ -40,7 +40,7 @@ final class MiLogLevel {
     static CommandSpec debug(ServerState state) {
         return BuiltIns.mi("debug")
                 .access(Access.WRITE)
-                .summary("Tells how much is logged, or sets it: 1 warnings, 3 normal, 4 debug.")
+                .summary("With text_profile 1.8, tells how much is logged, or sets it: 1 warnings, 3 normal, 4 debug.")
                 .optional("level", INTEGER)
                 .example("3")
                 .age(MiAge.ONLY_1_8)
