@@ -82,10 +82,10 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
             }
             return serve(read(options), args, out);
         } catch (ConfigError e) {
-            err.println(e.getMessage());
+            StartErrors.of(err, System.getenv()).tell(String.valueOf(e.getMessage()));
             return MISCONFIGURED;
         } catch (IOException e) {
-            err.println("chief serve: " + e.getMessage());
+            StartErrors.of(err, System.getenv()).tell("chief serve: " + e.getMessage());
             return NOT_BOUND;
         }
     }

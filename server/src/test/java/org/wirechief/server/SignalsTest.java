@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A standalone server in a process of its own, and what it does on signals.
+/// A standalone server in a process of its own: what it does on signals, and where it says why it
+/// does not start.
 @Timeout(120)
 class SignalsTest {
     @TempDir
@@ -105,7 +106,31 @@ class SignalsTest {
         assertThat(code(server)).isZero();
     }
 
+    /// A plain line is information to the journal, and who looks for errors there finds nothing.
+    @Test
+    void whatKeepsItFromStartingIsAnErrorToTheJournal() throws Exception {
+        Path log = Files.createFile(folder.resolve("log"));
+        String stream = Files.getAttribute(log, "unix:dev") + ":" + Files.getAttribute(log, "unix:ino");
+
+        assertThat(code(start(Map.of("JOURNAL_STREAM", stream), "--set", "fake.drain=x", "--set", "fake.adress=a")))
+                .isEqualTo(2);
+
+        assertThat(log().lines()).hasSize(2).allMatch(line -> line.startsWith("<3>--set fake."));
+    }
+
+    @Test
+    void itIsPlainToWhoeverElseReadsIt() throws Exception {
+        assertThat(code(start(Map.of("JOURNAL_STREAM", "1:1"), "--set", "fake.address=taken:1")))
+                .isEqualTo(3);
+
+        assertThat(log()).isEqualTo("chief serve: cannot bind taken:1: another server has it\n");
+    }
+
     private Process start(String... args) throws IOException {
+        return start(Map.of(), args);
+    }
+
+    private Process start(Map<String, String> environment, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:auto",
@@ -121,7 +146,8 @@ class SignalsTest {
         command.addAll(List.of(args));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(folder.resolve("log").toFile());
-        builder.environment().putAll(Map.of("XDG_RUNTIME_DIR", folder.toString()));
+        builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
+        builder.environment().putAll(environment);
         Process process = builder.start();
         started.add(process);
         return process;
