@@ -25,8 +25,10 @@ final class ServerCommands {
                 .option(Subcommand.HELP)
                 .example("chief serve --config chief.cfg", "as the file says")
                 .example("chief serve --set ctl.binrpc=unixs:/run/demo/ctl", "one door, no file")
-                .exitsLike("0 stopped in order; 2 the command line or the configuration is wrong; 3 a door cannot be"
-                        + " opened; 4 a door failed while it served; 130 and 143 a second INT or TERM ended it")
+                .exitsLike(
+                        "0 stopped in order; 2 the command line or the configuration is wrong; 3 a door cannot be"
+                                + " opened; 4 a door failed while it served; 130 and 143 a second INT or TERM ended it",
+                        Standalone.STOPPED)
                 .readsItsWords()
                 .run(invocation -> Standalone.withEveryModule()
                         .serve(

@@ -41,12 +41,14 @@ public record Cli(List<Subcommand> table) {
     /// @return the exit code
     public int run(List<String> words, Stdio stdio) {
         String first = words.isEmpty() ? "" : words.getFirst();
+        int exit = ExitCode.SUCCESS.code();
         try {
-            int exit = dispatch(first, words, stdio);
+            exit = dispatch(first, words, stdio);
             stdio.out().flush();
             return exit;
         } catch (IOException e) {
-            return outputFailed(e, stdio);
+            outputFailed(e, stdio);
+            return exit == ExitCode.SUCCESS.code() ? lostOutput(first) : exit;
         } catch (RuntimeException | Error e) {
             return failed(e, stdio);
         }
@@ -117,12 +119,15 @@ public record Cli(List<Subcommand> table) {
     }
 
     /// A reader that went away, `chief call ... | head`, needs no words.
-    private static int outputFailed(IOException e, Stdio stdio) {
+    private static void outputFailed(IOException e, Stdio stdio) {
         String why = String.valueOf(e.getMessage());
         if (!why.contains("Broken pipe")) {
             stdio.say("chief: cannot write to standard output: " + why);
         }
-        return ExitCode.OUTPUT.code();
+    }
+
+    private int lostOutput(String first) {
+        return find(first).map(Subcommand::lostOutput).orElse(ExitCode.OUTPUT.code());
     }
 
     /// Nobody who runs `chief` from a script must take this for the answer of a node.

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wirechief.cli.command.Stdio;
 import org.wirechief.cli.command.Subcommand;
+import org.wirechief.cli.command.SubcommandDraft;
 
 /// What becomes of a command line, whatever its subcommand does.
 class CliTest {
@@ -53,6 +56,40 @@ class CliTest {
                 .contains("CliTest")
                 .hasLineCount(1);
         assertThat(out).hasToString("begun\n");
+    }
+
+    private int runToAFullDisk(SubcommandDraft draft, int exit) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        Subcommand speaking = draft.summary("speaks").synopsis("").run(invocation -> {
+            invocation.stdio().printStream().println("a line");
+            return exit;
+        });
+        Stdio stdio = new Stdio(
+                InputStream.nullInputStream(),
+                new BufferedOutputStream(full),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of(),
+                Stdio.Terminals.NONE);
+        return new Cli(List.of(speaking)).run(List.of("speaking"), stdio);
+    }
+
+    @Test
+    void lostOutputHasACodeOfItsOwnUnlessTheSubcommandHasItsCodes() {
+        assertThat(runToAFullDisk(Subcommand.named("speaking"), 0)).isEqualTo(6);
+        assertThat(runToAFullDisk(Subcommand.named("speaking").exitsLike("0 or 255", 255), 0))
+                .isEqualTo(255);
+        assertThat(runToAFullDisk(Subcommand.named("speaking").exitsLike("0 in order", 0), 0))
+                .isZero();
+        assertThat(runToAFullDisk(Subcommand.named("speaking").exitsLike("0 in order", 0), 4))
+                .isEqualTo(4);
+        assertThat(said().lines())
+                .hasSize(4)
+                .containsOnly("chief: cannot write to standard output: No space left on device");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.List;
 /// @param environment variables it reads
 /// @param exitCodes codes it ends with, other than [ExitCode]s only where `ownExit` says so
 /// @param ownExit what its exit codes are when they are none of [ExitCode], or empty
+/// @param lostOutput the code where all else went well and standard output took not all
 /// @param readsItsWords whether it reads all its words itself; its options are told to people only
 public record Subcommand(
         String name,
@@ -32,6 +33,7 @@ public record Subcommand(
         List<Example> examples,
         List<ExitCode> exitCodes,
         String ownExit,
+        int lostOutput,
         boolean readsItsWords,
         Action action) {
     /// What every subcommand has.

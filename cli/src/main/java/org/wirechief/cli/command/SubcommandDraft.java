@@ -14,6 +14,7 @@ public final class SubcommandDraft {
     private final List<Example> examples = new ArrayList<>();
     private final List<ExitCode> exitCodes = new ArrayList<>();
     private String ownExit = "";
+    private int lostOutput = ExitCode.OUTPUT.code();
     private boolean readsItsWords;
 
     SubcommandDraft(String name) {
@@ -58,8 +59,11 @@ public final class SubcommandDraft {
     }
 
     /// Says what its exit codes are where they are its own.
-    public SubcommandDraft exitsLike(String words) {
+    ///
+    /// @param outputFailed the one where all else went well and standard output took not all
+    public SubcommandDraft exitsLike(String words, int outputFailed) {
         ownExit = words;
+        lostOutput = outputFailed;
         return this;
     }
 
@@ -81,6 +85,7 @@ public final class SubcommandDraft {
                 examples,
                 exitCodes,
                 ownExit,
+                lostOutput,
                 readsItsWords,
                 action);
     }

@@ -37,7 +37,9 @@ public final class KamcmdCommand {
                 .example("chief kamcmd -s tcp:127.0.0.1:2049 core.uptime", "over TCP")
                 .example("chief kamcmd ps", "an alias with a format of its own")
                 .example("chief kamcmd -- core.printi -5", "a negative number")
-                .exitsLike("0, also after a fault, which is printed on standard output; 255 after any other failure")
+                .exitsLike(
+                        "0, also after a fault, which is printed on standard output; 255 after any other failure",
+                        FAILED)
                 .readsItsWords()
                 .run(KamcmdCommand::run);
     }
