@@ -90,7 +90,9 @@ final class Keeper {
         Subscription.Presence presence = subscription.presence(deadline);
         tellUndelivered(subscription);
         boolean lost = presence == Subscription.Presence.GONE;
-        if (!lost && !subscription.isDue()) {
+        // one that was away may have been restarted
+        boolean doubtful = away && presence == Subscription.Presence.UNKNOWN;
+        if (!lost && !doubtful && !subscription.isDue()) {
             return;
         }
         try {

@@ -235,6 +235,23 @@ class EventStreamIT {
         }
     }
 
+    /// It may have been restarted, and says nothing of what it has.
+    @Test
+    void aNodeWithoutAListThatWasAwayIsAskedAgainAtOnce() throws Exception {
+        Address address = Address.unixDatagram(folder.resolve("mi").toString());
+        FakeOpenSips before = FakeOpenSips.withoutList(address);
+        try (var stream = EventStream.open(before.node(), List.of("E_X"), QUICK)) {
+            before.close();
+            assertThat(next(stream)).asString().contains("does not answer");
+            try (var after = FakeOpenSips.withoutList(address)) {
+                assertThat(next(stream)).asString().contains("answers again");
+
+                assertThat(after.subscribers()).containsExactly("E_X " + stream.socket());
+                assertThat(stream.counts().losses()).isZero();
+            }
+        }
+    }
+
     @Test
     void aNodeThatWasAwayIsFoundAgain() throws Exception {
         Address address = Address.unixDatagram(folder.resolve("mi").toString());
