@@ -10,22 +10,28 @@ import java.util.Optional;
 /// fails on a FIFO of somebody else (`fs.protected_fifos`).
 final class StickyDirectory {
     private static final Path SWITCH = Path.of("/proc/sys/fs/protected_fifos");
+    private static final String OFF = "0";
     private static final int STICKY = 01000;
     private static final int WRITABLE_BY_ALL = 0002;
 
     private StickyDirectory() {}
 
-    /// What to tell the operator about a FIFO in such a directory, with the remedy.
+    /// What to tell the operator about a FIFO in such a directory, with the remedy; nothing where
+    /// the kernel is told to keep nobody out.
     static Optional<String> warningFor(Address address) {
+        return warningFor(address, setting());
+    }
+
+    static Optional<String> warningFor(Address address, String setting) {
         Path directory = SocketPath.parent(Path.of(address.name()));
         try {
             int mode = Files.getAttribute(directory, "unix:mode") instanceof Integer bits ? bits : 0;
-            if ((mode & STICKY) == 0 || (mode & WRITABLE_BY_ALL) == 0) {
+            if (setting.equals(OFF) || (mode & STICKY) == 0 || (mode & WRITABLE_BY_ALL) == 0) {
                 return Optional.empty();
             }
             return Optional.of(address + ": everybody may write in " + directory
                     + ", where Linux may keep other users from writing to the FIFO whatever its mode is"
-                    + " (fs.protected_fifos = " + setting() + "); give it a directory of its own, such as"
+                    + " (fs.protected_fifos = " + setting + "); give it a directory of its own, such as"
                     + " /run/wirechief");
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return Optional.empty();

@@ -264,12 +264,13 @@ final class FifoFileTest {
     void aStickyDirectoryIsWarnedOf() throws Exception {
         Path directory = Door.freshDirectory();
         var address = Address.fifo(directory.resolve("fifo").toString());
-        assertThat(StickyDirectory.warningFor(address)).isEmpty();
+        assertThat(StickyDirectory.warningFor(address, "1")).isEmpty();
         Files.setAttribute(directory, "unix:mode", 01777);
 
-        assertThat(StickyDirectory.warningFor(address))
+        assertThat(StickyDirectory.warningFor(address, "1"))
                 .hasValueSatisfying(text -> assertThat(text)
-                        .contains(directory.toString(), "fs.protected_fifos", "give it a directory of its own"));
+                        .contains(directory.toString(), "fs.protected_fifos = 1", "give it a directory of its own"));
+        assertThat(StickyDirectory.warningFor(address, "0")).isEmpty();
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
 }
