@@ -8,10 +8,12 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.wirechief.net.LinuxThread;
 
 /// A node on a free UDP port of loopback that does what a test says.
 final class ScriptedUdpNode implements AutoCloseable {
     private final DatagramSocket socket;
+    private final Thread thread;
 
     /// What the node does from the first request on.
     interface Talk {
@@ -49,7 +51,7 @@ final class ScriptedUdpNode implements AutoCloseable {
 
     ScriptedUdpNode(Talk talk) throws IOException {
         socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        Thread.ofVirtual().start(() -> {
+        thread = Thread.ofVirtual().start(() -> {
             try {
                 talk.play(new Peer(socket));
             } catch (Exception e) {
@@ -62,8 +64,10 @@ final class ScriptedUdpNode implements AutoCloseable {
         return "udp:127.0.0.1:" + socket.getLocalPort();
     }
 
+    /// The port is free only when nobody waits at it any more.
     @Override
     public void close() {
         socket.close();
+        LinuxThread.joinUnlessCurrent(thread);
     }
 }
