@@ -286,7 +286,9 @@ public final class EventLoop implements Executor, AutoCloseable {
                 return ready;
             }
         }
-        return selector.select(handler, Math.max(wait, 0));
+        int ready = selector.select(handler, Math.max(wait, 0));
+        // whoever was stopped wakes too late and has looked at nothing: what came in time counts
+        return ready == 0 && timers.millisToNext(now()) == 0 ? selector.selectNow(handler) : ready;
     }
 
     private int look() throws IOException {

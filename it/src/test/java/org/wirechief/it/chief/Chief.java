@@ -119,7 +119,7 @@ public final class Chief implements AutoCloseable {
         signal("INT");
     }
 
-    private void signal(String name) throws IOException, InterruptedException {
+    void signal(String name) throws IOException, InterruptedException {
         Outcome kill = Outcome.of(new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()), "");
         if (kill.exit() != 0) {
             throw new AssertionError("cannot send " + name + ": " + kill);
