@@ -4,19 +4,15 @@ package org.wirechief.wire.json;
 final class Cut {
     private static final int NONE = -1;
 
-    /// A number that is longer is looked at again only when it is twice as long as it was then, or
-    /// its end has come: else one that comes byte by byte would be read as often as it has bytes.
-    private static final int LONG_NUMBER = 64;
-
     private int start = NONE;
     private int unseen;
-    private int length;
+    private boolean number;
     private boolean noted;
     private JsonReader.Expect then = JsonReader.Expect.NOTHING;
 
     void none() {
         start = NONE;
-        length = 0;
+        number = false;
     }
 
     /// A string.
@@ -28,7 +24,7 @@ final class Cut {
     void string(int from, int upTo, boolean onTape, JsonReader.Expect next) {
         start = from;
         unseen = upTo;
-        length = 0;
+        number = false;
         noted = onTape;
         then = next;
     }
@@ -36,13 +32,13 @@ final class Cut {
     void literal(int from) {
         start = from;
         unseen = from;
-        length = 0;
+        number = false;
     }
 
-    void number(int from, int to) {
+    void number(int from) {
         start = from;
         unseen = from;
-        length = to - from;
+        number = true;
     }
 
     boolean isNone() {
@@ -66,19 +62,7 @@ final class Cut {
         return then;
     }
 
-    /// Whether it is a number whose end has not come, as far as it is worth looking.
-    ///
-    /// @param known where the text ended before
-    boolean isNumberThatGoesOn(byte[] bytes, int known, int to) {
-        int now = to - start;
-        if (length == 0 || now <= LONG_NUMBER || now >= 2 * length) {
-            return false;
-        }
-        for (int i = known; i < to; i++) {
-            if (!NumberScan.mayHold(bytes[i])) {
-                return false;
-            }
-        }
-        return true;
+    boolean isNumber() {
+        return number;
     }
 }

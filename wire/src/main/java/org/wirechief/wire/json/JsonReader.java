@@ -84,7 +84,8 @@ public final class JsonReader {
         bytes = text;
         tape.moved(text);
         to = within(from, end);
-        if (cut.isNumberThatGoesOn(bytes, known, to)) {
+        // alone it would be whole already
+        if (to == end && open != NONE && cut.isNumber() && numbers.goesOn(bytes, known, to)) {
             looked += to - known;
             at = to;
             return outcome;
@@ -327,7 +328,7 @@ public final class JsonReader {
     private void number() {
         int end = numbers.end(bytes, at, to);
         if (numbers.touchedEnd() && (open != NONE || end == at)) {
-            cut.number(at, to);
+            cut.number(at);
             at = to;
             ended("a number is cut short");
         } else if (end == at) {

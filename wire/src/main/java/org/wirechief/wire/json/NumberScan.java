@@ -5,10 +5,19 @@ package org.wirechief.wire.json;
 final class NumberScan {
     private static final int NO_BYTE = -1;
 
+    /// What the end of the text cut short, of which there may be any number.
+    private enum Run {
+        NONE,
+        DIGITS,
+        HEX_DIGITS,
+        WORD
+    }
+
     private byte[] bytes = new byte[0];
     private int to;
     private int at;
     private boolean touchedEnd;
+    private Run cut = Run.NONE;
 
     /// Where the number that begins at `from` ends; `from` itself when there is none.
     int end(byte[] text, int from, int limit) {
@@ -16,6 +25,7 @@ final class NumberScan {
         to = limit;
         at = from;
         touchedEnd = false;
+        cut = Run.NONE;
         if (peek(0) == '-') {
             at++;
         }
@@ -27,9 +37,21 @@ final class NumberScan {
         return touchedEnd;
     }
 
-    /// Whether a number may have this byte in it.
-    static boolean mayHold(byte octet) {
-        return isWordByte(octet) || octet == '.' || octet == '-' || octet == '+' || octet == '(' || octet == ')';
+    /// Whether the number that touched the end does so again when these bytes follow. A number that
+    /// comes byte by byte need not be read anew each time.
+    boolean goesOn(byte[] text, int from, int limit) {
+        for (int i = from; i < limit; i++) {
+            boolean more = switch (cut) {
+                case NONE -> false;
+                case DIGITS -> isDigit(text[i], 10);
+                case HEX_DIGITS -> isDigit(text[i], 16);
+                case WORD -> isWordByte(text[i]);
+            };
+            if (!more) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int peek(int ahead) {
@@ -65,6 +87,9 @@ final class NumberScan {
             int length = 1;
             while (isWordByte(peek(length))) {
                 length++;
+            }
+            if (peek(length) == NO_BYTE) {
+                cut = Run.WORD;
             }
             at += peek(length) == ')' ? length + 1 : 0;
         }
@@ -113,6 +138,9 @@ final class NumberScan {
         int count = 0;
         while (isDigit(peek(ahead + count), radix)) {
             count++;
+        }
+        if (peek(ahead + count) == NO_BYTE) {
+            cut = radix == 16 ? Run.HEX_DIGITS : Run.DIGITS;
         }
         return count;
     }

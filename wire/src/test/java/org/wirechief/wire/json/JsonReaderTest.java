@@ -305,4 +305,34 @@ class JsonReaderTest {
         assertThat(element("1e" + digits)).isEqualTo(Value.of(Double.POSITIVE_INFINITY));
         assertThat(element("0x1p-" + digits)).isEqualTo(Value.of(0.0));
     }
+
+    /// Long ones, which are not read anew for each byte.
+    @ParameterizedTest
+    @ValueSource(strings = {"D", "D.D", "DeD", "D.De-D", "0xH", "0xH.HpD", "nan(W)", "-infinity", "-", "00D"})
+    void byteByByteANumberIsReadAsAtOnce(String form) {
+        String number =
+                form.replace("D", "12".repeat(40)).replace("H", "a1".repeat(40)).replace("W", "n_1".repeat(30));
+        for (String after :
+                new String[] {"", ",", "]", "x", "true)1", "1x1", "e", "e1e", ".", "..1", "p1", "g", "(1)", "\0", "é"
+                }) {
+            byte[] text = ("[" + number + after + "1").getBytes(ISO_8859_1);
+            JsonReader inPieces = new JsonReader(JsonRules.REFERENCE);
+            Outcome outcome = inPieces.read(text, 0, 1);
+            for (int to = 2; outcome == Outcome.INCOMPLETE && to <= text.length; to++) {
+                outcome = inPieces.resume(text, to);
+                assertThat(outcome).as(number + after + ", " + to).isEqualTo(reader.read(text, 0, to));
+                assertThat(inPieces.end()).as(number + after + ", " + to).isEqualTo(reader.end());
+            }
+        }
+    }
+
+    @Test
+    void aNumberThatGoesOnBeyondTheLongestTextIsBroken() {
+        JsonReader bounded = new JsonReader(new JsonRules(1000, 10, false));
+        byte[] text = ("[" + "1".repeat(1000)).getBytes(ISO_8859_1);
+        assertThat(bounded.read(text, 0, 1000)).isEqualTo(Outcome.INCOMPLETE);
+
+        assertThat(bounded.resume(text, 1001)).isEqualTo(Outcome.BROKEN);
+        assertThat(bounded.problem()).contains("longer than 1000 bytes");
+    }
 }
