@@ -75,17 +75,25 @@ final class PeerBatch<T> {
 
     /// Sends what was added, and empties the batch.
     void flush() {
-        int at = 0;
-        while (at < owners.size()) {
-            room.look();
-            int end = sendable(at);
-            if (end > at) {
-                at += submit(at, end);
-            } else {
-                fate.hold(owners.get(at), at);
-                at++;
+        try {
+            int at = 0;
+            while (at < owners.size()) {
+                room.look();
+                int end = sendable(at);
+                if (end > at) {
+                    at += submit(at, end);
+                } else {
+                    fate.hold(owners.get(at), at);
+                    at++;
+                }
             }
+        } finally {
+            // nothing may leave twice
+            empty();
         }
+    }
+
+    private void empty() {
         batch.clear();
         owners.clear();
     }
@@ -98,8 +106,7 @@ final class PeerBatch<T> {
         for (int i = 0; i < answer; i++) {
             sent(i);
         }
-        batch.clear();
-        owners.clear();
+        empty();
         return answer;
     }
 
