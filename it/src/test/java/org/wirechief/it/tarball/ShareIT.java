@@ -31,7 +31,7 @@ class ShareIT {
     @RegisterExtension
     static final Unpacked TARBALL = new Unpacked();
 
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([\\w./-]+)(#[^)]*)?\\)");
 
     private static Path share(String file) {
         return TARBALL.root().home().resolve("share").resolve(file);
