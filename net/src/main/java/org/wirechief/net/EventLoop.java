@@ -227,9 +227,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         return now;
     }
 
-    /// Somebody was served who will soon send more. Loop thread only.
-    void expectMore() {
-        lookout.expect();
+    /// Somebody was served. Loop thread only.
+    ///
+    /// @param requests how many had come together
+    void served(int requests) {
+        lookout.served(requests);
     }
 
     /// The direct buffer all reads and writes of this loop go through. Loop thread only; its

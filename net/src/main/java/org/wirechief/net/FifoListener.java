@@ -184,13 +184,14 @@ public final class FifoListener implements AutoCloseable, Drainable {
     }
 
     private void serve(Libc libc, Wakeup awake) throws IOException {
-        var requests = new ReplyFifos(libc, limits, counters, awake);
+        var lookout = new Lookout(Runtime.getRuntime().availableProcessors());
+        var requests = new ReplyFifos(libc, limits, counters, awake, lookout);
         FifoKeeper.Opener opener = file -> new FifoSource(libc, file.pipe(), limits, counters, handler, requests);
         var kept = new FifoKeeper(libc, address, access, limits, counters.fifos, opener);
         keeper = kept;
         try {
             started.complete(LinuxThread.id());
-            serve(turn(libc, awake, kept, requests), requests, kept);
+            serve(turn(libc, awake, kept, requests, lookout), requests, kept);
         } finally {
             finished.countDown();
             kept.close();
@@ -198,13 +199,13 @@ public final class FifoListener implements AutoCloseable, Drainable {
         }
     }
 
-    private FifoTurn turn(Libc libc, Wakeup awake, FifoKeeper kept, ReplyFifos requests) {
+    private FifoTurn turn(Libc libc, Wakeup awake, FifoKeeper kept, ReplyFifos requests, Lookout lookout) {
         var set = new PollSet(libc, FifoTurn.descriptors(limits));
         var backoff = new Backoff(
                 counters.fifos.readErrors,
                 e -> LOG.log(System.Logger.Level.WARNING, "waiting failed on {0}: {1}", address, e.getMessage()),
                 closing);
-        return new FifoTurn(libc, awake, kept, requests, new FifoWait(set, backoff), handler);
+        return new FifoTurn(libc, awake, kept, requests, new FifoWait(set, backoff, lookout), handler);
     }
 
     private void serve(FifoTurn turn, ReplyFifos requests, FifoKeeper kept) {

@@ -7,12 +7,15 @@ import org.wirechief.net.linux.PollSet;
 final class FifoWait {
     private final PollSet set;
     private final Backoff backoff;
+    private final Lookout lookout;
 
     /// @param set what is waited for
     /// @param backoff for when the system will not let it wait
-    FifoWait(PollSet set, Backoff backoff) {
+    /// @param lookout whether to look for more before it sleeps
+    FifoWait(PollSet set, Backoff backoff, Lookout lookout) {
         this.set = set;
         this.backoff = backoff;
+        this.lookout = lookout;
     }
 
     PollSet set() {
@@ -25,10 +28,22 @@ final class FifoWait {
     /// @param millis at most
     void await(int millis) {
         try {
-            var _ = set.poll(millis);
+            if (!(millis != 0 && lookout.isWorthIt() && look())) {
+                var _ = set.poll(millis);
+            }
             backoff.worked();
         } catch (LinuxException e) {
             backoff.failed(e);
         }
+    }
+
+    private boolean look() throws LinuxException {
+        long until = System.nanoTime() + Lookout.LONGEST;
+        boolean found;
+        do {
+            found = set.poll(0);
+        } while (!found && System.nanoTime() - until < 0);
+        lookout.ended(found);
+        return found;
     }
 }

@@ -10,6 +10,9 @@ final class Lookout {
     /// Nanoseconds a look goes on at most.
     static final long LONGEST = 100_000;
 
+    /// Requests at a time from which on a peer keeps many outstanding.
+    static final int MANY = 8;
+
     private static final int MOST_PASSED = 256;
 
     private final boolean possible;
@@ -22,9 +25,11 @@ final class Lookout {
         possible = processors > 1;
     }
 
-    /// Somebody was served who will soon send more.
-    void expect() {
-        expected = true;
+    /// Somebody was served.
+    ///
+    /// @param requests how many had come together; who sends many will soon send more
+    void served(int requests) {
+        expected |= requests >= MANY;
     }
 
     /// Whether to look now. Asked before each sleep.

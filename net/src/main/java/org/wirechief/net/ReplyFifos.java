@@ -21,15 +21,19 @@ final class ReplyFifos implements FifoReplies {
     private final Map<ReplyPath, ReplyQueue> queues = new HashMap<>();
     private final PriorityQueue<ReplyQueue> schedule = new PriorityQueue<>(Retried.SOONEST_FIRST);
     private final WaitingRequests waiting = new WaitingRequests();
+    private final Lookout lookout;
     private long openings;
     private long readAt = System.nanoTime();
     private boolean ended;
 
     /// On the FIFO's thread.
-    ReplyFifos(Libc libc, FifoLimits limits, NetCounters counters, Wakeup wakeup) {
+    ///
+    /// @param lookout is told how many requests are answered together
+    ReplyFifos(Libc libc, FifoLimits limits, NetCounters counters, Wakeup wakeup, Lookout lookout) {
         this.libc = libc;
         this.limits = limits;
         this.counters = counters.fifos;
+        this.lookout = lookout;
         this.replies = new OpenReplies(libc, limits, counters, wakeup, this::closed);
     }
 
@@ -221,11 +225,14 @@ final class ReplyFifos implements FifoReplies {
         queue.take();
         OpenReply reply = replies.add(queue, pipe);
         WaitingRequest next = first;
+        int together = 0;
         do {
             run(next, reply);
+            together++;
             next = queue.first();
         } while (next != null && replies.gathersMore(reply));
         replies.endGathering(reply);
+        lookout.served(together);
     }
 
     private void run(WaitingRequest request, OpenReply reply) {

@@ -88,10 +88,10 @@ public final class StreamConnection {
         return state == State.OPEN && !output.isParked() && !paused && !listener.isDraining();
     }
 
-    /// The peer has sent many requests at a time, so it will soon send more: its loop looks out for
-    /// them for a moment before it sleeps.
-    public void expectMore() {
-        listener.loop().expectMore();
+    /// Tells how many requests had come together and were handled. Who sends many at a time will
+    /// soon send more: the loop looks out for them for a moment before it sleeps.
+    public void served(int requests) {
+        listener.loop().served(requests);
     }
 
     /// Whether the connection has ended.

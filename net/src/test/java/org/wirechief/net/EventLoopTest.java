@@ -201,7 +201,7 @@ final class EventLoopTest {
                 for (int i = 0; i < 3000; i++) {
                     var ran = new CountDownLatch(1);
                     loop.execute(() -> {
-                        loop.expectMore();
+                        loop.served(Lookout.MANY);
                         ran.countDown();
                     });
                     if (!ran.await(60, TimeUnit.SECONDS)) {
@@ -222,7 +222,7 @@ final class EventLoopTest {
     void itEndsWhileItLooksOutForMore() throws Exception {
         for (int i = 0; i < 50; i++) {
             EventLoop brief = EventLoop.start("short", errors::add);
-            brief.execute(brief::expectMore);
+            brief.execute(() -> brief.served(Lookout.MANY));
             LockSupport.parkNanos(i * Lookout.LONGEST / 40);
             brief.close();
 

@@ -17,16 +17,23 @@ import org.wirechief.net.linux.Wakeup;
 /// Waiting fails here because the set has more descriptors than this process may have, as after
 /// somebody has lowered the limit of a running server.
 final class FifoWaitTest {
+    private final LongAdder errors = new LongAdder();
+    private final List<String> told = new ArrayList<>();
+    private final Lookout lookout = new Lookout(2);
+
+    private FifoWait waiting(PollSet set) {
+        var backoff = new Backoff(errors, e -> told.add(e.getMessage()), new CountDownLatch(1));
+        return new FifoWait(set, backoff, lookout);
+    }
+
     @Test
     void whatCannotBeWaitedForIsCountedToldOnceAndPausedFor() throws IOException {
         int limit = OpenFiles.limit();
-        var errors = new LongAdder();
-        List<String> told = new ArrayList<>();
         try (var libc = new Libc()) {
             var wakeup = Wakeup.open(libc);
             wakeup.wake();
             var set = new PollSet(libc, limit + 1);
-            var wait = new FifoWait(set, new Backoff(errors, e -> told.add(e.getMessage()), new CountDownLatch(1)));
+            var wait = waiting(set);
             fill(set, wakeup, limit + 1);
 
             long before = System.nanoTime();
@@ -45,6 +52,58 @@ final class FifoWaitTest {
             fill(set, wakeup, limit + 1);
             wait.await(0);
             assertThat(told).as("it worked in between").hasSize(2);
+            wakeup.close(libc);
+        }
+    }
+
+    @Test
+    void whatIsFoundByLookingIsReady() throws IOException {
+        try (var libc = new Libc()) {
+            var wakeup = Wakeup.open(libc);
+            wakeup.wake();
+            var set = new PollSet(libc, 1);
+            lookout.served(Lookout.MANY);
+            fill(set, wakeup, 1);
+
+            waiting(set).await(60_000);
+
+            assertThat(set.isReady(0)).isTrue();
+            lookout.served(Lookout.MANY);
+            assertThat(lookout.isWorthIt()).as("it paid").isTrue();
+            wakeup.close(libc);
+        }
+    }
+
+    @Test
+    void afterALookInVainItWaits() throws IOException {
+        try (var libc = new Libc()) {
+            var wakeup = Wakeup.open(libc);
+            var set = new PollSet(libc, 1);
+            lookout.served(Lookout.MANY);
+            fill(set, wakeup, 1);
+            long before = System.nanoTime();
+
+            waiting(set).await(20);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(20));
+            assertThat(set.isReady(0)).isFalse();
+            lookout.served(Lookout.MANY);
+            assertThat(lookout.isWorthIt()).as("it did not pay").isFalse();
+            wakeup.close(libc);
+        }
+    }
+
+    @Test
+    void whoWillNotWaitDoesNotLookEither() throws IOException {
+        try (var libc = new Libc()) {
+            var wakeup = Wakeup.open(libc);
+            var set = new PollSet(libc, 1);
+            lookout.served(Lookout.MANY);
+            fill(set, wakeup, 1);
+
+            waiting(set).await(0);
+
+            assertThat(lookout.isWorthIt()).as("nobody has looked").isTrue();
             wakeup.close(libc);
         }
     }

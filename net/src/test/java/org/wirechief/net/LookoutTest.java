@@ -13,8 +13,23 @@ final class LookoutTest {
     }
 
     @Test
+    void whoSendsFewAtATimeIsNotExpectedToSendMoreSoon() {
+        lookout.served(Lookout.MANY - 1);
+
+        assertThat(lookout.isWorthIt()).isFalse();
+    }
+
+    @Test
+    void oneWithFewDoesNotTakeAwayWhatOneWithManyPromises() {
+        lookout.served(Lookout.MANY);
+        lookout.served(1);
+
+        assertThat(lookout.isWorthIt()).isTrue();
+    }
+
+    @Test
     void oneLookForEachExpectation() {
-        lookout.expect();
+        lookout.served(Lookout.MANY);
 
         assertThat(lookout.isWorthIt()).isTrue();
         assertThat(lookout.isWorthIt()).isFalse();
@@ -23,7 +38,7 @@ final class LookoutTest {
     @Test
     void withOneProcessorNobodyLooks() {
         Lookout alone = new Lookout(1);
-        alone.expect();
+        alone.served(Lookout.MANY);
 
         assertThat(alone.isWorthIt()).isFalse();
     }
@@ -44,7 +59,7 @@ final class LookoutTest {
         passedAfterLookInVain();
         passedAfterLookInVain();
         lookout.ended(true);
-        lookout.expect();
+        lookout.served(Lookout.MANY);
 
         assertThat(lookout.isWorthIt()).isTrue();
         assertThat(passedAfterLookInVain()).isEqualTo(1);
@@ -54,10 +69,10 @@ final class LookoutTest {
     private int passedAfterLookInVain() {
         lookout.ended(false);
         int passed = 0;
-        lookout.expect();
+        lookout.served(Lookout.MANY);
         while (!lookout.isWorthIt()) {
             passed++;
-            lookout.expect();
+            lookout.served(Lookout.MANY);
         }
         return passed;
     }

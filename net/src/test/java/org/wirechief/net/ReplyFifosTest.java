@@ -3,6 +3,7 @@ package org.wirechief.net;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ final class ReplyFifosTest {
 
     private final Path directory = Door.freshDirectory();
     private final NetCounters counters = new NetCounters();
+    private final Lookout lookout = new Lookout(2);
     private final AtomicInteger dropped = new AtomicInteger();
     private final FifoRequest request = new FifoRequest() {
         @Override
@@ -36,7 +38,7 @@ final class ReplyFifosTest {
     private void use(Use use) throws LinuxException {
         try (var libc = new Libc()) {
             var wakeup = Wakeup.open(libc);
-            var requests = new ReplyFifos(libc, FifoLimits.DEFAULT, counters, wakeup);
+            var requests = new ReplyFifos(libc, FifoLimits.DEFAULT, counters, wakeup, lookout);
             use.of(requests);
             requests.end();
             wakeup.close(libc);
@@ -92,5 +94,43 @@ final class ReplyFifosTest {
             assertThat(counters.fifos.noReader.sum()).isEqualTo(MANY);
             assertThat(requests.openings()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void whoHasManyAnsweredTogetherIsExpectedToSendMore() throws Exception {
+        Path path = directory.resolve("read");
+        FifoDoor.makeFifo(path);
+        try (var reader = new RandomAccessFile(path.toFile(), "rw")) {
+            use(requests -> {
+                for (int i = 0; i < Lookout.MANY - 1; i++) {
+                    requests.open(at("read"), 1, answering());
+                }
+                requests.retry(System.nanoTime());
+                assertThat(lookout.isWorthIt()).isFalse();
+
+                for (int i = 0; i < Lookout.MANY; i++) {
+                    requests.open(at("read"), 1, answering());
+                }
+                requests.retry(System.nanoTime());
+                assertThat(lookout.isWorthIt()).isTrue();
+            });
+            byte[] answers = new byte[2 * Lookout.MANY - 1];
+            reader.readFully(answers);
+            assertThat(answers).containsOnly('.');
+        }
+    }
+
+    private static FifoRequest answering() {
+        return new FifoRequest() {
+            @Override
+            public void run(ReplyFifo reply) {
+                reply.answer(new byte[] {'.'}, 0, 1, () -> {});
+            }
+
+            @Override
+            public void dropped() {
+                throw new AssertionError("its FIFO has a reader");
+            }
+        };
     }
 }

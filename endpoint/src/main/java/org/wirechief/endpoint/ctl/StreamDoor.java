@@ -33,9 +33,6 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
     /// gather more than the connection's queue may hold.
     private static final int GATHER = 64 * 1024;
 
-    /// Requests in one wake-up from which on a peer keeps many outstanding.
-    private static final int MANY = 8;
-
     private final Language<F> language;
     private final Supplier<AccessPolicy> policy;
     private final Refusals refusals;
@@ -106,9 +103,7 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
                 }
             }
             flush(connection);
-            if (requests >= MANY) {
-                connection.expectMore();
-            }
+            connection.served(requests);
             done = true;
         } catch (ProtocolError e) {
             language.broken(gathered, e, connection.attachment() instanceof Asker asker ? asker.trail() : null);
