@@ -2,17 +2,12 @@ package org.wirechief.client;
 
 import java.io.IOException;
 import org.wirechief.net.Address;
-import org.wirechief.net.AddressRules;
 import org.wirechief.net.DatagramDial;
 import org.wirechief.net.StreamDial;
 
 /// A node that speaks BINRPC: `unixs:`, `unixd:`, `tcp:`, `udp:`, or `kamcmd`'s short forms of
 /// them.
 record BinrpcAddress(Address address) implements NodeAddress {
-    static BinrpcAddress parse(String text) {
-        return new BinrpcAddress(Address.parse(text, AddressRules.CTL_CLIENT));
-    }
-
     @Override
     public Dialect dialect() {
         return Dialect.BINRPC;

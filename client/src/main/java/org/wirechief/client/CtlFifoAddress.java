@@ -8,23 +8,8 @@ import org.wirechief.net.FifoCall;
 ///
 /// @param address of the FIFO
 record CtlFifoAddress(Address address) implements NodeAddress {
-    private static final String SCHEME = "ctlfifo:";
-
     /// Given by the protocol.
     private static final String REPLY_DIRECTORY = "/tmp/";
-
-    static boolean isMeantBy(String text) {
-        return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-    }
-
-    static CtlFifoAddress parse(String text) {
-        String path = text.substring(SCHEME.length());
-        if (path.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "bad address \"" + text + "\": the path of a FIFO is missing, as in ctlfifo:/run/wirechief/fifo");
-        }
-        return new CtlFifoAddress(Address.fifo(path));
-    }
 
     @Override
     public Dialect dialect() {

@@ -2,7 +2,6 @@ package org.wirechief.client;
 
 import java.io.IOException;
 import org.wirechief.net.Address;
-import org.wirechief.net.AddressRules;
 import org.wirechief.net.DatagramDial;
 
 /// A node that speaks MI: `mi:` and what its `mi_datagram` has as `socket_name`, `udp:host:port` or
@@ -12,33 +11,6 @@ import org.wirechief.net.DatagramDial;
 /// @param text whether to speak text
 /// @param json whether to speak JSON-RPC, after text where both are true
 record MiAddress(Address address, boolean text, boolean json) implements NodeAddress {
-    private static final String SCHEME = "mi:";
-    private static final String TEXT = "text:";
-    private static final String JSON = "json:";
-
-    static boolean isMeantBy(String text) {
-        return begins(text, SCHEME);
-    }
-
-    private static boolean begins(String text, String word) {
-        return text.regionMatches(true, 0, word, 0, word.length());
-    }
-
-    static MiAddress parse(String text) {
-        String rest = text.substring(SCHEME.length());
-        if (begins(rest, TEXT)) {
-            return new MiAddress(socket(rest.substring(TEXT.length())), true, false);
-        }
-        if (begins(rest, JSON)) {
-            return new MiAddress(socket(rest.substring(JSON.length())), false, true);
-        }
-        return new MiAddress(socket(rest), true, true);
-    }
-
-    private static Address socket(String socketName) {
-        return Address.parse(socketName, AddressRules.MI_DATAGRAM);
-    }
-
     @Override
     public Dialect dialect() {
         return text ? Dialect.MI_TEXT : Dialect.MI_JSON;

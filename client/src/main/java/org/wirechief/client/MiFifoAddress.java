@@ -12,7 +12,6 @@ import org.wirechief.net.FifoCall;
 ///
 /// @param address of the FIFO
 record MiFifoAddress(Address address) implements NodeAddress {
-    private static final String SCHEME = "fifo:";
     private static final String REPLY_DIRECTORY = "/tmp/";
 
     /// Bytes of directory and name that an OpenSIPS takes (spec mi-json §7.2).
@@ -22,19 +21,6 @@ record MiFifoAddress(Address address) implements NodeAddress {
 
     private static final int KIND = 0170000;
     private static final int FIFO = 0010000;
-
-    static boolean isMeantBy(String text) {
-        return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-    }
-
-    static MiFifoAddress parse(String text) {
-        String path = text.substring(SCHEME.length());
-        if (path.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "bad address \"" + text + "\": the path of a FIFO is missing, as in fifo:/run/opensips/fifo");
-        }
-        return new MiFifoAddress(Address.fifo(path));
-    }
 
     /// Whether that is the path of a FIFO, as it is now.
     static boolean isFifo(Path path) {

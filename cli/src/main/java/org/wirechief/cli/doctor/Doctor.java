@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.wirechief.cli.command.ExitCode;
 import org.wirechief.cli.command.UsageError;
 import org.wirechief.client.ConnectOptions;
+import org.wirechief.client.NodeScheme;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.Transport;
@@ -17,9 +18,6 @@ import org.wirechief.net.Transport;
 /// @param connecting how long to wait for an answer, and where reply FIFOs are made
 record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
     private static final Path TMP = Path.of("/tmp/");
-    static final String FIFO = "fifo:";
-    private static final String CTL_FIFO = "ctlfifo:";
-    private static final List<String> MI = List.of("mi:json:", "mi:text:", "mi:");
 
     /// Looks at one address.
     ///
@@ -27,21 +25,13 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
     Examination examine(String node) throws UsageError {
         try {
             var examination = new Examination(node);
-            Optional<String> mi =
-                    MI.stream().filter(scheme -> begins(node, scheme)).findFirst();
-            if (begins(node, FIFO)) {
-                miFifo(examination, node, Path.of(node.substring(FIFO.length())));
-            } else if (begins(node, CTL_FIFO)) {
-                ctlFifo(examination, node, Path.of(node.substring(CTL_FIFO.length())));
-            } else if (mi.isPresent()) {
-                mi(examination, node, Address.parse(node.substring(mi.get().length()), AddressRules.MI_DATAGRAM));
-            } else {
-                Address address = Address.parse(node, AddressRules.CTL_CLIENT);
-                way(examination, address);
-                ask(examination, node, "core.version");
-                if (examination.isHopeless() && address.transport().isStream()) {
-                    new OtherLanguage(examination, connecting).guess(address);
-                }
+            NodeScheme scheme = NodeScheme.of(node);
+            String rest = scheme.rest(node);
+            switch (scheme) {
+                case MI_FIFO -> miFifo(examination, node, Path.of(rest));
+                case CTL_FIFO -> ctlFifo(examination, node, Path.of(rest));
+                case MI, MI_TEXT, MI_JSON -> mi(examination, node, Address.parse(rest, AddressRules.MI_DATAGRAM));
+                case BINRPC -> binrpc(examination, node, Address.parse(rest, AddressRules.CTL_CLIENT));
             }
             return examination;
         } catch (IllegalArgumentException e) {
@@ -82,10 +72,6 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
         }
     }
 
-    private static boolean begins(String node, String scheme) {
-        return node.regionMatches(true, 0, scheme, 0, scheme.length());
-    }
-
     private Path replies() {
         return Objects.requireNonNullElse(connecting.replyDirectory(), TMP);
     }
@@ -97,13 +83,13 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
                 node,
                 "version",
                 "modparam(\"mi_fifo\", \"reply_dir\", \"DIR/\") and chief --reply-dir DIR: the same",
-                "chief doctor " + CTL_FIFO + fifo + "   (if the server is a Kamailio)");
+                "chief doctor " + NodeScheme.CTL_FIFO.word() + fifo + "   (if the server is a Kamailio)");
     }
 
     private void ctlFifo(Examination examination, String node, Path fifo) {
         // where answers come through is a matter of the protocol
         new FifoExam(examination, self).look(fifo, TMP);
-        String remedy = "chief doctor " + FIFO + fifo + "   (if the server is an OpenSIPS)";
+        String remedy = "chief doctor " + NodeScheme.MI_FIFO.word() + fifo + "   (if the server is an OpenSIPS)";
         ask(examination, node, "core.version", remedy);
     }
 
@@ -115,6 +101,14 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
         } else {
             way(examination, address);
             ask(examination, node, "version");
+        }
+    }
+
+    private void binrpc(Examination examination, String node, Address address) {
+        way(examination, address);
+        ask(examination, node, "core.version");
+        if (examination.isHopeless() && address.transport().isStream()) {
+            new OtherLanguage(examination, connecting).guess(address);
         }
     }
 

@@ -11,13 +11,13 @@ import org.wirechief.client.Client;
 import org.wirechief.client.ConnectOptions;
 import org.wirechief.client.ConnectionLost;
 import org.wirechief.client.NodeException;
+import org.wirechief.client.NodeScheme;
 import org.wirechief.client.RemoteFault;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 
 /// Asks a door who it is, with a command that changes nothing.
 final class Greeting {
-    private static final String MI = "mi:";
     private static final String IF_OPENSIPS = "   (if the server is an OpenSIPS)";
 
     private final Examination examination;
@@ -75,12 +75,18 @@ final class Greeting {
     /// How the door is asked in the language that was not tried, if it is one of datagrams: `ctl`
     /// and `mi_datagram` may both have those.
     private static List<String> otherLanguage(String node) {
-        if (node.regionMatches(true, 0, MI, 0, MI.length())) {
-            String address = node.replaceFirst("(?i)^mi:((json|text):)?", "");
-            return List.of("chief doctor " + (address.startsWith("/") ? "unixd:" : "") + address
-                    + "   (if the server is a Kamailio)");
-        }
-        Address address = Address.parse(node, AddressRules.CTL_CLIENT);
+        NodeScheme scheme = NodeScheme.of(node);
+        String rest = scheme.rest(node);
+        return switch (scheme) {
+            case MI, MI_TEXT, MI_JSON ->
+                List.of("chief doctor " + (rest.startsWith("/") ? "unixd:" : "") + rest
+                        + "   (if the server is a Kamailio)");
+            case BINRPC -> inMi(Address.parse(rest, AddressRules.CTL_CLIENT));
+            case CTL_FIFO, MI_FIFO -> List.of();
+        };
+    }
+
+    private static List<String> inMi(Address address) {
         return switch (address.transport()) {
             case UNIX_DATAGRAM -> List.of("chief doctor mi:" + address.name() + IF_OPENSIPS);
             case UDP -> List.of("chief doctor mi:" + address + IF_OPENSIPS);

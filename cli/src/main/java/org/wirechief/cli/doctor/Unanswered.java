@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.wirechief.cli.command.ExitCode;
+import org.wirechief.client.NodeScheme;
 
 /// A door that was asked in every language it may speak and answered in none: which one it speaks
 /// cannot be known, so nothing is said of one alone.
@@ -46,7 +47,7 @@ record Unanswered(Door door, List<Examination> tried, Duration within) {
     private List<String> remedies() {
         List<String> remedies = new ArrayList<>();
         door.addresses()
-                .filter(address -> address.startsWith(Doctor.FIFO))
+                .filter(address -> NodeScheme.of(address) == NodeScheme.MI_FIFO)
                 .forEach(fifo -> remedies.add(
                         "chief doctor --reply-dir DIR " + fifo + "   (DIR: the reply_dir of the server's mi_fifo)"));
         remedies.add(Remedy.log(door.address()) + "   (is it busy? does it hang?)");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.client.NodeScheme;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
 import org.wirechief.net.DatagramHandler;
@@ -16,8 +17,6 @@ import org.wirechief.net.Transport;
 record EventSocket(DatagramInbox inbox, String name) implements AutoCloseable {
     private static final String THREAD = "wirechief-events";
     private static final String UNIX = "unix:";
-    private static final String MI = "mi:";
-    private static final String FIFO = "fifo:";
 
     /// Opens a socket that the node can reach, or the one that was asked for.
     ///
@@ -45,22 +44,15 @@ record EventSocket(DatagramInbox inbox, String name) implements AutoCloseable {
     }
 
     private static Address server(String node) {
-        if (begins(node, FIFO)) {
-            return Address.fifo(node.substring(FIFO.length()));
-        }
-        if (!begins(node, MI)) {
-            throw new IllegalArgumentException(node
-                    + " cannot be subscribed to: events are asked for over MI; allowed are mi:udp:host:port, mi:/path"
-                    + " and fifo:/path");
-        }
-        String rest = node.substring(MI.length());
-        String socket = begins(rest, "text:") || begins(rest, "json:") ? rest.substring("text:".length()) : rest;
-        return Address.parse(socket, AddressRules.MI_DATAGRAM);
-    }
-
-    /// Whatever the case, as for calls.
-    private static boolean begins(String text, String word) {
-        return text.regionMatches(true, 0, word, 0, word.length());
+        NodeScheme scheme = NodeScheme.of(node);
+        return switch (scheme) {
+            case MI_FIFO -> Address.fifo(scheme.rest(node));
+            case MI, MI_TEXT, MI_JSON -> Address.parse(scheme.rest(node), AddressRules.MI_DATAGRAM);
+            case BINRPC, CTL_FIFO ->
+                throw new IllegalArgumentException(
+                        node + " cannot be subscribed to: events are asked for over MI; allowed are"
+                                + " mi:udp:host:port, mi:/path and fifo:/path");
+        };
     }
 
     OptionalLong overflown() {

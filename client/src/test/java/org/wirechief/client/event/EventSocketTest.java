@@ -1,6 +1,7 @@
 package org.wirechief.client.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,5 +22,13 @@ class EventSocketTest {
         try (EventSocket socket = EventSocket.open(node, null, NOBODY)) {
             assertThat(socket.name()).startsWith("udp:127.0.0.1:");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udp:127.0.0.1:9", "ctlfifo:/run/x", "/run/mi:json:"})
+    void takesNoneWhereNoMiIsSpoken(String node) {
+        assertThatThrownBy(() -> EventSocket.open(node, null, NOBODY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(node + " cannot be subscribed to");
     }
 }
