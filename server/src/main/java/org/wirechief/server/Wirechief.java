@@ -9,12 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.wirechief.core.AccessGuard;
 import org.wirechief.core.Commands;
 import org.wirechief.core.Dispatch;
@@ -32,6 +30,7 @@ import org.wirechief.endpoint.OwnSockets;
 import org.wirechief.endpoint.SourceGuards;
 import org.wirechief.endpoint.StopStage;
 import org.wirechief.endpoint.Taps;
+import org.wirechief.endpoint.Together;
 import org.wirechief.server.commands.BuiltIns;
 import org.wirechief.server.commands.Identity;
 import org.wirechief.server.commands.LocalCache;
@@ -294,22 +293,15 @@ public final class Wirechief implements AutoCloseable {
         try {
             for (StopStage stage : StopStage.values()) {
                 long left = Math.max(end - System.nanoTime(), leastNanos(stage));
-                drain(inOrder.stream().filter(e -> e.stopStage() == stage), Duration.ofNanos(left));
+                Duration time = Duration.ofNanos(left);
+                Together.run(inOrder.stream()
+                        .filter(endpoint -> endpoint.stopStage() == stage)
+                        .map(endpoint -> Executors.callable(() -> drain(endpoint, time))));
             }
         } catch (InterruptedException e) {
             LOG.log(Level.WARNING, "interrupted while stopping: calls that run are cut off");
         } finally {
             inOrder.forEach(Wirechief::close);
-        }
-    }
-
-    /// Together, so that one that waits for its last reader neither leaves the others open nor
-    /// takes their time.
-    private static void drain(Stream<LiveEndpoint> endpoints, Duration limit) throws InterruptedException {
-        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
-            together.invokeAll(endpoints
-                    .map(endpoint -> Executors.callable(() -> drain(endpoint, limit)))
-                    .toList());
         }
     }
 

@@ -9,14 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.ServiceThread;
+import org.wirechief.endpoint.Together;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.net.Address;
 import org.wirechief.net.ConnectionBudget;
@@ -134,7 +133,7 @@ final class CtlDoors {
         TimeLeft left = TimeLeft.of(limit);
         datagrams.forEach(DatagramListener::stopReceiving);
         fifos.forEach(FifoListener::stopReceiving);
-        drain(streams.stream()
+        Together.run(streams.stream()
                 .map(Streams::listener)
                 .map(listener -> task(listener.address(), () -> listener.drain(left.now()))));
         // these threads may still begin commands that wait; what they are late with is told below
@@ -147,7 +146,7 @@ final class CtlDoors {
         if (!blocking.await(left.now())) {
             LOG.log(Level.WARNING, "stopped while commands were still running");
         }
-        drain(Stream.concat(
+        Together.run(Stream.concat(
                 datagrams.stream().map(listener -> task(listener.address(), () -> listener.drain(left.now()))),
                 fifos.stream().map(listener -> task(listener.address(), () -> listener.drain(left.now())))));
     }
@@ -155,12 +154,6 @@ final class CtlDoors {
     /// Makes the FIFOs anew.
     void reopen() {
         fifos.forEach(FifoListener::reopen);
-    }
-
-    private static void drain(Stream<Callable<Boolean>> tasks) throws InterruptedException {
-        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
-            together.invokeAll(tasks.toList());
-        }
     }
 
     private static Callable<Boolean> task(Address address, Callable<Boolean> drain) {
