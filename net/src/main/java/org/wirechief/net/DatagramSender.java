@@ -136,7 +136,7 @@ public final class DatagramSender {
 
     /// Whether the address is that of its UDP socket.
     public boolean isOwn(InetSocketAddress address) {
-        return sockets.isSource(address);
+        return sockets.udp().isSource(address);
     }
 
     public long threadId() {

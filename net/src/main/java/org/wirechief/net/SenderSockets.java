@@ -1,7 +1,6 @@
 package org.wirechief.net;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import org.wirechief.net.linux.Libc;
 import org.wirechief.net.linux.LinuxDatagramSocket;
 import org.wirechief.net.linux.LinuxException;
@@ -52,11 +51,6 @@ record SenderSockets(LinuxDatagramSocket unix, UdpServerSocket udp, int sendBuff
                 new OutgoingBatch(libc, unix, room, counters),
                 new OutgoingBatch(libc, udp.socket(), new PeerRoom.OfUdp(), counters),
                 patience);
-    }
-
-    /// Whether datagrams of its port come from that address.
-    boolean isSource(InetSocketAddress address) {
-        return udp.isSource(address);
     }
 
     void close(Libc libc) {
