@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Directories where everybody may create files and nobody may remove those of others, such as
 /// `/tmp`. The kernel can keep writers out of FIFOs there: shells open with `O_CREAT`, and that
@@ -19,22 +20,30 @@ final class StickyDirectory {
     /// What to tell the operator about a FIFO in such a directory, with the remedy; nothing where
     /// the kernel is told to keep nobody out.
     static Optional<String> warningFor(Address address) {
-        return warningFor(address, setting());
+        return warningFor(address, StickyDirectory::setting);
     }
 
-    static Optional<String> warningFor(Address address, String setting) {
+    /// @param setting read only where the directory is such a one
+    static Optional<String> warningFor(Address address, Supplier<String> setting) {
         Path directory = SocketPath.parent(Path.of(address.name()));
+        if (!isShared(directory)) {
+            return Optional.empty();
+        }
+        String now = setting.get();
+        return now.equals(OFF)
+                ? Optional.empty()
+                : Optional.of(address + ": everybody may write in " + directory
+                        + ", where Linux may keep other users from writing to the FIFO whatever its mode is"
+                        + " (fs.protected_fifos = " + now + "); give it a directory of its own, such as"
+                        + " /run/wirechief");
+    }
+
+    private static boolean isShared(Path directory) {
         try {
             int mode = Files.getAttribute(directory, "unix:mode") instanceof Integer bits ? bits : 0;
-            if (setting.equals(OFF) || (mode & STICKY) == 0 || (mode & WRITABLE_BY_ALL) == 0) {
-                return Optional.empty();
-            }
-            return Optional.of(address + ": everybody may write in " + directory
-                    + ", where Linux may keep other users from writing to the FIFO whatever its mode is"
-                    + " (fs.protected_fifos = " + setting + "); give it a directory of its own, such as"
-                    + " /run/wirechief");
+            return (mode & STICKY) != 0 && (mode & WRITABLE_BY_ALL) != 0;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            return Optional.empty();
+            return false;
         }
     }
 

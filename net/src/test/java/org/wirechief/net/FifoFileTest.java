@@ -2,6 +2,7 @@ package org.wirechief.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.OutputStream;
@@ -264,13 +265,14 @@ final class FifoFileTest {
     void aStickyDirectoryIsWarnedOf() throws Exception {
         Path directory = Door.freshDirectory();
         var address = Address.fifo(directory.resolve("fifo").toString());
-        assertThat(StickyDirectory.warningFor(address, "1")).isEmpty();
+        assertThat(StickyDirectory.warningFor(address, () -> fail("looked up in vain")))
+                .isEmpty();
         Files.setAttribute(directory, "unix:mode", 01777);
 
-        assertThat(StickyDirectory.warningFor(address, "1"))
+        assertThat(StickyDirectory.warningFor(address, () -> "1"))
                 .hasValueSatisfying(text -> assertThat(text)
                         .contains(directory.toString(), "fs.protected_fifos = 1", "give it a directory of its own"));
-        assertThat(StickyDirectory.warningFor(address, "0")).isEmpty();
+        assertThat(StickyDirectory.warningFor(address, () -> "0")).isEmpty();
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
 }
