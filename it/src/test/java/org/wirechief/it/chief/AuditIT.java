@@ -3,11 +3,9 @@ package org.wirechief.it.chief;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.client.Client;
 import org.wirechief.client.RemoteFault;
@@ -18,12 +16,7 @@ import org.wirechief.it.live.TempFolder;
 /// the level of the log changes while the server runs.
 class AuditIT {
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void folder() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     /// Runs a server with these settings, calls it, and gives the lines of its audit log.
     private List<String> audited(String... settings) throws Exception {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.it.live.LiveServer;
 import org.wirechief.it.live.Outcome;
@@ -14,12 +13,7 @@ import org.wirechief.it.live.TempFolder;
 /// `chief -s ctlfifo:...`.
 class CallOverFifoIT {
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void folder() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     @Test
     void printsTheAnswer() throws Exception {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,12 +31,7 @@ class CallOverMiFifoIT {
     private static final String OK = "{\"jsonrpc\":\"2.0\",\"result\":\"OK\",\"id\":$id}";
 
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void folder() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     private Outcome chief(ScriptedMiFifo server, String... words) throws IOException, InterruptedException {
         return Chief.run(folder, line(server, words));

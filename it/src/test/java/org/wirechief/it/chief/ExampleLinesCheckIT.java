@@ -2,14 +2,12 @@ package org.wirechief.it.chief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wirechief.it.live.Outcome;
@@ -30,12 +28,7 @@ class ExampleLinesCheckIT {
                     + " write [hep_dest]host:port and then the rest");
 
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void folder() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     /// A line without its address.
     ///

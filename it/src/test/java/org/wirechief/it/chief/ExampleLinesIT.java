@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.it.fifo.ReplyPipe;
 import org.wirechief.it.kamcmd.Kamcmd;
@@ -27,12 +26,7 @@ import org.wirechief.it.standin.Lines;
 /// say, with paths, ports and an owner of this machine.
 class ExampleLinesIT {
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void folder() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     private static String examples() {
         return String.join("\n", Lines.of(ExampleLinesIT.class, "ctl-examples.cfg")) + "\n";

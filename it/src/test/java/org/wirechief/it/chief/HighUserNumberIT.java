@@ -19,14 +19,13 @@ class HighUserNumberIT {
     private static final long HIGH = 3_000_000_000L;
 
     @AutoClose
-    private TempFolder folder;
+    private final TempFolder folder = TempFolder.create();
 
     private List<String> asThatUser;
 
     @BeforeEach
     void become() throws IOException {
         Tool.requireRoot("a second user");
-        folder = TempFolder.create();
         Files.setAttribute(folder.path(), "unix:uid", (int) HIGH);
         asThatUser =
                 List.of(Tool.require("setpriv").toString(), "--reuid=" + HIGH, "--regid=" + HIGH, "--clear-groups");

@@ -2,12 +2,10 @@ package org.wirechief.it.chief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.it.live.Packet;
 import org.wirechief.it.live.RawStream;
@@ -18,12 +16,7 @@ class OpenFilesIT {
     private static final int REPLY = 1;
 
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void folder() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     /// What cannot be read from its file when a command first wants it is missing for ever.
     @Test

@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.client.Client;
 import org.wirechief.it.live.FreePort;
@@ -20,12 +19,7 @@ import org.wirechief.it.live.TempFolder;
 /// `chief serve` from start to end.
 class ServeIT {
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void folder() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     @Test
     void servesUntilTerm() throws Exception {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.RawStream;
@@ -19,12 +18,7 @@ import org.wirechief.it.live.TempFolder;
 /// `mi_fifo` of the program, called from a shell.
 class ServeMiFifoIT {
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void folder() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     private Chief serve() throws IOException {
         Path file =

@@ -2,13 +2,11 @@ package org.wirechief.it.chief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,12 +18,7 @@ import org.wirechief.it.live.TempFolder;
 /// What keeps `chief` from starting: its exit code, its words, and that nothing is left open.
 class ServeRefusedIT {
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void folder() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     @Test
     void aWrongConfiguration() throws Exception {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,12 +62,7 @@ class StartVectorsIT {
             entry("regular_file_at_fifo_name", fifo("fifo_name", "\"FOLDER/regular\"", "FOLDER/regular")));
 
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void folder() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     private static Start socket(String name, String says) {
         return new Start("mi_datagram", "socket_name", "\"" + name + "\"", says);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.it.live.Packet;
 import org.wirechief.it.live.RawStream;
@@ -19,12 +18,7 @@ class SuspendedIT {
     private static final long TIMEOUT_MILLIS = 1000;
 
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void folder() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     @Test
     void whatCameMeanwhileCameInTime() throws Exception {

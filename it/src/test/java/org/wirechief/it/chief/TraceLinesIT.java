@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.RawDatagrams;
@@ -20,12 +19,7 @@ import org.wirechief.it.live.TempFolder;
 /// be.
 class TraceLinesIT {
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void folder() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve("chief.cfg"), text);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +24,7 @@ import org.wirechief.net.Address;
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 class ChiefEventsIT {
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void create() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     private static void awaitSubscribers(FakeOpenSips node, int count) {
         Awaitility.await()

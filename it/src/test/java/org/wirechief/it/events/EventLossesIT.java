@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wirechief.client.event.EventCounts;
@@ -37,12 +36,7 @@ class EventLossesIT {
     private static final int MANY = 20_000;
 
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void create() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     private String node() {
         return "mi:" + folder.resolve("mi");

@@ -3,7 +3,6 @@ package org.wirechief.it.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,12 +45,7 @@ class EventStreamIT {
     private static final byte[] EVENT = "E_X\na::b\n\n".getBytes(StandardCharsets.US_ASCII);
 
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void create() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     static Stream<Arguments> everyCapturedEventArrives() {
         return Arrays.stream(FakeOpenSips.Age.values())

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +39,7 @@ class OwnEventsIT {
     private static final EventOptions QUICK = EventOptions.DEFAULTS.withCheck(Duration.ofMillis(50));
 
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void create() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     private Wirechief server(EventDatagram events) throws IOException {
         return Wirechief.builder()

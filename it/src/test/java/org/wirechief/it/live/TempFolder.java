@@ -1,17 +1,26 @@
 package org.wirechief.it.live;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A fresh private folder with a path short enough for socket files.
 ///
 /// @param path about 20 characters
 public record TempFolder(Path path) implements AutoCloseable {
-    public static TempFolder create() throws IOException {
-        return new TempFolder(Files.createTempDirectory(Path.of("/tmp"), "wc"));
+    /// Makes one. `@AutoClose` on a field that has it from the start gives every test its own.
+    ///
+    /// @throws UncheckedIOException when it cannot be made
+    public static TempFolder create() {
+        try {
+            return new TempFolder(Files.createTempDirectory(Path.of("/tmp"), "wc"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path resolve(String name) {
@@ -19,7 +28,7 @@ public record TempFolder(Path path) implements AutoCloseable {
     }
 
     /// What is in it now, in order.
-    public java.util.List<String> names() throws IOException {
+    public List<String> names() throws IOException {
         try (Stream<Path> inside = Files.list(path)) {
             return inside.map(p -> p.getFileName().toString()).sorted().toList();
         }

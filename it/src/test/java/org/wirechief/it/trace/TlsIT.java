@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirechief.endpoint.hep.Hep;
 import org.wirechief.endpoint.midatagram.MiDatagram;
@@ -26,12 +25,7 @@ import org.wirechief.it.live.TlsFiles;
 /// Collectors over TLS, whose certificate signs itself.
 class TlsIT {
     @AutoClose
-    private TempFolder folder;
-
-    @BeforeEach
-    void folder() throws IOException {
-        folder = TempFolder.create();
-    }
+    private final TempFolder folder = TempFolder.create();
 
     private static TracedServer server(Hep hep) throws IOException {
         return TracedServer.start(
