@@ -72,6 +72,7 @@ public final class Wirechief implements AutoCloseable {
     private final MemoryWatch memory;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile boolean open;
+    private volatile boolean wanted;
     private volatile boolean failed;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -188,24 +189,32 @@ public final class Wirechief implements AutoCloseable {
         // read from a file, once and for all: where none can be opened just then, no command could
         // tell a date any more
         var _ = ZoneId.systemDefault().getRules();
+        chief.open();
+        return chief;
+    }
+
+    private void open() throws IOException {
         List<LiveEndpoint> opened = new ArrayList<>();
         try {
-            for (LiveEndpoint endpoint : chief.endpoints) {
+            for (LiveEndpoint endpoint : endpoints) {
                 endpoint.open();
                 opened.add(endpoint);
             }
-        } catch (IOException | RuntimeException e) {
-            opened.reversed().forEach(LiveEndpoint::close);
+            figures.measureLoad(state.threads());
+            memory.start();
+        } catch (Throwable e) {
+            // also where the JVM refuses native access or gives no more threads: a door that stays
+            // open keeps the next start from its address
+            figures.stop();
+            memory.stop();
+            opened.reversed().forEach(Wirechief::close);
             throw e;
         }
-        chief.figures.measureLoad(chief.state.threads());
-        chief.memory.start();
-        chief.state.reports().running();
-        chief.open = true;
-        if (chief.failed) {
-            chief.stop();
+        state.reports().running();
+        open = true;
+        if (wanted) {
+            beginStop();
         }
-        return chief;
     }
 
     /// Where it listens, in the order of its endpoints.
@@ -254,14 +263,20 @@ public final class Wirechief implements AutoCloseable {
         failed = true;
         state.reports().add("a module can serve no longer");
         LOG.log(Level.ERROR, "a module can serve no longer: stopping", cause);
-        if (open) {
-            stop();
-        }
+        stop();
     }
 
     /// Begins an orderly stop and returns at once: doors close, calls that run finish within
     /// `shutdown_timeout`, own files are removed. Further calls do nothing.
     public void stop() {
+        wanted = true;
+        // a caller's `core.kill` may come before the last door is open: that one is to close, too
+        if (open) {
+            beginStop();
+        }
+    }
+
+    private void beginStop() {
         if (stopping.compareAndSet(false, true)) {
             state.reports().stopping();
             Thread.ofPlatform().name("wirechief stop").start(this::shutDown);

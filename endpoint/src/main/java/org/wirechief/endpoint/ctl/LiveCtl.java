@@ -87,7 +87,7 @@ final class LiveCtl implements LiveEndpoint {
             for (Listening door : listenings()) {
                 doors.open(door.address(), parameters, handlers.of(door));
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             doors.close();
             throw e;
         }

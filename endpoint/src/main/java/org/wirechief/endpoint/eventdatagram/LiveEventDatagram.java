@@ -164,7 +164,7 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
         } catch (Fault e) {
             opened.close();
             throw new IOException("event_datagram.subscribe: " + e.reason(), e);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             opened.close();
             throw e;
         }
