@@ -64,6 +64,8 @@ public interface Reply extends Elements {
     default void ok() {}
 
     /// The answer is that it failed.
+    ///
+    /// @param reason one line; null, which an exception's message may be, is an empty one
     void fault(int code, String reason);
 
     /// The fault a command threw. A dialect may treat one about an argument in its own way.

@@ -62,9 +62,10 @@ final class AnswerPacket {
     /// Takes everything back and answers that it failed. The first fault is the answer.
     void fault(int code, String reason) {
         if (!fault) {
-            fault = true;
             out.truncate(packet.start());
             BinrpcFault.write(out, packet.cookie(), code, reason);
+            // not before: where it cannot be written, another one can
+            fault = true;
         }
     }
 

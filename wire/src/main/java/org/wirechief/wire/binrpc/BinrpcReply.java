@@ -2,6 +2,7 @@ package org.wirechief.wire.binrpc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.wirechief.core.Elements;
 import org.wirechief.core.Fault;
@@ -130,7 +131,7 @@ public final class BinrpcReply implements Reply {
 
     @Override
     public void fault(int code, String reason) {
-        packet.fault(code, reason);
+        packet.fault(code, Objects.requireNonNullElse(reason, ""));
     }
 
     /// As Kamailio, lets an answer that was begun stand against a fault about an argument

@@ -2,6 +2,7 @@ package org.wirechief.wire.ctlfifo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.wirechief.core.Elements;
 import org.wirechief.core.Members;
@@ -104,10 +105,11 @@ public final class CtlFifoReply implements Reply {
     @Override
     public void fault(int code, String reason) {
         if (!fault) {
-            fault = true;
             out.end();
             buffer.truncate(start);
-            CtlFifoFault.write(buffer, code, reason, rules);
+            CtlFifoFault.write(buffer, code, Objects.requireNonNullElse(reason, ""), rules);
+            // not before: where it cannot be written, another one can
+            fault = true;
         }
     }
 

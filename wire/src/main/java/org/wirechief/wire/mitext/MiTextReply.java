@@ -2,6 +2,7 @@ package org.wirechief.wire.mitext;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.wirechief.core.Elements;
 import org.wirechief.core.Fault;
@@ -145,7 +146,7 @@ public final class MiTextReply implements Reply {
     public void fault(int code, String reason) {
         if (!isFault()) {
             nodes.close();
-            status(Octets.of(Integer.toUnsignedString(code) + " " + reason));
+            status(Octets.of(Integer.toUnsignedString(code) + " " + Objects.requireNonNullElse(reason, "")));
         }
     }
 

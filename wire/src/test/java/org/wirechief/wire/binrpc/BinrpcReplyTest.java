@@ -282,4 +282,16 @@ class BinrpcReplyTest {
     private BinrpcReply reply(int cookie) {
         return new BinrpcReply(out, cookie, BinrpcRules.DEFAULTS);
     }
+
+    /// As `reply.fault(500, e.getMessage())` has it of an exception without one.
+    @Test
+    @SuppressWarnings("NullAway") // what programs do that no tool checks
+    void aFaultWithoutAReasonIsAnEmptyOne() {
+        BinrpcReply reply = reply(7);
+        reply.add(1);
+        reply.fault(404, null);
+        reply.finish();
+
+        assertThat(hex(out)).isEqualTo(digits("a1 30 05 07 20 01 94 11 00"));
+    }
 }

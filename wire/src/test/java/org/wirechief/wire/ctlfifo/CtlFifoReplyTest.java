@@ -207,4 +207,15 @@ final class CtlFifoReplyTest {
 
         assertThat(Lines.text(out)).isEqualTo("500 Command 'no.such' not found\n400 what is wrong\n200 OK\n");
     }
+
+    /// As `reply.fault(500, e.getMessage())` has it of an exception without one.
+    @Test
+    @SuppressWarnings("NullAway") // what programs do that no tool checks
+    void aFaultWithoutAReasonIsAnEmptyOne() {
+        assertThat(Lines.answer(reply -> {
+                    reply.add(1);
+                    reply.fault(404, null);
+                }))
+                .isEqualTo("404 \n");
+    }
 }

@@ -243,4 +243,11 @@ class MiTextReplyTest {
         reply.afterSend().forEach(Runnable::run);
         assertThat(done).containsExactly("one", "two");
     }
+
+    /// As `reply.fault(500, e.getMessage())` has it of an exception without one.
+    @Test
+    @SuppressWarnings("NullAway") // what programs do that no tool checks
+    void aFaultWithoutAReasonIsAnEmptyOne() {
+        assertThat(written(reply -> reply.fault(404, null))).isEqualTo("404 \n\n");
+    }
 }
