@@ -1,7 +1,9 @@
 package org.wirechief.core;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /// A command as data: everything that listings, help, completion, access control and dispatch
 /// need to know, and the code it runs.
@@ -37,7 +39,14 @@ public record CommandSpec(
         Objects.requireNonNull(body);
         aliases = List.copyOf(aliases);
         requireName(name);
-        aliases.forEach(CommandSpec::requireName);
+        Set<String> names = new HashSet<>(Set.of(name));
+        for (String alias : aliases) {
+            requireName(alias);
+            if (!names.add(alias)) {
+                throw new IllegalArgumentException(
+                        "'" + alias + "' names command '" + name + "' already: leave the alias out");
+            }
+        }
     }
 
     /// Begins a command that reads (`Access.READ`), is seen in both vocabularies and runs inline.

@@ -2,9 +2,11 @@ package org.wirechief.core;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The settings of a program, and the changes that wait to be put into effect together.
@@ -22,17 +24,22 @@ public final class Settings {
 
     public Settings() {}
 
-    /// Adds settings; their values of this moment are what [#reset] goes back to.
+    /// Adds settings, all of them or none; their values of this moment are what [#reset] goes back
+    /// to.
     ///
     /// @throws IllegalArgumentException when one is there already
     public synchronized void add(Collection<Setting> more) {
+        Map<Key, Setting> added = new LinkedHashMap<>();
+        Map<Key, Value> values = new HashMap<>();
         for (Setting setting : more) {
             Key key = new Key(setting.group(), setting.name());
-            if (settings.putIfAbsent(key, setting) != null) {
+            if (settings.containsKey(key) || added.putIfAbsent(key, setting) != null) {
                 throw new IllegalArgumentException("two settings are named " + key.group + "." + key.name);
             }
-            initial.put(key, setting.current().get());
+            values.put(key, setting.current().get());
         }
+        settings.putAll(added);
+        added.keySet().forEach(key -> initial.put(key, Objects.requireNonNull(values.get(key))));
     }
 
     /// All of them, in the order they were added.
@@ -108,11 +115,19 @@ public final class Settings {
                 change.setting().change().accept(change.next());
                 changed.add(change);
             }
-        } catch (ConfigError e) {
-            changed.reversed().forEach(done -> done.setting().change().accept(done.old()));
+        } catch (RuntimeException e) {
+            changed.reversed().forEach(done -> goBack(done, e));
             throw e;
         }
         waiting.clear();
+    }
+
+    private static void goBack(Pending done, RuntimeException because) {
+        try {
+            done.setting().change().accept(done.old());
+        } catch (RuntimeException e) {
+            because.addSuppressed(e);
+        }
     }
 
     /// Forgets all that waits.

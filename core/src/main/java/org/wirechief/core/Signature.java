@@ -1,6 +1,8 @@
 package org.wirechief.core;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One way to call a command: its parameters in order.
@@ -9,6 +11,13 @@ import java.util.stream.Collectors;
 public record Signature(List<Param> params) {
     public Signature {
         params = List.copyOf(params);
+        Set<String> names = new HashSet<>();
+        for (Param param : params) {
+            if (!names.add(param.name())) {
+                throw new IllegalArgumentException("two parameters are named '" + param.name()
+                        + "': who names arguments could give only one of them");
+            }
+        }
         for (int i = 1; i < params.size(); i++) {
             Param before = params.get(i - 1);
             boolean needed = !params.get(i).presence().mayBeMissing();

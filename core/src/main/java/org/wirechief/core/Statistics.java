@@ -2,11 +2,13 @@ package org.wirechief.core;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The numbers a program keeps about itself, by group and name. Safe for use by several threads.
@@ -23,16 +25,21 @@ public final class Statistics {
 
     public Statistics() {}
 
-    /// Adds numbers.
+    /// Adds numbers, all of them or none.
     ///
     /// @throws IllegalArgumentException when one is there already
     public synchronized void add(Collection<Statistic> more) {
+        Set<Key> added = new HashSet<>();
         for (Statistic statistic : more) {
-            Map<String, Statistic> group = groups.computeIfAbsent(statistic.group(), _ -> new LinkedHashMap<>());
-            if (group.putIfAbsent(statistic.name(), statistic) != null) {
+            boolean isThere = groups.getOrDefault(statistic.group(), Map.of()).containsKey(statistic.name());
+            if (isThere || !added.add(key(statistic))) {
                 throw new IllegalArgumentException(
                         "two statistics are named " + statistic.group() + ":" + statistic.name());
             }
+        }
+        for (Statistic statistic : more) {
+            groups.computeIfAbsent(statistic.group(), _ -> new LinkedHashMap<>())
+                    .put(statistic.name(), statistic);
         }
     }
 

@@ -109,4 +109,15 @@ class CommandSpecTest {
         assertThatThrownBy(() -> CommandSpec.named("a").alias(name).run(NOTHING))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    /// Not `two commands are named 'a'`, of which somebody would look for the second.
+    @Test
+    void anAliasIsAFurtherName() {
+        assertThatThrownBy(() -> CommandSpec.named("a").alias("a").run(NOTHING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'a' names command 'a' already: leave the alias out");
+        assertThatThrownBy(() -> CommandSpec.named("a").alias("b").alias("b").run(NOTHING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'b' names command 'a' already: leave the alias out");
+    }
 }

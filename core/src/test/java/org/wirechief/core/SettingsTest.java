@@ -77,6 +77,36 @@ final class SettingsTest {
         assertThat(settings.pending()).isEmpty();
     }
 
+    /// A program may forget which exception says that a value cannot be.
+    @Test
+    void aCommitThatBreaksDownPutsNothingIntoEffectEither() {
+        settings.add(List.of(new Setting("server", "broken", Setting.Type.INTEGER, "", () -> Value.of(0), _ -> {
+            throw new IllegalStateException("asked to fail");
+        })));
+        settings.delay("server", "text", Value.of("new"));
+        settings.delay("server", "broken", Value.of(1));
+        assertThatThrownBy(settings::commit).isInstanceOf(IllegalStateException.class);
+        assertThat(text).hasValue(Value.of("old"));
+        assertThat(settings.pending()).hasSize(2);
+    }
+
+    /// That one cannot go back must not keep the others from it.
+    @Test
+    void whatCannotGoBackDoesNotHoldUpTheOthers() {
+        settings.add(List.of(new Setting("server", "once", Setting.Type.INTEGER, "", () -> Value.of(0), value -> {
+            if (value.asLong() == 0) {
+                throw new IllegalStateException("asked not to go back");
+            }
+        })));
+        settings.delay("server", "text", Value.of("new"));
+        settings.delay("server", "once", Value.of(1));
+        settings.delay("server", "level", Value.of(9));
+        assertThatThrownBy(settings::commit)
+                .isInstanceOf(ConfigError.class)
+                .hasSuppressedException(new IllegalStateException("asked not to go back"));
+        assertThat(text).hasValue(Value.of("old"));
+    }
+
     @Test
     void aResetGoesBackToTheValuesOfTheBeginning() {
         settings.set("server", "level", Value.of(0));
@@ -92,5 +122,26 @@ final class SettingsTest {
         assertThatThrownBy(() -> settings.add(List.of(twin)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("server.level");
+    }
+
+    @Test
+    void allAreAddedOrNone() {
+        Setting fresh = new Setting("server", "fresh", Setting.Type.TEXT, "", text::get, text::set);
+        Setting twin = settings.list("server").getFirst();
+        Setting broken = new Setting(
+                "server",
+                "broken",
+                Setting.Type.TEXT,
+                "",
+                () -> {
+                    throw new IllegalStateException("asked to fail");
+                },
+                text::set);
+        assertThatThrownBy(() -> settings.add(List.of(fresh, twin))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> settings.add(List.of(fresh, fresh))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> settings.add(List.of(fresh, broken))).isInstanceOf(IllegalStateException.class);
+        assertThat(settings.list("server")).hasSize(2);
+        settings.add(List.of(fresh));
+        assertThat(settings.find("server", "fresh")).contains(fresh);
     }
 }

@@ -3,8 +3,8 @@ package org.wirechief.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,9 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SignatureTest {
     private static Signature of(String presences) {
-        List<Param> params = Stream.of(presences.split(" "))
-                .map(p -> new Param(p.toLowerCase(java.util.Locale.ROOT), ParamType.TEXT, Param.Presence.valueOf(p)))
-                .toList();
+        List<Param> params = new ArrayList<>();
+        for (String presence : presences.split(" ")) {
+            String name = presence.toLowerCase(java.util.Locale.ROOT) + params.size();
+            params.add(new Param(name, ParamType.TEXT, Param.Presence.valueOf(presence)));
+        }
         return new Signature(params);
     }
 
@@ -33,12 +35,12 @@ class SignatureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPTIONAL REQUIRED, 'required', 'optional'",
-        "REPEATED REQUIRED, 'required', 'repeated'",
-        "REQUIRED REPEATED OPTIONAL, 'optional', 'repeated'",
-        "REPEATED REPEATED, 'repeated', 'repeated'",
-        "OPTIONAL ONE_OR_MORE, 'one_or_more', 'optional'",
-        "ONE_OR_MORE OPTIONAL, 'optional', 'one_or_more'"
+        "OPTIONAL REQUIRED, 'required1', 'optional0'",
+        "REPEATED REQUIRED, 'required1', 'repeated0'",
+        "REQUIRED REPEATED OPTIONAL, 'optional2', 'repeated1'",
+        "REPEATED REPEATED, 'repeated1', 'repeated0'",
+        "OPTIONAL ONE_OR_MORE, 'one_or_more1', 'optional0'",
+        "ONE_OR_MORE OPTIONAL, 'optional1', 'one_or_more0'"
     })
     void otherOrdersCannotBe(String presences, String second, String first) {
         assertThatThrownBy(() -> of(presences))
@@ -57,5 +59,13 @@ class SignatureTest {
         assertThat(new Signature(List.of())).hasToString("");
         assertThat(new Param("name", ParamType.TEXT, Param.Presence.ONE_OR_MORE))
                 .hasToString("name:text ...");
+    }
+
+    @Test
+    void twoParametersOfOneNameAreRefused() {
+        Param name = new Param("p", ParamType.TEXT, Param.Presence.REQUIRED);
+        assertThatThrownBy(() -> new Signature(List.of(name, name)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two parameters are named 'p': who names arguments could give only one of them");
     }
 }

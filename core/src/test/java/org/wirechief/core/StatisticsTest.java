@@ -50,6 +50,18 @@ final class StatisticsTest {
     }
 
     @Test
+    void allAreAddedOrNone() {
+        statistics.add(List.of(count));
+        assertThatThrownBy(() -> statistics.add(List.of(gauge, count))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> statistics.add(List.of(gauge, gauge)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("net:open");
+        assertThat(statistics.list()).containsExactly(count);
+        statistics.add(List.of(gauge));
+        assertThat(statistics.list()).containsExactly(count, gauge);
+    }
+
+    @Test
     void aGroupStaysTogetherWhereItsFirstNumberCame() {
         Statistic other = new Statistic("core", "slow", "", () -> 1);
         statistics.add(List.of(count, other));
