@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -113,12 +114,13 @@ final class NewsQueue {
                 : OptionalLong.empty();
     }
 
-    /// Waits for news.
+    /// Waits for news, for ever with a patience of 292 years and more.
     ///
     /// @return null when none came in time, or none will come any more
     @Nullable
     EventNews poll(Duration patience) throws InterruptedException {
-        long left = patience.toNanos();
+        // a patience of more nanoseconds than there are is for ever
+        long left = TimeUnit.NANOSECONDS.convert(patience);
         lock.lock();
         try {
             while (isEmpty() && !closed && left > 0) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -114,5 +115,12 @@ class NewsQueueTest {
         assertThat(queue.isClosed()).isFalse();
         assertThat(all()).containsExactly(event("a"));
         assertThat(queue.isClosed()).isTrue();
+    }
+
+    @Test
+    void onePatientForEverGetsWhatIsThere() throws Exception {
+        queue.arrived(event("a"));
+
+        assertThat(queue.poll(ChronoUnit.FOREVER.getDuration())).isEqualTo(event("a"));
     }
 }

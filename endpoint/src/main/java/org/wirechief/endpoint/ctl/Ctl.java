@@ -1,6 +1,7 @@
 package org.wirechief.endpoint.ctl;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -139,12 +140,12 @@ public final class Ctl implements Endpoint {
 
     /// Lets only these users, root and the server's own user call on Unix sockets.
     public Ctl accessUsers(String... users) {
-        return with(parameters.access().withUsersToo(Set.of(users)));
+        return with(parameters.access().withUsersToo(Set.copyOf(List.of(users))));
     }
 
     /// Lets only members of these groups, by primary group, call on Unix sockets.
     public Ctl accessGroups(String... groups) {
-        return with(parameters.access().withGroupsToo(Set.of(groups)));
+        return with(parameters.access().withGroupsToo(Set.copyOf(List.of(groups))));
     }
 
     /// Copies requests and replies to a collector that `proto_hep` names

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.wirechief.core.ConfigError;
 import org.wirechief.core.event.LineLimits;
@@ -110,7 +111,7 @@ public final class EventDatagram implements Endpoint {
     public EventDatagram sendTimeout(Duration time) {
         return new EventDatagram(parameters.with(within(
                 "send_timeout",
-                time.toMillis(),
+                TimeUnit.MILLISECONDS.convert(time),
                 "1 to 3600000 ms",
                 () -> new SenderLimits(time, parameters.sender().sendBuffer()))));
     }

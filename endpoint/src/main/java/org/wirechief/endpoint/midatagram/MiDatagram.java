@@ -1,8 +1,10 @@
 package org.wirechief.endpoint.midatagram;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.wirechief.core.Access;
 import org.wirechief.core.ConfigError;
@@ -111,7 +113,7 @@ public final class MiDatagram implements Endpoint {
         if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0) {
             throw ConfigError.of(
                     "mi_datagram.socket_timeout",
-                    timeout.toMillis(),
+                    TimeUnit.MILLISECONDS.convert(timeout),
                     "allowed are 1 to " + LONGEST.toMillis() + " milliseconds");
         }
         return new MiDatagram(parameters.withSocketTimeout(timeout));
@@ -170,12 +172,12 @@ public final class MiDatagram implements Endpoint {
 
     /// Lets only these users, root and the server's own user call on a Unix socket.
     public MiDatagram accessUsers(String... users) {
-        return with(parameters.access().withUsersToo(Set.of(users)));
+        return with(parameters.access().withUsersToo(Set.copyOf(List.of(users))));
     }
 
     /// Lets only members of these groups, by primary group, call on a Unix socket.
     public MiDatagram accessGroups(String... groups) {
-        return with(parameters.access().withGroupsToo(Set.of(groups)));
+        return with(parameters.access().withGroupsToo(Set.copyOf(List.of(groups))));
     }
 
     /// Copies requests and replies to a collector that `proto_hep` names

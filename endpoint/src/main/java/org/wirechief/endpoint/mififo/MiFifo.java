@@ -2,6 +2,7 @@ package org.wirechief.endpoint.mififo;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.wirechief.core.Access;
 import org.wirechief.core.ConfigError;
@@ -119,7 +120,7 @@ public final class MiFifo implements Endpoint {
         FifoLimits now = parameters.limits();
         return within(
                 "request_timeout",
-                Long.toString(time.toMillis()),
+                Long.toString(TimeUnit.MILLISECONDS.convert(time)),
                 () -> now.withTimeouts(time, now.openTimeout(), now.replyTimeout()));
     }
 
@@ -129,7 +130,7 @@ public final class MiFifo implements Endpoint {
         FifoLimits now = parameters.limits();
         return within(
                 "open_timeout",
-                Long.toString(time.toMillis()),
+                Long.toString(TimeUnit.MILLISECONDS.convert(time)),
                 () -> now.withTimeouts(now.requestTimeout(), time, now.replyTimeout()));
     }
 
@@ -138,7 +139,7 @@ public final class MiFifo implements Endpoint {
         FifoLimits now = parameters.limits();
         return within(
                 "reply_timeout",
-                Long.toString(time.toMillis()),
+                Long.toString(TimeUnit.MILLISECONDS.convert(time)),
                 () -> now.withTimeouts(now.requestTimeout(), now.openTimeout(), time));
     }
 

@@ -187,4 +187,14 @@ final class CtlTest {
         assertThatThrownBy(() -> Ctl.listening("/a").tcp("localhost", 70000)).isInstanceOf(ConfigError.class);
         assertThatThrownBy(() -> Ctl.listening("/a").udp("localhost", -1)).isInstanceOf(ConfigError.class);
     }
+
+    /// Such lists are put together from several places.
+    @Test
+    void whoIsNamedTwiceIsNamedOnce() {
+        Ctl twice = Ctl.listening().accessUsers("root", "root").accessGroups("root", "root");
+
+        assertThat(twice.policy())
+                .isEqualTo(
+                        Ctl.listening().accessUsers("root").accessGroups("root").policy());
+    }
 }

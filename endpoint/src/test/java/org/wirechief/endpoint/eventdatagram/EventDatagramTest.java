@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +95,14 @@ class EventDatagramTest {
 
     private static Event event(int length) {
         return new Event("E_X", new EventParameter("n", "v".repeat(length)));
+    }
+
+    @Test
+    void aTimeForEverIsRefusedLikeAnyThatIsTooLong() {
+        EventDatagram text = EventDatagram.text();
+
+        assertThatExceptionOfType(ConfigError.class)
+                .isThrownBy(() -> text.sendTimeout(ChronoUnit.FOREVER.getDuration()))
+                .withMessageContaining("event_datagram.send_timeout = " + Long.MAX_VALUE + ": allowed are");
     }
 }

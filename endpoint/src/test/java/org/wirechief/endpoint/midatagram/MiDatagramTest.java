@@ -221,4 +221,23 @@ final class MiDatagramTest {
                 new SourceGuards(),
                 new Taps());
     }
+
+    /// Such lists are put together from several places.
+    @Test
+    void whoIsNamedTwiceIsNamedOnce() {
+        MiDatagram door = MiDatagram.listening("/run/mi");
+
+        assertThat(door.accessUsers("root", "root").accessGroups("root", "root").policy())
+                .isEqualTo(door.accessUsers("root").accessGroups("root").policy());
+    }
+
+    @Test
+    void aTimeForEverIsRefusedLikeAnyThatIsTooLong() {
+        MiDatagram door = MiDatagram.listening("/run/mi");
+
+        assertThatThrownBy(() -> door.socketTimeout(ChronoUnit.FOREVER.getDuration()))
+                .isInstanceOf(ConfigError.class)
+                .hasMessage(
+                        "mi_datagram.socket_timeout = " + Long.MAX_VALUE + ": allowed are 1 to 3600000 milliseconds");
+    }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,5 +127,20 @@ final class MiFifoTest {
 
         assertThat(isAllowed("n".repeat(rest), directory)).isTrue();
         assertThat(isAllowed("n".repeat(rest + 1), directory)).isFalse();
+    }
+
+    @Test
+    void aTimeForEverIsRefusedLikeAnyThatIsTooLong() {
+        MiFifo door = MiFifo.at("/f");
+        Duration forEver = ChronoUnit.FOREVER.getDuration();
+
+        for (ThrowingCallable told : List.<ThrowingCallable>of(
+                () -> door.requestTimeout(forEver),
+                () -> door.openTimeout(forEver),
+                () -> door.replyTimeout(forEver))) {
+            assertThatThrownBy(told)
+                    .isInstanceOf(ConfigError.class)
+                    .hasMessageContaining("_timeout = " + Long.MAX_VALUE + ": allowed are");
+        }
     }
 }
