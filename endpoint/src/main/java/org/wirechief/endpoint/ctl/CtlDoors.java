@@ -1,14 +1,11 @@
 package org.wirechief.endpoint.ctl;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +14,14 @@ import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.ServiceThread;
 import org.wirechief.endpoint.Together;
 import org.wirechief.endpoint.calls.BlockingCalls;
+import org.wirechief.endpoint.calls.Draining;
 import org.wirechief.net.Address;
 import org.wirechief.net.ConnectionBudget;
 import org.wirechief.net.DatagramLimits;
 import org.wirechief.net.DatagramListener;
 import org.wirechief.net.DatagramPeer;
 import org.wirechief.net.DatagramReaders;
+import org.wirechief.net.Drainable;
 import org.wirechief.net.EventLoop;
 import org.wirechief.net.FifoLimits;
 import org.wirechief.net.FifoListener;
@@ -33,8 +32,6 @@ import org.wirechief.net.TimeLeft;
 /// The open doors of one `ctl`: streams on one loop, datagrams and FIFOs on a thread each. Opened
 /// and closed by one thread; everything else may be asked from any.
 final class CtlDoors {
-    private static final Logger LOG = System.getLogger(CtlDoors.class.getName());
-
     private final EventLoop loop;
     private final ConnectionBudget budget;
     private final NetCounters traffic;
@@ -135,35 +132,13 @@ final class CtlDoors {
         fifos.forEach(FifoListener::stopReceiving);
         Together.run(streams.stream()
                 .map(Streams::listener)
-                .map(listener -> task(listener.address(), () -> listener.drain(left.now()))));
-        // these threads may still begin commands that wait; what they are late with is told below
-        for (DatagramListener datagram : datagrams) {
-            var _ = datagram.finishReading(left.now());
-        }
-        for (FifoListener fifo : fifos) {
-            var _ = fifo.finishReading(left.now());
-        }
-        if (!blocking.await(left.now())) {
-            LOG.log(Level.WARNING, "stopped while commands were still running");
-        }
-        Together.run(Stream.concat(
-                datagrams.stream().map(listener -> task(listener.address(), () -> listener.drain(left.now()))),
-                fifos.stream().map(listener -> task(listener.address(), () -> listener.drain(left.now())))));
+                .map(listener -> Draining.told(listener.address(), () -> listener.drain(left.now()))));
+        Draining.of(Stream.<Drainable>concat(datagrams.stream(), fifos.stream()).toList(), blocking, left);
     }
 
     /// Makes the FIFOs anew.
     void reopen() {
         fifos.forEach(FifoListener::reopen);
-    }
-
-    private static Callable<Boolean> task(Address address, Callable<Boolean> drain) {
-        return () -> {
-            boolean whole = drain.call();
-            if (!whole) {
-                LOG.log(Level.WARNING, "stopped with answers still to send at {0}", address);
-            }
-            return whole;
-        };
     }
 
     void close() {
