@@ -48,17 +48,14 @@ public record DatagramLimits(
 
     /// @throws IllegalArgumentException naming the value that is out of range
     public DatagramLimits {
-        requireBetween("maxRequest", maxRequest, LONGEST_REQUEST);
-        requireBetween("maxReply", maxReply, LONGEST_REPLY);
-        requireBetween("parkedPerPeer", parkedPerPeer, Integer.MAX_VALUE);
-        requireBetween("parkedBytesPerPeer", parkedBytesPerPeer, Integer.MAX_VALUE);
-        requireBetween("parkedInAll", parkedInAll, Integer.MAX_VALUE);
-        requireBetween("parkedBytesInAll", parkedBytesInAll, Integer.MAX_VALUE);
-        requireBetween("sendBuffer", sendBuffer, Integer.MAX_VALUE);
-        if (!replyTimeout.isPositive() || replyTimeout.compareTo(LONGEST_TIME) > 0) {
-            throw new IllegalArgumentException(
-                    "replyTimeout " + replyTimeout + " is not more than 0 and at most " + LONGEST_TIME);
-        }
+        Bounds.requireCount("maxRequest", maxRequest, LONGEST_REQUEST);
+        Bounds.requireCount("maxReply", maxReply, LONGEST_REPLY);
+        Bounds.requireCount("parkedPerPeer", parkedPerPeer, Integer.MAX_VALUE);
+        Bounds.requireCount("parkedBytesPerPeer", parkedBytesPerPeer, Integer.MAX_VALUE);
+        Bounds.requireCount("parkedInAll", parkedInAll, Integer.MAX_VALUE);
+        Bounds.requireCount("parkedBytesInAll", parkedBytesInAll, Integer.MAX_VALUE);
+        Bounds.requireCount("sendBuffer", sendBuffer, Integer.MAX_VALUE);
+        Bounds.requireTime("replyTimeout", replyTimeout, LONGEST_TIME);
     }
 
     /// The same limits with another longest request.
@@ -133,12 +130,6 @@ public record DatagramLimits(
         }
         if (peer.transport() != transport) {
             throw new IllegalArgumentException(peer + " is no peer of a " + transport.scheme() + " socket");
-        }
-    }
-
-    private static void requireBetween(String name, int value, int max) {
-        if (value < 1 || value > max) {
-            throw new IllegalArgumentException(name + " " + value + " is not between 1 and " + max);
         }
     }
 }

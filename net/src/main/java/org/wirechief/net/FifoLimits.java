@@ -52,16 +52,16 @@ public record FifoLimits(
 
     /// @throws IllegalArgumentException naming the value that is out of range
     public FifoLimits {
-        requireBetween("maxRequest", maxRequest, LONGEST_REQUEST);
-        requireBetween("waiting", waiting, Integer.MAX_VALUE);
-        requireBetween("waitingBytes", waitingBytes, Integer.MAX_VALUE);
-        requireBetween("openReplies", openReplies, MOST_OPEN);
-        requireBetween("parkedBytes", parkedBytes, Integer.MAX_VALUE);
-        requireBetween("parkedBytesInAll", parkedBytesInAll, Integer.MAX_VALUE);
-        requireInRange("requestTimeout", requestTimeout);
-        requireInRange("openTimeout", openTimeout);
-        requireInRange("replyTimeout", replyTimeout);
-        requireInRange("checkEvery", checkEvery);
+        Bounds.requireCount("maxRequest", maxRequest, LONGEST_REQUEST);
+        Bounds.requireCount("waiting", waiting, Integer.MAX_VALUE);
+        Bounds.requireCount("waitingBytes", waitingBytes, Integer.MAX_VALUE);
+        Bounds.requireCount("openReplies", openReplies, MOST_OPEN);
+        Bounds.requireCount("parkedBytes", parkedBytes, Integer.MAX_VALUE);
+        Bounds.requireCount("parkedBytesInAll", parkedBytesInAll, Integer.MAX_VALUE);
+        Bounds.requireTime("requestTimeout", requestTimeout, LONGEST_TIME);
+        Bounds.requireTime("openTimeout", openTimeout, LONGEST_TIME);
+        Bounds.requireTime("replyTimeout", replyTimeout, LONGEST_TIME);
+        Bounds.requireTime("checkEvery", checkEvery, LONGEST_TIME);
     }
 
     /// The same limits with another longest request.
@@ -138,17 +138,5 @@ public record FifoLimits(
                 parkedBytes,
                 parkedBytesInAll,
                 time);
-    }
-
-    private static void requireBetween(String name, int value, int max) {
-        if (value < 1 || value > max) {
-            throw new IllegalArgumentException(name + " " + value + " is not between 1 and " + max);
-        }
-    }
-
-    private static void requireInRange(String name, Duration value) {
-        if (!value.isPositive() || value.compareTo(LONGEST_TIME) > 0) {
-            throw new IllegalArgumentException(name + " " + value + " is not more than 0 and at most " + LONGEST_TIME);
-        }
     }
 }

@@ -13,11 +13,7 @@ public record SenderLimits(Duration patience, int sendBuffer) {
 
     /// @throws IllegalArgumentException naming the value that is out of range
     public SenderLimits {
-        if (!patience.isPositive() || patience.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("patience " + patience + " is not more than 0 and at most " + LONGEST);
-        }
-        if (sendBuffer < 1) {
-            throw new IllegalArgumentException("a send buffer of " + sendBuffer + " bytes is none");
-        }
+        Bounds.requireTime("patience", patience, LONGEST);
+        Bounds.requireCount("sendBuffer", sendBuffer, Integer.MAX_VALUE);
     }
 }

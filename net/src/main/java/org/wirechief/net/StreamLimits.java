@@ -27,13 +27,8 @@ public record StreamLimits(
 
     /// @throws IllegalArgumentException naming the value that is out of range
     public StreamLimits {
-        if (maxRequest < 1 || maxRequest > LONGEST_REQUEST) {
-            throw new IllegalArgumentException(
-                    "maxRequest " + maxRequest + " is not between 1 and " + LONGEST_REQUEST + " bytes");
-        }
-        if (sendQueueMax < 1) {
-            throw new IllegalArgumentException("sendQueueMax " + sendQueueMax + " is not at least 1 byte");
-        }
+        Bounds.requireCount("maxRequest", maxRequest, LONGEST_REQUEST);
+        Bounds.requireCount("sendQueueMax", sendQueueMax, Integer.MAX_VALUE);
         requireInRange("requestTimeout", requestTimeout);
         requireInRange("idleTimeout", idleTimeout);
         requireInRange("stallTimeout", stallTimeout);
