@@ -2,7 +2,6 @@ package org.wirechief.client;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.wirechief.net.Address;
 import org.wirechief.net.FifoCall;
@@ -18,18 +17,6 @@ record MiFifoAddress(Address address) implements NodeAddress {
     private static final int LONGEST_REPLY_PATH = 127;
 
     private static final int LONGEST_NAME = 20;
-
-    private static final int KIND = 0170000;
-    private static final int FIFO = 0010000;
-
-    /// Whether that is the path of a FIFO, as it is now.
-    static boolean isFifo(Path path) {
-        try {
-            return Files.getAttribute(path, "unix:mode") instanceof Integer mode && (mode & KIND) == FIFO;
-        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            return false;
-        }
-    }
 
     @Override
     public Dialect dialect() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
+import org.wirechief.net.FileKind;
 import org.wirechief.net.Transport;
 
 /// An address a client connects to: which dialect to speak there, and how to get there.
@@ -40,7 +41,7 @@ sealed interface NodeAddress permits BinrpcAddress, CtlFifoAddress, MiAddress, M
 
     /// OpenSIPS has two doors at paths, and speaks JSON-RPC alone over the one that is a FIFO.
     private static NodeAddress socketOrFifo(Address address, boolean text) {
-        boolean fifo = address.transport() == Transport.UNIX_DATAGRAM && MiFifoAddress.isFifo(Path.of(address.name()));
+        boolean fifo = address.transport() == Transport.UNIX_DATAGRAM && FileKind.isFifo(Path.of(address.name()));
         return fifo ? new MiFifoAddress(Address.fifo(address.name())) : new MiAddress(address, text, true);
     }
 

@@ -13,15 +13,7 @@ import org.wirechief.net.linux.FileStatus;
 ///
 /// @param device the device number
 /// @param inode the inode number
-/// @param kind the type bits of the mode
-record FileIdentity(long device, long inode, int kind) {
-    private static final int KIND_MASK = 0170000;
-    private static final int SOCKET = 0140000;
-    private static final int LINK = 0120000;
-    private static final int REGULAR = 0100000;
-    private static final int DIRECTORY = 0040000;
-    private static final int FIFO = 0010000;
-
+record FileIdentity(long device, long inode, FileKind kind) {
     /// The file at a path, a symbolic link being a file of its own; empty when there is none.
     static Optional<FileIdentity> of(Path path) throws IOException {
         try {
@@ -33,7 +25,7 @@ record FileIdentity(long device, long inode, int kind) {
 
     /// What the kernel said of a file.
     static FileIdentity of(FileStatus file) {
-        return new FileIdentity(file.device(), file.inode(), file.kind());
+        return new FileIdentity(file.device(), file.inode(), FileKind.of(file.mode()));
     }
 
     /// The file at a path.
@@ -41,7 +33,7 @@ record FileIdentity(long device, long inode, int kind) {
     /// @throws NoSuchFileException when there is none
     static FileIdentity require(Path path) throws IOException {
         Map<String, Object> facts = Files.readAttributes(path, "unix:dev,ino,mode", LinkOption.NOFOLLOW_LINKS);
-        return new FileIdentity(number(facts, "dev"), number(facts, "ino"), (int) number(facts, "mode") & KIND_MASK);
+        return new FileIdentity(number(facts, "dev"), number(facts, "ino"), FileKind.of((int) number(facts, "mode")));
     }
 
     /// As `equals`, which takes a while to be made at the first use (docs/adr/0006).
@@ -50,23 +42,16 @@ record FileIdentity(long device, long inode, int kind) {
     }
 
     boolean isFifo() {
-        return kind == FIFO;
+        return kind == FileKind.FIFO;
     }
 
     boolean isSocket() {
-        return kind == SOCKET;
+        return kind == FileKind.SOCKET;
     }
 
     /// What it is, for a message.
     String describe() {
-        return switch (kind) {
-            case REGULAR -> "a regular file";
-            case DIRECTORY -> "a directory";
-            case LINK -> "a symbolic link";
-            case FIFO -> "a FIFO";
-            case SOCKET -> "a socket";
-            default -> "a device";
-        };
+        return kind.toString();
     }
 
     private static long number(Map<String, Object> facts, String name) {

@@ -53,7 +53,7 @@ record StaleClaim(Path name, boolean held) implements AutoCloseable {
     /// A file of that name that is of another kind is not ours to remove.
     private static boolean takenOver(Path name, Path path) throws IOException {
         var left = FileIdentity.of(name);
-        int kind = FileIdentity.require(path).kind();
+        FileKind kind = FileIdentity.require(path).kind();
         if (left.isPresent() && left.get().kind() == kind) {
             Files.deleteIfExists(name);
             return true;

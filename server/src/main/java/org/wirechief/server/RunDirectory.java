@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
+import org.wirechief.net.FileKind;
 
 /// The directory for sockets of a server without a configuration: private to its user.
 ///
@@ -16,9 +17,6 @@ import java.util.Optional;
 /// his own in the place of ours, so one that is not ours alone is refused.
 final class RunDirectory {
     private static final String REMEDY = ", or name your own doors with --config";
-    private static final int TYPE = 0170000;
-    private static final int DIRECTORY = 0040000;
-    private static final int LINK = 0120000;
     private static final int STICKY = 01000;
     private static final int OTHERS_WRITE = 0022;
 
@@ -54,8 +52,8 @@ final class RunDirectory {
                     ((Number) attributes.getOrDefault("mode", 0)).intValue());
         }
 
-        boolean is(int type) {
-            return (mode & TYPE) == type;
+        boolean is(FileKind kind) {
+            return FileKind.of(mode) == kind;
         }
 
         String rights() {
@@ -111,9 +109,9 @@ final class RunDirectory {
     private static void check(Path directory, long uid) throws IOException {
         Status status = Status.of(directory, LinkOption.NOFOLLOW_LINKS);
         String problem = "";
-        if (status.is(LINK)) {
+        if (status.is(FileKind.LINK)) {
             problem = "is a symbolic link: remove it";
-        } else if (!status.is(DIRECTORY)) {
+        } else if (!status.is(FileKind.DIRECTORY)) {
             problem = "is no directory: remove it";
         } else if (status.uid != uid) {
             problem = "belongs to uid " + status.uid + ", and we are uid " + uid + ": remove it";

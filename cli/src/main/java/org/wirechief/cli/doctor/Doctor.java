@@ -11,6 +11,7 @@ import org.wirechief.client.ConnectOptions;
 import org.wirechief.client.NodeScheme;
 import org.wirechief.net.Address;
 import org.wirechief.net.AddressRules;
+import org.wirechief.net.FileKind;
 import org.wirechief.net.Transport;
 
 /// Examines addresses.
@@ -96,7 +97,7 @@ record Doctor(Self self, KernelSockets sockets, ConnectOptions connecting) {
     /// A path is that of a socket or of a FIFO.
     private void mi(Examination examination, String node, Address address) {
         boolean local = address.transport() == Transport.UNIX_DATAGRAM;
-        if (local && FileFacts.isFifo(Path.of(address.name()))) {
+        if (local && FileKind.isFifo(Path.of(address.name()))) {
             miFifo(examination, node, Path.of(address.name()));
         } else {
             way(examination, address);

@@ -37,7 +37,7 @@ final class FifoExam {
         FileFacts file = found.get();
         if (!file.isFifo()) {
             examination.add(Finding.bad(
-                    "a server that reads a FIFO would have made one there, and this is " + file.type(),
+                    "a server that reads a FIFO would have made one there, and this is " + file.kind(),
                     "systemctl restart opensips",
                     file.isSocket() ? "chief doctor " + path : "chief doctor"));
             return;

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
+import org.wirechief.net.FileKind;
 
 /// What the kernel knows of a file and of who may use it.
 ///
 /// @param mode type and permissions, as stat(2) has them
 record FileFacts(Path path, int mode, int uid, int gid, String owner, String group, long inode) {
-    private static final int TYPE = 0170000;
     private static final int STICKY = 01000;
     private static final int WRITE = 2;
     private static final int ENTER = 1;
@@ -30,41 +30,24 @@ record FileFacts(Path path, int mode, int uid, int gid, String owner, String gro
                 read.get("ino") instanceof Long inode ? inode : 0);
     }
 
-    /// Whether a path leads to a FIFO, now.
-    static boolean isFifo(Path path) {
-        try {
-            return of(path).isFifo();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private static int number(Map<String, Object> read, String name) {
         return read.get(name) instanceof Integer number ? number : 0;
     }
 
     boolean isSocket() {
-        return (mode & TYPE) == 0140000;
+        return kind() == FileKind.SOCKET;
     }
 
     boolean isFifo() {
-        return (mode & TYPE) == 0010000;
+        return kind() == FileKind.FIFO;
     }
 
     boolean isDirectory() {
-        return (mode & TYPE) == 0040000;
+        return kind() == FileKind.DIRECTORY;
     }
 
-    /// `a socket`, `a regular file`, ...
-    String type() {
-        return switch (mode & TYPE) {
-            case 0140000 -> "a socket";
-            case 0010000 -> "a FIFO";
-            case 0040000 -> "a directory";
-            case 0100000 -> "a regular file";
-            case 0120000 -> "a symbolic link";
-            default -> "a device";
-        };
+    FileKind kind() {
+        return FileKind.of(mode);
     }
 
     /// Whether everybody may make files there and only owners may remove them, as in `/tmp`.

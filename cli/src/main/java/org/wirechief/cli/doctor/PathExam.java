@@ -30,7 +30,7 @@ final class PathExam {
             }
             if (!facts.get().isDirectory()) {
                 examination.add(Finding.bad(
-                        directory + " is " + facts.get().type() + ", not a directory: is the path right?",
+                        directory + " is " + facts.get().kind() + ", not a directory: is the path right?",
                         Remedy.DOORS));
                 return Optional.empty();
             }
@@ -45,7 +45,7 @@ final class PathExam {
             }
         }
         Optional<FileFacts> found = facts(file, "there is no file " + file);
-        found.ifPresent(facts -> examination.add(Finding.ok(file + " is " + facts.type() + ": " + facts.access())));
+        found.ifPresent(facts -> examination.add(Finding.ok(file + " is " + facts.kind() + ": " + facts.access())));
         return found;
     }
 

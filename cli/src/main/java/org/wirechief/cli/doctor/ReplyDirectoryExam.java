@@ -15,7 +15,7 @@ record ReplyDirectoryExam(Examination examination, Self self) {
         try {
             FileFacts directory = FileFacts.of(replies);
             if (!directory.isDirectory()) {
-                examination.add(Finding.bad(replies + " is " + directory.type() + ", not a directory", ANOTHER));
+                examination.add(Finding.bad(replies + " is " + directory.kind() + ", not a directory", ANOTHER));
             } else if (!directory.mayWrite(self) || !directory.mayEnter(self)) {
                 examination.add(
                         Finding.bad("you may make no reply FIFO in " + replies + ": " + directory.access(), ANOTHER));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.wirechief.net.FileKind;
 
 /// A process, the FIFOs it may read from and its sockets, as far as this user may know: of
 /// processes of others root alone does.
@@ -49,7 +50,7 @@ record ServerProcess(long pid, String commandLine, List<Path> descriptors, Set<L
                 Matcher socket = SOCKET.matcher(link(descriptor));
                 if (socket.matches()) {
                     sockets.add(Long.valueOf(socket.group(1)));
-                } else if (target(descriptor).isPresent() && FileFacts.isFifo(descriptor) && mayRead(pid, descriptor)) {
+                } else if (target(descriptor).isPresent() && FileKind.isFifo(descriptor) && mayRead(pid, descriptor)) {
                     fifos.add(descriptor);
                 }
             });
@@ -109,7 +110,7 @@ record ServerProcess(long pid, String commandLine, List<Path> descriptors, Set<L
             return Stream.of(target);
         }
         try (Stream<Path> all = Files.list(beside.get())) {
-            return all.filter(FileFacts::isFifo).toList().stream();
+            return all.filter(FileKind::isFifo).toList().stream();
         } catch (IOException e) {
             return Stream.empty();
         }

@@ -43,7 +43,7 @@ final class UnixExam {
                     "chief -s fifo:" + path + " which          (OpenSIPS 3.x, mi_fifo)",
                     "chief -s ctlfifo:" + path + " core.uptime (Kamailio's old FIFO)");
         }
-        return Finding.bad("no server can be called through " + file.type() + ": is the path right?", "chief doctor");
+        return Finding.bad("no server can be called through " + file.kind() + ": is the path right?", "chief doctor");
     }
 
     private void type(Path path, boolean stream) {

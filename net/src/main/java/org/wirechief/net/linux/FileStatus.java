@@ -61,8 +61,7 @@ public record FileStatus(long device, long inode, int mode, long links, long own
         return read(into);
     }
 
-    /// The type bits of the mode.
-    public int kind() {
+    private int kind() {
         return mode & KIND_MASK;
     }
 
