@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 /// An answer is any number of values ([Elements]), or rows, or [#ok], or one fault. The first
 /// fault is the answer: it takes back what was added before, and what is added after it is
 /// ignored. An answer that exceeds the dialect's limits becomes a fault the same way. Used by the
-/// command's thread only, until the command returns.
+/// command's thread only, until the command returns: what comes later is ignored, or spoils the
+/// answer to the next call.
 public interface Reply extends Elements {
     /// A list of like things: a struct each, where the dialect has no other way to say it.
     ///

@@ -4,7 +4,8 @@ import java.util.function.LongSupplier;
 
 /// A number that the program keeps about itself and shows under `group.name`.
 ///
-/// @param value asked for at any time, from any thread
+/// @param value asked for at any time, from any thread; one that throws keeps whoever asks for all
+///     numbers from having any
 public record Statistic(String group, String name, Kind kind, String summary, LongSupplier value) {
     /// How a number behaves.
     public enum Kind {

@@ -186,6 +186,7 @@ final class FifoCalls implements Language<FifoCalls.Lines> {
     }
 
     private void finish(CtlFifoReply reply, List<Runnable> afterSend) {
+        reply.finish();
         afterSend.addAll(reply.afterSend());
         counters.answered(reply.isFault(), 0);
     }

@@ -9,7 +9,7 @@ import org.wirechief.core.Octets;
 /// One level of an answer: its top, or the inside of one struct. Each may hold so many bytes, of
 /// which a struct inside it takes its name and its two tags only (spec ctl §7.2, §7.3).
 ///
-/// What does not fit makes the answer a fault. After a fault nothing is written.
+/// What does not fit makes the answer a fault. After a fault, or the end, nothing is written.
 final class AnswerLevel {
     private static final Octets NULL_TEXT = Octets.of("<null string>");
 
@@ -84,7 +84,7 @@ final class AnswerLevel {
     ///
     /// @return false when there is no room, and nothing was written
     boolean kept(KeptRecords records) {
-        if (packet.isFault()) {
+        if (packet.isClosed()) {
             return true;
         }
         if (records.room() > room || !packet.hasRoom(records.length())) {
@@ -116,7 +116,7 @@ final class AnswerLevel {
             body.accept(new StructBody(new AnswerLevel(packet, depth + 1, limit)));
         } finally {
             // A fault about an argument may end the body, and what was written before it stands.
-            if (!packet.isFault()) {
+            if (!packet.isClosed()) {
                 packet.out().append(RecordWriter.CLOSE_STRUCT);
             }
         }
@@ -128,7 +128,7 @@ final class AnswerLevel {
     /// @param format the character that Kamailio's fault names the value's type with
     /// @return false when there is no room, or a fault is the answer already
     private boolean begin(@Nullable Octets name, int value, char format) {
-        if (packet.isFault()) {
+        if (packet.isClosed()) {
             return false;
         }
         long needed = (long) value + (name == null ? 0 : RecordWriter.sizeOfText(name));

@@ -13,6 +13,8 @@ final class AnswerPacket {
     private ReplyBuffer out;
     private BinrpcRules rules;
     private boolean fault;
+    /// Whether nothing more is written: the answer is a fault, or finished.
+    private boolean closed;
     private int widened;
 
     AnswerPacket(ReplyBuffer out, int cookie, BinrpcRules rules) {
@@ -27,6 +29,7 @@ final class AnswerPacket {
         rules = bounds;
         packet.beginAnew(target, PacketHeader.Kind.REPLY, cookie);
         fault = false;
+        closed = false;
         widened = 0;
     }
 
@@ -40,6 +43,10 @@ final class AnswerPacket {
 
     boolean isFault() {
         return fault;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     boolean isEmpty() {
@@ -61,11 +68,12 @@ final class AnswerPacket {
 
     /// Takes everything back and answers that it failed. The first fault is the answer.
     void fault(int code, String reason) {
-        if (!fault) {
+        if (!closed) {
             out.truncate(packet.start());
             BinrpcFault.write(out, packet.cookie(), code, reason);
             // not before: where it cannot be written, another one can
             fault = true;
+            closed = true;
         }
     }
 
@@ -73,5 +81,7 @@ final class AnswerPacket {
         if (!fault) {
             packet.finish();
         }
+        // what a command adds when it has returned would be in somebody else's answer
+        closed = true;
     }
 }

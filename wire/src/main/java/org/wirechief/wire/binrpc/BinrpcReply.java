@@ -109,7 +109,7 @@ public final class BinrpcReply implements Reply {
             int widened = packet.widenedIntegers();
             answer.write(this);
             // what must be counted each time is to be written each time
-            if (!packet.isFault() && packet.widenedIntegers() == widened) {
+            if (!packet.isClosed() && packet.widenedIntegers() == widened) {
                 answer.keep(new KeptRecords(packet.rules(), packet.out(), start, room - top.room()));
             }
         }

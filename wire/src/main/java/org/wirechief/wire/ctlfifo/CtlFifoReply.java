@@ -15,7 +15,9 @@ import org.wirechief.wire.ReplyBuffer;
 ///
 /// A struct is one line of `name:value` joined by commas; what nests in it is marked
 /// ([LineItems]). An array is a line of its own. True is 1, false 0; nothing is `<null string>`;
-/// rows are a struct each. Not for use by several threads.
+/// rows are a struct each.
+///
+/// Write it, then [#finish()] once. Not for use by several threads.
 public final class CtlFifoReply implements Reply {
     private final ReplyBuffer buffer;
     private final CtlFifoRules rules;
@@ -23,6 +25,7 @@ public final class CtlFifoReply implements Reply {
     private final LineOutput out;
     private final List<Runnable> actions = new ArrayList<>(0);
     private boolean fault;
+    private boolean finished;
 
     /// Begins an answer at the end of `buffer`.
     public CtlFifoReply(ReplyBuffer buffer, CtlFifoRules rules) {
@@ -32,6 +35,12 @@ public final class CtlFifoReply implements Reply {
         CtlFifoFault.ok(buffer);
         this.out = new LineOutput(
                 buffer, rules.maxReply(), rules.compat(), what -> fault(500, "Internal Server Error: " + what));
+    }
+
+    /// Ends the answer: what a command adds when it has returned would be in somebody else's.
+    public void finish() {
+        finished = true;
+        out.end();
     }
 
     /// What to do once the answer was sent or could not be, in order.
@@ -104,7 +113,7 @@ public final class CtlFifoReply implements Reply {
 
     @Override
     public void fault(int code, String reason) {
-        if (!fault) {
+        if (!fault && !finished) {
             out.end();
             buffer.truncate(start);
             CtlFifoFault.write(buffer, code, Objects.requireNonNullElse(reason, ""), rules);

@@ -51,6 +51,7 @@ final class JsonRpcAnswers {
         body.write(request, reply);
         keep(reply.afterSend());
         if (request.isNotification()) {
+            reply.close();
             out.truncate(before);
             return Outcome.SILENT;
         }

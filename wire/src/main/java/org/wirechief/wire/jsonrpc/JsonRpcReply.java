@@ -34,6 +34,7 @@ final class JsonRpcReply implements ValueReply, JsonElements {
     private boolean inside;
     private @Nullable JsonRpcError error;
     private boolean brokenDown;
+    private boolean finished;
     private List<Runnable> actions = List.of();
 
     /// Begins an answer at the end of `out`.
@@ -48,10 +49,23 @@ final class JsonRpcReply implements ValueReply, JsonElements {
         this.result = out.size();
     }
 
-    /// Completes the answer, or takes all of it back when it does not fit or there is none.
+    /// Completes the answer, or takes all of it back when it does not fit or there is none. What a
+    /// command adds when it has returned would be in somebody else's.
     ///
     /// @param id null for none
     Outcome finish(@Nullable JsonValue id) {
+        Outcome outcome = end(id);
+        close();
+        return outcome;
+    }
+
+    /// Takes nothing any more.
+    void close() {
+        finished = true;
+        writer.stop();
+    }
+
+    private Outcome end(@Nullable JsonValue id) {
         if (writer.isTooDeep() && error == null) {
             fault(500, "Internal Server Error: an answer nests deeper than " + JsonWriter.MAX_DEPTH + " levels");
         }
@@ -110,7 +124,7 @@ final class JsonRpcReply implements ValueReply, JsonElements {
     /// Where the next value of the result goes.
     @Override
     public JsonWriter next() {
-        if (isFault()) {
+        if (isFault() || finished) {
             return writer;
         }
         if (inside) {
@@ -176,7 +190,7 @@ final class JsonRpcReply implements ValueReply, JsonElements {
     }
 
     void fault(JsonRpcError first) {
-        if (!isFault()) {
+        if (!isFault() && !finished) {
             error = first;
             withdraw();
         }
@@ -184,7 +198,7 @@ final class JsonRpcReply implements ValueReply, JsonElements {
 
     @Override
     public void internalError() {
-        if (!isFault()) {
+        if (!isFault() && !finished) {
             brokenDown = true;
             withdraw();
         }

@@ -33,6 +33,8 @@ public final class MiTextReply implements Reply {
     private final NodeElements top;
     private List<Runnable> actions = List.of();
     private boolean tooLarge;
+    private boolean fault;
+    private boolean finished;
 
     /// Whether the transport answers, not the command.
     private boolean isBare;
@@ -47,8 +49,10 @@ public final class MiTextReply implements Reply {
         status(SUCCESS);
     }
 
-    /// Completes the datagram.
+    /// Completes the datagram. What a command adds when it has returned would be in another one.
     public void finish() {
+        fault = isFault();
+        finished = true;
         if (out.isTooSmall()) {
             tooLarge = true;
             nodes.close();
@@ -57,6 +61,7 @@ public final class MiTextReply implements Reply {
         if (options.profile().endsWithEmptyLine() && !isBare) {
             buffer.append('\n');
         }
+        nodes.close();
     }
 
     /// Whether the finished answer had no room, so that it says `500 Reply too large`.
@@ -137,14 +142,14 @@ public final class MiTextReply implements Reply {
     /// Whether the answer is a fault, also because it has no room.
     @Override
     public boolean isFault() {
-        return nodes.isClosed() || out.isTooSmall();
+        return finished ? fault : nodes.isClosed() || out.isTooSmall();
     }
 
     /// Code and reason make the status line; the code is printed without a sign
     /// (`writer/code-big`).
     @Override
     public void fault(int code, String reason) {
-        if (!isFault()) {
+        if (!finished && !isFault()) {
             nodes.close();
             status(Octets.of(Integer.toUnsignedString(code) + " " + Objects.requireNonNullElse(reason, "")));
         }
@@ -162,7 +167,7 @@ public final class MiTextReply implements Reply {
     /// As [MiTextError#FAILED] (`writer/null-reply`).
     @Override
     public void internalError() {
-        if (!isFault()) {
+        if (!finished && !isFault()) {
             nodes.close();
             isBare = true;
             status(Octets.of(MiTextError.FAILED.line(options.profile())));

@@ -6,6 +6,7 @@ import static org.wirechief.wire.binrpc.Bytes.ascii;
 import static org.wirechief.wire.binrpc.Bytes.digits;
 import static org.wirechief.wire.binrpc.Bytes.hex;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -293,5 +294,30 @@ class BinrpcReplyTest {
         reply.finish();
 
         assertThat(hex(out)).isEqualTo(digits("a1 30 05 07 20 01 94 11 00"));
+    }
+
+    /// A command may leave a thread behind that goes on answering: the next answer is another's.
+    @Test
+    void whatIsAddedAfterTheEndIsIgnored() {
+        BinrpcReply reply = reply(7);
+        List<Members> inside = new ArrayList<>();
+        reply.struct(members -> {
+            members.put("a", 1);
+            inside.add(members);
+        });
+        reply.finish();
+        String answer = hex(out);
+
+        Prepared late = new Prepared(all -> all.add("late"));
+        reply.add(1);
+        reply.struct(members -> members.put("late", 2));
+        reply.prepared(late);
+        inside.getFirst().put("late", "x");
+        reply.fault(500, "late");
+        reply.internalError();
+
+        assertThat(hex(out)).isEqualTo(answer);
+        assertThat(reply.isFault()).isFalse();
+        assertThat(late.kept()).isNull();
     }
 }

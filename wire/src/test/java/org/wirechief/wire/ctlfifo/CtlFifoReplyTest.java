@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.wirechief.core.Elements;
 import org.wirechief.core.Fault;
+import org.wirechief.core.Members;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Reply;
 import org.wirechief.wire.ReplyBuffer;
@@ -217,5 +218,28 @@ final class CtlFifoReplyTest {
                     reply.fault(404, null);
                 }))
                 .isEqualTo("404 \n");
+    }
+
+    /// A command may leave a thread behind that goes on answering: the next answer is another's.
+    @Test
+    void whatIsAddedAfterTheEndIsIgnored() {
+        ReplyBuffer out = new ReplyBuffer();
+        CtlFifoReply reply = new CtlFifoReply(out, CtlFifoRules.DEFAULTS);
+        List<Members> inside = new ArrayList<>();
+        reply.struct(members -> {
+            members.put("a", 1);
+            inside.add(members);
+        });
+        reply.finish();
+
+        reply.add(1);
+        reply.line("late");
+        reply.struct(members -> members.put("late", 2));
+        reply.array(elements -> elements.add(3));
+        inside.getFirst().put("late", "x");
+        reply.fault(500, "late");
+
+        assertThat(Lines.text(out)).isEqualTo("200 OK\na:1\n");
+        assertThat(reply.isFault()).isFalse();
     }
 }

@@ -2,14 +2,18 @@ package org.wirechief.wire.jsonrpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wirechief.core.Command;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Commands;
 import org.wirechief.core.Fault;
+import org.wirechief.core.Members;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Value;
+import org.wirechief.wire.ReplyBuffer;
 
 /// What becomes of the shapes commands answer in.
 class JsonRpcReplyTest {
@@ -155,5 +159,28 @@ class JsonRpcReplyTest {
                     }
                 }))
                 .isEqualTo("500 Internal error");
+    }
+
+    /// A command may leave a thread behind that goes on answering: the next answer is another's.
+    @Test
+    void whatIsAddedAfterTheEndIsIgnored() {
+        ReplyBuffer out = new ReplyBuffer();
+        JsonRpcReply reply = new JsonRpcReply(out, 10_000);
+        List<Members> inside = new ArrayList<>();
+        reply.struct(members -> {
+            members.put("a", 1);
+            inside.add(members);
+        });
+        var _ = reply.finish(null);
+
+        reply.add(1);
+        reply.struct(members -> members.put("late", 2));
+        inside.getFirst().put("late", "x");
+        reply.fault(500, "late");
+        reply.internalError();
+
+        assertThat(new String(out.bytes(), 0, out.size(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"result\":{\"a\":1},\"id\":null}");
+        assertThat(reply.isFault()).isFalse();
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Reply;
+import org.wirechief.core.Row;
 import org.wirechief.wire.ReplyBuffer;
 
 class MiTextReplyTest {
@@ -249,5 +250,31 @@ class MiTextReplyTest {
     @SuppressWarnings("NullAway") // what programs do that no tool checks
     void aFaultWithoutAReasonIsAnEmptyOne() {
         assertThat(written(reply -> reply.fault(404, null))).isEqualTo("404 \n\n");
+    }
+
+    /// A command may leave a thread behind that goes on answering: the next answer is another's.
+    @Test
+    void whatIsAddedAfterTheEndIsIgnored() {
+        ReplyBuffer out = new ReplyBuffer();
+        MiTextReply reply = new MiTextReply(out, MiTextOptions.DEFAULTS);
+        List<Row> inside = new ArrayList<>();
+        reply.rows(
+                "Processes",
+                "Process",
+                rows -> rows.row(row -> {
+                    row.attr("ID", 0);
+                    inside.add(row);
+                }));
+        reply.finish();
+
+        reply.add(1);
+        reply.struct(members -> members.put("late", 2));
+        inside.getFirst().attr("late", 3);
+        reply.fault(500, "late");
+        reply.internalError();
+
+        assertThat(Texts.text(out)).isEqualTo("200 OK\nProcess::  ID=0\n\n");
+        assertThat(reply.isFault()).isFalse();
+        assertThat(reply.isBare()).isFalse();
     }
 }
