@@ -214,7 +214,8 @@ final class OpenReplies {
         settle(reply);
     }
 
-    /// Gives up those whose readers have taken nothing for too long.
+    /// Gives up those whose readers have taken nothing for too long, and take nothing now: this
+    /// process may have been stopped meanwhile.
     ///
     /// @return nanoseconds until the next would be; 0 or less when one was now, so that requests
     ///     behind it may run
@@ -222,14 +223,21 @@ final class OpenReplies {
         long next = Long.MAX_VALUE;
         for (OpenReply reply : List.copyOf(open)) {
             if (reply.isParked()) {
-                long left = reply.progressAt() + limits.replyTimeout().toNanos() - now;
+                long left = left(reply, now);
                 next = Math.min(next, left);
                 if (left <= 0) {
-                    forget(reply, counters.fifos.repliesExpired);
+                    goOn(reply);
+                    if (reply.isParked() && left(reply, now) <= 0) {
+                        forget(reply, counters.fifos.repliesExpired);
+                    }
                 }
             }
         }
         return next;
+    }
+
+    private long left(OpenReply reply, long now) {
+        return reply.progressAt() + limits.replyTimeout().toNanos() - now;
     }
 
     /// Gives up everything.

@@ -58,13 +58,8 @@ final class OutgoingTraffic {
         long patience = hurry ? Math.min(HURRIED, this.patience) : this.patience;
         while (!blocked.isEmpty() && blocked.element().nextTry() - now <= 0) {
             OutgoingRoute route = blocked.remove();
-            if (route.isSilentFor(patience, now)) {
-                route.giveUp();
-                settle(route);
-            } else {
-                route.unblock();
-                runnable.addLast(route);
-            }
+            route.unblock();
+            runnable.addLast(route);
         }
         List<OutgoingRoute> round = List.copyOf(runnable);
         runnable.clear();
@@ -77,7 +72,13 @@ final class OutgoingTraffic {
         }
         unix.flush();
         udp.flush();
-        round.forEach(this::settle);
+        for (OutgoingRoute route : round) {
+            // only now: this thread may have been stopped all the time since it tried before
+            if (route.isBlocked() && route.isSilentFor(patience, now)) {
+                route.giveUp();
+            }
+            settle(route);
+        }
     }
 
     /// Gives up all that waits.

@@ -60,6 +60,14 @@ final class ParkedPeer implements Retried {
         return reply;
     }
 
+    /// Gives what waits so many nanoseconds more.
+    void postpone(long nanos) {
+        for (int left = replies.size(); left > 0; left--) {
+            ParkedReply reply = replies.removeFirst();
+            replies.addLast(new ParkedReply(reply.bytes(), reply.expiresAt() + nanos));
+        }
+    }
+
     @Override
     public long nextTry() {
         return pause.end();

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// The answers of one socket that wait because their peers do not read. Each peer has its own
 /// schedule and its own bound; together they have the [ReplyBudget]. One thread at a time.
 final class ParkedReplies {
+    /// Nanoseconds that a busy machine does not let this process wait.
+    private static final long STOPPED = 200_000_000;
+
     private DatagramLimits limits;
     private final ReplyBudget budget;
     private final DatagramCounters counters;
@@ -95,22 +98,32 @@ final class ParkedReplies {
         return next == null ? -1 : Math.max(0, next.nextTry() - now);
     }
 
-    /// Takes the next peer that is to be tried off the schedule, without answers that have expired;
-    /// to be handed to [#reschedule(ParkedPeer)] afterwards. Null when nobody is due.
+    /// Takes the next peer that is to be tried off the schedule; to be handed to
+    /// [#reschedule(ParkedPeer)] afterwards. Null when nobody is due.
+    ///
+    /// Where that is long after its time, this process was stopped, as by `SIGSTOP`: its answers
+    /// have as much more time.
     @Nullable
     ParkedPeer due(long now) {
-        while (!schedule.isEmpty() && schedule.peek().nextTry() - now <= 0) {
-            ParkedPeer peer = schedule.remove();
-            while (!peer.replies().isEmpty() && peer.replies().getFirst().expiresAt() - now <= 0) {
-                remove(peer);
-                counters.repliesExpired.increment();
-            }
-            if (!peer.replies().isEmpty()) {
-                return peer;
-            }
-            peers.remove(peer.peer());
+        ParkedPeer next = schedule.peek();
+        if (next == null || next.nextTry() - now > 0) {
+            return null;
         }
-        return null;
+        schedule.remove();
+        long late = now - next.nextTry();
+        if (late > STOPPED) {
+            next.postpone(late);
+        }
+        return next;
+    }
+
+    /// A peer took nothing: it is tried later, and answers whose time is over are given up.
+    void tookNothing(ParkedPeer peer, long now) {
+        while (!peer.replies().isEmpty() && peer.replies().getFirst().expiresAt() - now <= 0) {
+            remove(peer);
+            counters.repliesExpired.increment();
+        }
+        peer.tryAgainLater(now);
     }
 
     /// Takes the first answer of a peer out.

@@ -49,7 +49,7 @@ final class ReplySender {
             if (room.allows(peer.peer(), peer.replies().getFirst().bytes().length)) {
                 retry(peer, now);
             } else {
-                peer.tryAgainLater(now);
+                parked.tookNothing(peer, now);
             }
             parked.reschedule(peer);
         }
@@ -83,7 +83,7 @@ final class ReplySender {
             case INTERRUPTED -> peer.tryAgainSoon(now);
             case LATER -> {
                 room.suspect();
-                peer.tryAgainLater(now);
+                parked.tookNothing(peer, now);
             }
             case PEER_GONE -> {
                 while (!peer.replies().isEmpty()) {

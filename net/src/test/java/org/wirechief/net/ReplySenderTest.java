@@ -19,6 +19,9 @@ import org.wirechief.net.linux.SendBatch;
 final class ReplySenderTest {
     private static final int EAGAIN = -11;
     private static final int EPERM = -1;
+    /// Longer than any pause between attempts, in nanoseconds.
+    private static final long STEP = 25_000_000;
+
     private static final String FORBIDDEN = "forbidden";
     private static final DatagramPeer PEER = peer(9);
     private static final DatagramPeer OTHER = peer(10);
@@ -53,7 +56,8 @@ final class ReplySenderTest {
 
     @Test
     void leaveInOneCall() {
-        open(DatagramLimits.DEFAULT);
+        // whose own thread would flush when it starts
+        var _ = prepare(DatagramLimits.DEFAULT);
         makeRoom(100);
         for (int i = 0; i < 5; i++) {
             desk.add(i % 2 == 0 ? PEER : OTHER, new byte[] {(byte) ('a' + i)}, 0, 1);
@@ -93,6 +97,43 @@ final class ReplySenderTest {
         assertThat(sent()).containsExactly("c");
     }
 
+    /// As after a `SIGSTOP` that lasted longer than they may wait: their reader may have read since
+    /// then, or reads now.
+    @Test
+    void loseNoTimeWhileTheServerIsStopped() {
+        ReplySender sender = prepare(DatagramLimits.DEFAULT);
+        send(PEER, "a", "b", "c");
+        long now = System.nanoTime() + Duration.ofHours(1).toNanos();
+        makeRoom(1);
+        sender.retry(now);
+        assertThat(sent()).containsExactly("a");
+        sender.retry(now + STEP);
+        assertThat(counters.repliesExpired.sum()).isZero();
+
+        makeRoom(1);
+        sender.retry(now + 2 * STEP);
+        assertThat(sent()).containsExactly("a", "b");
+
+        long timeout = DatagramLimits.DEFAULT.replyTimeout().toNanos();
+        for (long at = 3 * STEP; at < timeout + 2 * STEP; at += STEP) {
+            sender.retry(now + at);
+        }
+        assertThat(counters.repliesExpired.sum()).isEqualTo(1);
+    }
+
+    /// However long ago their time ended.
+    @Test
+    void expireOnlyWhenTheyWereTriedAgain() {
+        ReplySender sender = prepare(DatagramLimits.DEFAULT.withReplyTimeout(Duration.ofNanos(1)));
+        send(PEER, "a");
+        makeRoom(1);
+
+        sender.retry(System.nanoTime() + STEP);
+
+        assertThat(sent()).containsExactly("a");
+        assertThat(counters.repliesExpired.sum()).isZero();
+    }
+
     @Test
     void areBounded() {
         open(DatagramLimits.DEFAULT.withParkedInAll(2, 1000));
@@ -121,10 +162,16 @@ final class ReplySenderTest {
     }
 
     private void open(DatagramLimits limits) {
+        var _ = prepare(limits);
+        desk.start();
+    }
+
+    /// A desk whose own thread does not run.
+    private ReplySender prepare(DatagramLimits limits) {
         var parked = new ParkedReplies(limits, new ReplyBudget(limits), counters);
         var sender = new ReplySender(libc, this::transmit, new PeerRoom.OfUdp(), parked, all);
         desk = new ReplyDesk("desk test", Transport.UDP, sender, parked, limits, counters, _ -> {});
-        desk.start();
+        return sender;
     }
 
     /// As the kernel does with a socket that takes so many more.

@@ -46,12 +46,21 @@ final class SenderLine implements OutgoingLine {
         }
     }
 
+    DatagramPeer peer() {
+        return peer;
+    }
+
+    /// Puts in the numbers from `from` to `to` (exclusive) and tells nobody.
+    void fill(int from, int to) {
+        IntStream.range(from, to)
+                .forEach(n -> waiting.add(new Numbered(Integer.toString(n).getBytes(UTF_8), this)));
+    }
+
     /// Puts in the numbers from `from` to `to` (exclusive).
     ///
     /// @return whether the sender will look at them
     boolean put(DatagramSender sender, int from, int to) {
-        IntStream.range(from, to)
-                .forEach(n -> waiting.add(new Numbered(Integer.toString(n).getBytes(UTF_8), this)));
+        fill(from, to);
         return !announced.compareAndSet(false, true) || sender.announce(peer, this);
     }
 

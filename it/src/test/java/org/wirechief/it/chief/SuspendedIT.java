@@ -10,6 +10,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.wirechief.it.live.Packet;
+import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.it.live.TempFolder;
 
@@ -36,6 +37,31 @@ class SuspendedIT {
                 chief.signal("CONT");
 
                 assertThat(caller.receivePacket()).isEqualTo(Packet.reply(1, "hello"));
+            }
+        }
+    }
+
+    /// More answers than a socket's queue takes; they wait for their reader for two seconds.
+    @Test
+    void answersThatWaitedMeanwhileLostNoTime() throws Exception {
+        int answers = 40;
+        try (Chief chief = Chief.start(folder, "serve", "--set", "ctl.binrpc=unixd:" + folder.resolve("door"))) {
+            String address = chief.addresses(1).getFirst();
+            try (RawDatagrams late = RawDatagrams.to(address);
+                    RawDatagrams prompt = RawDatagrams.to(address)) {
+                for (int i = 0; i < answers; i++) {
+                    late.send(Packet.request(i, "core.echo", "x"));
+                }
+                prompt.send(Packet.request(1, "core.echo", "all are handled"));
+                assertThat(prompt.receive()).isEqualTo(Packet.reply(1, "all are handled"));
+                chief.signal("STOP");
+                Awaitility.await().atMost(RawStream.LIMIT).until(() -> state(chief) == 'T');
+                Thread.sleep(3 * TIMEOUT_MILLIS);
+                chief.signal("CONT");
+
+                for (int i = 0; i < answers; i++) {
+                    assertThat(late.receive()).isEqualTo(Packet.reply(i, "x"));
+                }
             }
         }
     }
