@@ -21,9 +21,32 @@ final class BindFailure {
     }
 
     static BindException because(Address address, String why, Exception cause) {
-        var failure = because(address, why);
+        var failure = because(address, why + (isOutOfFiles(cause) ? "; raise the limit (ulimit -n, LimitNOFILE)" : ""));
         failure.initCause(cause);
         return failure;
+    }
+
+    /// What opens a door.
+    interface Opening<T> {
+        T open() throws IOException;
+    }
+
+    /// Opens the door of an address, which whatever keeps it from being opened names.
+    static <T> T naming(Address address, Opening<T> door) throws IOException {
+        try {
+            return door.open();
+        } catch (BindException e) {
+            throw e;
+        } catch (IOException e) {
+            throw because(address, reason(e), e);
+        }
+    }
+
+    /// Whether this process, or the system, has too many files open. The JDK says it in words only.
+    static boolean isOutOfFiles(Exception cause) {
+        return cause instanceof LinuxException linux
+                ? linux.is(Errno.EMFILE) || linux.is(Errno.ENFILE)
+                : String.valueOf(cause.getMessage()).contains("Too many open files");
     }
 
     /// The same failure, of an address that people call otherwise.

@@ -81,7 +81,10 @@ public final class FifoListener implements AutoCloseable, Drainable {
         }
         var listener = new FifoListener(threadName, address, access, limits, counters, handler);
         listener.thread.start();
-        LinuxThread.awaitStart(listener.started);
+        BindFailure.naming(address, () -> {
+            LinuxThread.awaitStart(listener.started);
+            return listener;
+        });
         StickyDirectory.warningFor(address).ifPresent(text -> LOG.log(System.Logger.Level.WARNING, text));
         return listener;
     }

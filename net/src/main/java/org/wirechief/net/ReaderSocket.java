@@ -47,8 +47,9 @@ record ReaderSocket(DatagramServerSocket server, DatagramSource source, ReplySen
 
     private static DatagramServerSocket bound(Libc libc, Address address, FileAccess access) throws IOException {
         return switch (address.transport()) {
-            case UNIX_DATAGRAM -> UnixDatagramServerSocket.open(libc, address, access);
-            case UDP -> UdpServerSocket.open(libc, address);
+            case UNIX_DATAGRAM ->
+                BindFailure.naming(address, () -> UnixDatagramServerSocket.open(libc, address, access));
+            case UDP -> BindFailure.naming(address, () -> UdpServerSocket.open(libc, address));
             case UNIX_STREAM, TCP, FIFO ->
                 throw new IllegalArgumentException(address + " is no datagram address; allowed are unixd and udp");
         };

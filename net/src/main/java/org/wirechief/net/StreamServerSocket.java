@@ -32,8 +32,8 @@ record StreamServerSocket(
 
     static StreamServerSocket open(Address address, FileAccess access) throws IOException {
         return switch (address.transport()) {
-            case TCP -> tcp(address);
-            case UNIX_STREAM -> unix(address, access);
+            case TCP -> BindFailure.naming(address, () -> tcp(address));
+            case UNIX_STREAM -> BindFailure.naming(address, () -> unix(address, access));
             case UNIX_DATAGRAM, UDP, FIFO ->
                 throw new IllegalArgumentException(address + " is no stream; allowed are tcp and unixs");
         };
@@ -80,6 +80,9 @@ record StreamServerSocket(
         try {
             return ServerSocketChannel.open(family);
         } catch (IOException | UnsupportedOperationException e) {
+            if (e instanceof IOException refused && BindFailure.isOutOfFiles(refused)) {
+                throw refused;
+            }
             throw BindFailure.because(address, "this system has no " + family.name() + "; choose another address", e);
         }
     }
