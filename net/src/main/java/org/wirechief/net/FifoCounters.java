@@ -16,6 +16,9 @@ public final class FifoCounters {
     /// Times half a request was dropped because the rest did not come.
     public final LongAdder incompleteExpired = new LongAdder();
 
+    /// Bytes written after a FIFO had been read for the last time, lost when it was closed.
+    public final LongAdder unread = new LongAdder();
+
     /// Failed attempts to read, or to wait for something to read; reading pauses for a moment after
     /// each.
     public final LongAdder readErrors = new LongAdder();

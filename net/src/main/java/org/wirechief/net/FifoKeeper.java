@@ -193,6 +193,14 @@ final class FifoKeeper {
 
     private void ended(FifoSource over) {
         over.giveUp();
+        int unread = over.pipe().unread(libc);
+        if (unread > 0) {
+            counters.unread.add(unread);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    address + ": " + unread + " bytes were written to it after it had been read for the last time;"
+                            + " they are lost, so repeat what was not answered");
+        }
         over.pipe().close(libc);
     }
 }

@@ -86,6 +86,24 @@ final class FifoKeeperTest {
                 file -> new FifoSource(libc, file.pipe(), limits, counters, handler, NOWHERE));
     }
 
+    @Test
+    void whatIsWrittenAfterTheLastReadIsCounted() throws Exception {
+        Path path = Door.freshDirectory().resolve("fifo");
+        var counters = new NetCounters();
+        try (var libc = new Libc()) {
+            var keeper = keeper(libc, path, counters, FifoDoor.SILENT);
+            try (OutputStream writer = Files.newOutputStream(path)) {
+                writer.write("in time".getBytes(UTF_8));
+                keeper.sources().forEach(FifoSource::readLast);
+                writer.write("late".getBytes(UTF_8));
+
+                keeper.close();
+            }
+            assertThat(counters.bytesIn.sum()).isEqualTo("in time".length());
+            assertThat(counters.fifos.unread.sum()).isEqualTo("late".length());
+        }
+    }
+
     /// Made anew as often as it takes for the first one to be given up.
     @Test
     void whatWasWrittenToAFifoBeforeItIsGivenUpIsRead() throws Exception {

@@ -23,6 +23,7 @@ public final class FifoStatistics {
                         "fifo_incomplete",
                         "requests on a FIFO whose rest did not come",
                         fifos.incompleteExpired),
+                statistic(group, "fifo_unread", "bytes written after the last read of a FIFO, lost", fifos.unread),
                 statistic(group, "fifo_read_errors", "failed attempts to read a FIFO", fifos.readErrors),
                 statistic(
                         group,
