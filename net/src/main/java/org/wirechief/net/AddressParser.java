@@ -2,6 +2,7 @@ package org.wirechief.net;
 
 import java.net.InetAddress;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,9 @@ final class AddressParser {
         int colon = rest.indexOf(':');
         String name = colon < 0 ? rest : rest.substring(0, colon);
         @Nullable String port = colon < 0 ? null : rest.substring(colon + 1);
+        if (port != null && scheme == null) {
+            requireNoScheme(name, port);
+        }
         if (port != null && port.indexOf(':') >= 0) {
             throw wrong("there is one colon too many; an IPv6 address stands in brackets, as in tcp:[::1]:2049");
         }
@@ -58,6 +62,30 @@ final class AddressParser {
             return network(transport, "", name);
         }
         return network(transport, name, port == null ? "" : port);
+    }
+
+    /// Whoever misspells a scheme, or writes one that is none in this place, is told so, and not of
+    /// a port.
+    private void requireNoScheme(String word, String rest) {
+        if (!isWord(word) || isLiteral(text)) {
+            return;
+        }
+        int colon = rest.indexOf(':');
+        if (rest.indexOf('/') >= 0 || (colon >= 0 && !isDigits(rest.substring(0, colon)))) {
+            throw wrong(word + " is no scheme here");
+        }
+        if (colon < 0
+                && !rest.isEmpty()
+                && !isDigits(rest)
+                && service(forPort(), rest).isEmpty()) {
+            throw wrong(word + " is no scheme here, and " + rest + " is neither a number nor a service in "
+                    + Services.FILE);
+        }
+    }
+
+    /// As schemes are; dots are for hosts.
+    private static boolean isWord(String text) {
+        return text.matches("[A-Za-z][A-Za-z0-9+-]*");
     }
 
     private Transport guess(String name, @Nullable String port) {
@@ -107,9 +135,12 @@ final class AddressParser {
             }
             return number;
         }
-        return Services.SYSTEM
-                .port(port, transport == Transport.UDP ? "udp" : "tcp")
+        return service(transport, port)
                 .orElseThrow(() -> wrong("port " + port + " is neither a number nor a service in " + Services.FILE));
+    }
+
+    private static OptionalInt service(Transport transport, String name) {
+        return Services.SYSTEM.port(name, transport == Transport.UDP ? "udp" : "tcp");
     }
 
     private static boolean isDigits(String text) {
