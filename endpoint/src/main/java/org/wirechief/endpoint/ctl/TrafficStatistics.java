@@ -58,6 +58,7 @@ record TrafficStatistics(String group) {
                 one("timed_out_request", "connections closed half-way a request", net.timedOutRequest),
                 one("timed_out_idle", "connections closed for silence", net.timedOutIdle),
                 one("timed_out_stalled", "connections whose reader stopped", net.timedOutStalled),
+                one("timed_out_linger", "connections whose peer did not close after the end", net.timedOutLinger),
                 one("bytes_in", "bytes received", net.bytesIn),
                 one("bytes_out", "bytes sent", net.bytesOut),
                 one("read_errors", "connections ended by an error in reading", net.readErrors),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import org.awaitility.Awaitility;
@@ -48,6 +49,18 @@ class TimeoutsIT {
                 RawStream silent = server.connect(transport)) {
             assertThat(silent.receiveAll()).isEmpty();
             assertThat(server.statistic("ctl", "timed_out_idle")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unixs", "tcp"})
+    void whoeverDoesNotCloseAfterTheEndIsNotWaitedForLong(String transport) throws IOException {
+        try (LiveServer server = LiveServer.start(builder -> builder);
+                RawStream stays = server.connect(transport)) {
+            stays.send("no packet at all".getBytes(StandardCharsets.US_ASCII));
+            stays.receiveAll();
+
+            Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic("ctl", "timed_out_linger") == 1);
         }
     }
 
