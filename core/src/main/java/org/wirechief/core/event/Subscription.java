@@ -32,6 +32,11 @@ public final class Subscription {
         return socket;
     }
 
+    /// Whom its socket was found to mean when it was asked for last, by the transport that took it.
+    public EventTarget target() {
+        return line.target();
+    }
+
     /// How long it was to last from when it was last asked for; null for ever.
     public @Nullable Duration lifetime() {
         return term.lifetime();

@@ -31,15 +31,6 @@ record EventSocket(@Nullable EventFormat format, Where where) {
         record Udp(Address address) implements Where {}
     }
 
-    /// Whether a socket that somebody subscribed with is of these kinds.
-    static boolean isOne(Octets socket) {
-        try {
-            return parse(socket) != null;
-        } catch (Fault e) {
-            return false;
-        }
-    }
-
     /// Looks no name up.
     ///
     /// @return null for what is no socket of these kinds

@@ -136,8 +136,12 @@ final class LiveEventDatagram implements LiveEndpoint, EventTransport {
 
     @Override
     public Exports exports() {
-        List<ChangingGroup> losses = List.of(new SubscriberLosses(host.events()).group());
+        List<ChangingGroup> losses = List.of(new SubscriberLosses(host.events(), this::isOurs).group());
         return new Exports(List.of(), counters.all(budget), List.of(), List.of(), losses);
+    }
+
+    private boolean isOurs(EventTarget target) {
+        return target instanceof Target one && one.module() == this;
     }
 
     @Override

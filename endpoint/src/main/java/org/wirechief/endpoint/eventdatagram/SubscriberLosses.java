@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 import org.wirechief.core.ChangingGroup;
 import org.wirechief.core.Octets;
 import org.wirechief.core.Statistic;
 import org.wirechief.core.event.EventSource;
+import org.wirechief.core.event.EventTarget;
 import org.wirechief.core.event.Events;
 import org.wirechief.core.event.Subscription;
 
@@ -17,8 +19,9 @@ import org.wirechief.core.event.Subscription;
 /// what those lost that lost most. A number is there as long as its subscription. Their count and
 /// the length of their names are bounded so that all of it fits a struct of BINRPC.
 ///
-/// @param events of the server; those who subscribe to another transport are left out
-record SubscriberLosses(Events events) {
+/// @param events of the server
+/// @param isOurs whether a subscription's events leave by this module; the others are left out
+record SubscriberLosses(Events events, Predicate<EventTarget> isOurs) {
     static final String GROUP = "event_subscribers";
 
     /// Subscriptions that are told.
@@ -48,7 +51,7 @@ record SubscriberLosses(Events events) {
         List<Loss> losses = new ArrayList<>();
         for (EventSource source : events.list()) {
             for (Subscription one : source.subscriptions()) {
-                if (EventSocket.isOne(one.socket())) {
+                if (isOurs.test(one.target())) {
                     all++;
                     Loss loss = loss(source, one);
                     if (loss.all() > 0) {
