@@ -1,6 +1,9 @@
 package org.wirechief.endpoint.mififo;
 
 import java.lang.System.Logger;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -44,6 +47,7 @@ final class MiFifoDoor implements FifoHandler {
     private final Consumer<? super Throwable> failed;
     private final FifoRequests requests = new FifoRequests();
     private final LogLimit badNames = new LogLimit();
+    private final LogLimit otherLanguage = new LogLimit();
     private final Asker asker;
     /// Who names no reply FIFO.
     private final Asker unanswered;
@@ -101,14 +105,35 @@ final class MiFifoDoor implements FifoHandler {
     }
 
     private void refuse(FifoFinding.Unreadable broken, byte[] bytes, FifoReplies replies) {
-        byte[] name = Arrays.copyOfRange(bytes, broken.nameFrom(), broken.nameTo());
-        refuse(name, patiently(replies, 0), exchange::unreadable);
+        if (!isOfLines(bytes, broken.nameFrom() - 1, broken.end())) {
+            byte[] name = Arrays.copyOfRange(bytes, broken.nameFrom(), broken.nameTo());
+            refuse(name, patiently(replies, 0), exchange::unreadable);
+        }
+    }
+
+    /// Whether a request is of the language before JSON, which the operator is told then. There the
+    /// first name is the command; where a FIFO is called so, somebody waits at it for an answer.
+    private boolean isOfLines(byte[] bytes, int from, int to) {
+        String command = FifoRequests.commandOfLines(bytes, from, to);
+        if (command == null || Files.exists(Path.of(parameters.replyDir(), command), LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        counters.garbage().increment();
+        otherLanguage.warn(
+                LOG,
+                () -> parameters.fifo() + ": a request was not run, for :" + command
+                        + ": begins one in lines of text, as opensipsctl and kamctl write them; this FIFO speaks"
+                        + " JSON-RPC, as clients of OpenSIPS 3 do: call with opensips-cli, or let the other client"
+                        + " call mi_datagram or a FIFO of ctl, which speak such text");
+        return true;
     }
 
     /// Who still waits after that time reads already; whoever opens the FIFO later is another.
     @Override
     public void expired(byte[] bytes, int from, int to, FifoReplies replies) {
-        replies.alone(() -> refuse(FifoRequests.nameOf(bytes, from, to), replies::openNow, exchange::unreadable));
+        if (!isOfLines(bytes, from, to)) {
+            replies.alone(() -> refuse(FifoRequests.nameOf(bytes, from, to), replies::openNow, exchange::unreadable));
+        }
     }
 
     @Override

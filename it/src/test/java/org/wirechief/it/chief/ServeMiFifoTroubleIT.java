@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.it.live.TempFolder;
@@ -110,6 +113,21 @@ class ServeMiFifoTroubleIT {
             assertThat(warnings(chief, "too many open files in this process (EMFILE)"))
                     .isEqualTo(1);
             assertThat(warnings(chief, "LimitNOFILE")).isEqualTo(1);
+        }
+    }
+
+    /// `:version:\n` has no reply FIFO and could still be JSON, so it takes its time.
+    @ParameterizedTest
+    @ValueSource(strings = {":version:reply\n", ":get_statistics:reply\nall\n\n", ":version:\n\n"})
+    void theLanguageBeforeJsonIsToldByItsName(String request) throws Exception {
+        try (Chief chief = serve(List.of())) {
+            chief.addresses(1);
+            write(request);
+
+            Awaitility.await().atMost(RawStream.LIMIT).until(() -> warnings(chief, "this FIFO speaks JSON-RPC") == 1);
+
+            assertThat(warnings(chief, "cannot be opened")).isZero();
+            assertThat(ask("counts", call("get_statistics", "[\"garbage\"]"))).contains("mi_fifo:garbage\":1");
         }
     }
 

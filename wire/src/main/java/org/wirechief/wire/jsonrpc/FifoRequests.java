@@ -1,5 +1,6 @@
 package org.wirechief.wire.jsonrpc;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.wire.json.JsonReader;
@@ -149,6 +150,34 @@ public final class FifoRequests {
         }
         int nameTo = indexOfColon(bytes, at + 1, to);
         return nameTo == NONE ? null : Arrays.copyOfRange(bytes, at + 1, nameTo);
+    }
+
+    /// The command of a request in the line-based language that FIFOs of this kind spoke before
+    /// JSON, `:command:reply FIFO\n` with the reply FIFO's name or without (spec mi-text §13).
+    ///
+    /// @param from where the colon before it is, or blanks before that
+    /// @return null for what does not look like one
+    public static @Nullable String commandOfLines(byte[] bytes, int from, int to) {
+        int colon = skipBlanks(bytes, from, to);
+        if (colon == to || bytes[colon] != ':') {
+            return null;
+        }
+        int commandTo = behindWord(bytes, colon + 1, to);
+        if (commandTo == colon + 1 || commandTo == to || bytes[commandTo] != ':') {
+            return null;
+        }
+        int lineTo = behindWord(bytes, commandTo + 1, to);
+        return lineTo < to && bytes[lineTo] == '\n'
+                ? new String(bytes, colon + 1, commandTo - colon - 1, StandardCharsets.US_ASCII)
+                : null;
+    }
+
+    private static int behindWord(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] > 0 && (isPlain(bytes[at]) || bytes[at] == '.')) {
+            at++;
+        }
+        return at;
     }
 
     /// Where the next request plainly begins, as far as can be seen.

@@ -121,6 +121,28 @@ final class FifoRequestsTest {
         assertThat(String.join(",", found(written))).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ":version:reply~                   | version",
+                "~ :core.uptime:opensips_77~a~~    | core.uptime",
+                ":which:~                          | which",
+                ":version:reply                    | ",
+                ":version:                         | ",
+                "::reply~                          | ",
+                "version:reply~                    | ",
+                ":r:{}~                            | ",
+                ":r:a b~                           | ",
+                ":a b:reply~                       | ",
+                ":version~                         | ",
+            })
+    void theLanguageOfLinesIsKnown(String written, @Nullable String command) {
+        byte[] bytes = written.strip().replace('~', '\n').getBytes(ISO_8859_1);
+
+        assertThat(FifoRequests.commandOfLines(bytes, 0, bytes.length)).isEqualTo(command);
+    }
+
     @Test
     void aHalfWhoseWriterIsGoneCostsNobodyElse() {
         for (int length = 1; length < ONE.length(); length++) {
