@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -25,6 +24,7 @@ import org.wirechief.endpoint.hep.Hep;
 import org.wirechief.endpoint.midatagram.MiDatagram;
 import org.wirechief.endpoint.mififo.MiFifo;
 import org.wirechief.endpoint.pike.Pike;
+import org.wirechief.net.LinuxThread;
 import org.wirechief.server.config.Assignment;
 import org.wirechief.server.config.ConfigReader;
 import org.wirechief.server.config.Configuration;
@@ -178,13 +178,12 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
         return STOPPED;
     }
 
-    private static WirechiefBuilder builder(Configuration configuration, ServerParameters parameters)
-            throws IOException {
+    private static WirechiefBuilder builder(Configuration configuration, ServerParameters parameters) {
         WirechiefBuilder builder = Wirechief.builder()
                 .logLevel(Standalone::log)
                 .threadLogLevel(Standalone::log)
                 .parameters(parameters)
-                .attendant(new ServiceThread("attendant", threadId()))
+                .attendant(new ServiceThread("attendant", LinuxThread.id()))
                 .killable();
         configuration.values(Endpoint.class).forEach(builder::endpoint);
         logConsumers(parameters).forEach(builder::logConsumer);
@@ -253,11 +252,5 @@ public record Standalone(List<ModuleDescription<?>> modules, List<DefaultDoor> d
 
     private static String padded(String text, int width) {
         return text + " ".repeat(width - text.length() + 2);
-    }
-
-    // The kernel's number for this thread, which the JDK does not tell: <pid>/task/<tid>.
-    private static long threadId() throws IOException {
-        Path self = Files.readSymbolicLink(Path.of("/proc/thread-self"));
-        return Long.parseLong(self.getFileName().toString());
     }
 }
