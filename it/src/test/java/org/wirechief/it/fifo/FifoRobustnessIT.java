@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wirechief.it.live.RawFifo;
 import org.wirechief.it.live.RawStream;
 
 /// What bad clients of the FIFO do costs the good ones no reply.
@@ -180,23 +179,10 @@ class FifoRobustnessIT {
         Awaitility.await().atMost(RawStream.LIMIT).until(() -> server.statistic(name) == value);
     }
 
-    /// As a client does: when the FIFO is just not there, it tries again.
     private void write(String text) throws IOException, InterruptedException {
-        long end = System.nanoTime() + RawStream.LIMIT.toNanos();
-        while (true) {
-            try {
-                Files.write(fifo(), FifoVectors.latin(text), StandardOpenOption.WRITE);
-                return;
-            } catch (NoSuchFileException e) {
-                if (System.nanoTime() - end > 0) {
-                    throw e;
-                }
-                Thread.sleep(1);
-            }
-        }
+        RawFifo.write(fifo(), FifoVectors.latin(text));
     }
 
-    /// A reply is counted a moment after its reader has seen the end of it.
     private Path fifo() {
         return server.folder().resolve("f");
     }

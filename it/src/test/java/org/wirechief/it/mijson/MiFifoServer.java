@@ -7,9 +7,7 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.wirechief.endpoint.mififo.MiFifo;
+import org.wirechief.it.live.RawFifo;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.it.live.TempFolder;
 import org.wirechief.server.Wirechief;
@@ -130,20 +129,8 @@ record MiFifoServer(TempFolder folder, Wirechief chief) implements AutoCloseable
         return task.get(RawStream.LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /// Writes, in one go; when the FIFO is just not there, tries again, as clients do.
     void write(byte[] bytes) throws IOException, InterruptedException {
-        long end = System.nanoTime() + RawStream.LIMIT.toNanos();
-        while (true) {
-            try {
-                Files.write(fifo(), bytes, StandardOpenOption.WRITE);
-                return;
-            } catch (NoSuchFileException e) {
-                if (System.nanoTime() - end > 0) {
-                    throw e;
-                }
-                Thread.sleep(1);
-            }
-        }
+        RawFifo.write(fifo(), bytes);
     }
 
     void write(String text) throws IOException, InterruptedException {
