@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wirechief.client.Client;
 import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.it.live.RawStream;
+import org.wirechief.it.live.StreamPlay;
 import org.wirechief.testkit.GoldenVector;
 
 /// Sends the requests of the line protocol that a Kamailio was sent to a server of our own, as the
@@ -144,23 +144,10 @@ class FifoVectorsIT {
             throws IOException {
         awaitNobody(server);
         try (RawStream stream = RawStream.to(server.address(carrier))) {
-            List<byte[]> writes = vector.pieces("request");
-            for (byte[] write : writes) {
-                stream.send(write);
-                if (writes.size() > 1) {
-                    assertAlive(server);
-                }
-            }
-            if (vector.flag("client_half_close")) {
-                stream.halfClose();
-            }
+            StreamPlay play = new StreamPlay(vector, stream, () -> assertAlive(server));
+            play.request();
             assertAnswer(vector, compat, server, stream);
-            if (vector.text("after").equals("closed")) {
-                assertThat(stream.receiveAll()).isEmpty();
-            } else {
-                assertAlive(server);
-                assertThat(stream.now()).isEqualTo(RawStream.Now.SILENT);
-            }
+            play.assertAfter();
         }
     }
 
@@ -187,7 +174,6 @@ class FifoVectorsIT {
                 .until(() -> server.statistic("accepted") == server.statistic("closed"));
     }
 
-    /// What was sent before it has been dealt with when it is answered: there is one loop.
     private static void assertAlive(FifoServer server) throws IOException {
         for (int i = 0; i < 2; i++) {
             try (Client client = Client.connect(server.live().address("unixs"))) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wirechief.it.live.LiveServer;
 import org.wirechief.it.live.RawStream;
+import org.wirechief.it.live.StreamPlay;
 import org.wirechief.testkit.GoldenVector;
 
 /// Sends the requests that a Kamailio was sent over streams to a live server of our own, byte for
@@ -39,11 +39,12 @@ class VectorsIT {
     void sameBytes(GoldenVector vector) throws IOException {
         try (LiveServer server = Stage.of(vector);
                 RawStream stream = server.connect(vector.text("transport"))) {
-            play(vector, server, stream);
+            StreamPlay play = new StreamPlay(vector, stream, () -> assertAlive(server));
+            play.request();
 
             assertReply(vector.hasBytes("reply") ? vector.bytes("reply") : new byte[0], stream);
 
-            assertAfter(vector, server, stream);
+            play.assertAfter();
         }
     }
 
@@ -52,12 +53,13 @@ class VectorsIT {
     void sameShape(GoldenVector vector) throws IOException {
         try (LiveServer server = Stage.of(vector);
                 RawStream stream = server.connect(vector.text("transport"))) {
-            play(vector, server, stream);
+            StreamPlay play = new StreamPlay(vector, stream, () -> assertAlive(server));
+            play.request();
 
             String shape = ShapeOnly.ofAnySize(vector.text("method"), Shape.of(stream.receivePacket()));
             assertThat(shape).isEqualTo(Shape.of(vector.bytes("reply")));
 
-            assertAfter(vector, server, stream);
+            play.assertAfter();
         }
     }
 
@@ -67,25 +69,12 @@ class VectorsIT {
         Deviation deviation = Deviations.BY_VECTOR.get(vector.name());
         try (LiveServer server = Stage.of(vector);
                 RawStream stream = server.connect(vector.text("transport"))) {
-            play(vector, server, stream);
+            StreamPlay play = new StreamPlay(vector, stream, () -> assertAlive(server));
+            play.request();
 
             assertReply(HexFormat.of().parseHex(deviation.reply()), stream);
 
-            assertAfter(vector, server, stream);
-        }
-    }
-
-    private static void play(GoldenVector vector, LiveServer server, RawStream stream) throws IOException {
-        List<byte[]> writes = vector.pieces("request");
-        for (byte[] write : writes) {
-            stream.send(write);
-            if (writes.size() > 1) {
-                // The server has seen this much once it has answered a later request of another.
-                assertAlive(server);
-            }
-        }
-        if (vector.flag("client_half_close")) {
-            stream.halfClose();
+            play.assertAfter();
         }
     }
 
@@ -94,17 +83,7 @@ class VectorsIT {
                 .isEqualTo(HexFormat.of().formatHex(expected));
     }
 
-    private static void assertAfter(GoldenVector vector, LiveServer server, RawStream stream) throws IOException {
-        if (vector.text("after").equals("closed")) {
-            assertThat(stream.receiveAll()).isEmpty();
-        } else {
-            assertAlive(server);
-            assertThat(stream.now()).isEqualTo(RawStream.Now.SILENT);
-        }
-    }
-
-    /// A good call on a new connection. What was sent before it has been dealt with when it is
-    /// answered: there is one loop.
+    /// A good call on a new connection.
     private static void assertAlive(LiveServer server) throws IOException {
         for (int i = 0; i < 2; i++) {
             try (RawStream other = server.connect("unixs")) {
