@@ -21,12 +21,12 @@ import org.wirechief.core.Value;
 import org.wirechief.core.event.Event;
 import org.wirechief.core.event.EventParameter;
 import org.wirechief.core.event.EventType;
-import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.endpoint.eventdatagram.EventDatagram;
 import org.wirechief.endpoint.midatagram.MiDatagram;
 import org.wirechief.endpoint.pike.Pike;
 import org.wirechief.it.chief.Chief;
+import org.wirechief.it.live.Doors;
 import org.wirechief.it.live.Outcome;
 import org.wirechief.it.live.TempFolder;
 import org.wirechief.server.EventThresholds;
@@ -91,12 +91,7 @@ class OwnEventsIT {
         String node = "mi:" + folder.resolve("mi");
         try (Wirechief server = server(EventDatagram.text());
                 EventStream stream = EventStream.open(node, List.of("E_PIKE_BLOCKED"))) {
-            String udp = server.doors().stream()
-                    .map(Door::address)
-                    .filter(address -> address.startsWith("udp:"))
-                    .findFirst()
-                    .orElseThrow();
-            try (Client flood = Client.connect(udp)) {
+            try (Client flood = Client.connect(Doors.address(server, "udp:"))) {
                 for (int i = 0; i < 30; i++) {
                     var _ = flood.callAsync("core.uptime");
                 }

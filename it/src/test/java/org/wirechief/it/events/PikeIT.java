@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Timeout;
 import org.wirechief.client.CallTimedOut;
 import org.wirechief.client.Client;
 import org.wirechief.core.ConfigError;
-import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.endpoint.midatagram.MiDatagram;
 import org.wirechief.endpoint.pike.Pike;
+import org.wirechief.it.live.Doors;
 import org.wirechief.it.live.TempFolder;
 import org.wirechief.server.Wirechief;
 
@@ -37,14 +37,6 @@ class PikeIT {
                 .start();
     }
 
-    private static String address(Wirechief server, String prefix) {
-        return server.doors().stream()
-                .map(Door::address)
-                .filter(address -> address.startsWith(prefix))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static long statistic(Wirechief server, String name) {
         return server.statistics().value("pike", name);
     }
@@ -53,10 +45,10 @@ class PikeIT {
     void aSourceOverItsRateIsRefusedAtEveryDatagramDoorAndNowhereElse() throws Exception {
         try (TempFolder folder = TempFolder.create();
                 Wirechief server = start(folder, FIVE);
-                Client udp = Client.connect(address(server, "udp:"));
-                Client mi = Client.connect(address(server, "mi:"), SHORT);
-                Client stream = Client.connect(address(server, "unixs:"));
-                Client unix = Client.connect(address(server, "unixd:"))) {
+                Client udp = Client.connect(Doors.address(server, "udp:"));
+                Client mi = Client.connect(Doors.address(server, "mi:"), SHORT);
+                Client stream = Client.connect(Doors.address(server, "unixs:"));
+                Client unix = Client.connect(Doors.address(server, "unixd:"))) {
             for (int i = 0; i < 5; i++) {
                 udp.call("core.uptime");
             }
@@ -79,7 +71,7 @@ class PikeIT {
         Pike quick = FIVE.samplingTimeUnit(Duration.ofSeconds(1));
         try (TempFolder folder = TempFolder.create();
                 Wirechief server = start(folder, quick);
-                Client udp = Client.connect(address(server, "udp:"), Duration.ofSeconds(2))) {
+                Client udp = Client.connect(Doors.address(server, "udp:"), Duration.ofSeconds(2))) {
             while (statistic(server, "blocks") == 0) {
                 var _ = udp.callAsync("core.uptime");
             }

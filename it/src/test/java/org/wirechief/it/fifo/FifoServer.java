@@ -5,8 +5,8 @@ import java.net.BindException;
 import java.util.function.UnaryOperator;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Value;
-import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.ctl.Ctl;
+import org.wirechief.it.live.Doors;
 import org.wirechief.it.live.FreePort;
 import org.wirechief.it.live.LiveServer;
 import org.wirechief.it.live.TempFolder;
@@ -74,12 +74,7 @@ record FifoServer(TempFolder folder, LiveServer live) implements AutoCloseable {
 
     /// Where lines are spoken over a carrier: `unixs`, `unixd`, `tcp`, `udp`, `fifo`.
     String address(String carrier) {
-        return live.chief().doors().stream()
-                .filter(door -> door.payload().equals("fifo"))
-                .map(Door::address)
-                .filter(address -> address.startsWith(carrier + ":"))
-                .findFirst()
-                .orElseThrow();
+        return Doors.address(live.chief(), "fifo", carrier + ":");
     }
 
     long statistic(String name) {

@@ -2,7 +2,6 @@ package org.wirechief.it.live;
 
 import java.io.IOException;
 import java.util.function.UnaryOperator;
-import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.ctl.Ctl;
 import org.wirechief.server.Wirechief;
 import org.wirechief.server.WirechiefBuilder;
@@ -67,11 +66,7 @@ public final class LiveServer implements AutoCloseable {
 
     /// Where it can be reached over a transport, `unixs`, `unixd`, `udp` or `tcp`.
     public String address(String transport) {
-        return chief.doors().stream()
-                .map(Door::address)
-                .filter(address -> address.startsWith(transport + ":"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no door for " + transport));
+        return Doors.address(chief, transport + ":");
     }
 
     public RawStream connect(String transport) throws IOException {

@@ -2,7 +2,6 @@ package org.wirechief.it.live;
 
 import java.io.IOException;
 import java.util.function.UnaryOperator;
-import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.midatagram.MiDatagram;
 import org.wirechief.server.Wirechief;
 import org.wirechief.server.WirechiefBuilder;
@@ -58,12 +57,7 @@ public final class MiServer implements AutoCloseable {
 
     /// What [RawDatagrams] take: `udp:[::1]:40000`, `unixd:/tmp/x/mi`.
     public String address() {
-        Door door = chief.doors().stream()
-                .filter(one -> one.module().equals("mi_datagram"))
-                .findFirst()
-                .orElseThrow();
-        String address = door.address().substring("mi:".length());
-        return door.transport().equals("udp") ? address : "unixd:" + address;
+        return Doors.datagrams(chief);
     }
 
     public RawDatagrams connect() throws IOException {

@@ -23,8 +23,8 @@ import org.wirechief.core.Args;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.Reply;
 import org.wirechief.core.Value;
-import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.midatagram.MiDatagram;
+import org.wirechief.it.live.Doors;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.it.live.TempFolder;
 import org.wirechief.server.Wirechief;
@@ -73,11 +73,7 @@ class ClientIT {
 
     private String address(String carrier) {
         Wirechief server = carrier.equals("udp") ? udp : unix;
-        return server.doors().stream()
-                .map(Door::address)
-                .filter(address -> address.startsWith("mi:"))
-                .findFirst()
-                .orElseThrow();
+        return Doors.address(server, "mi:");
     }
 
     @ParameterizedTest

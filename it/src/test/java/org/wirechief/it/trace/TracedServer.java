@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.Endpoint;
 import org.wirechief.endpoint.mififo.MiFifo;
+import org.wirechief.it.live.Doors;
 import org.wirechief.it.live.RawDatagrams;
 import org.wirechief.it.live.RawStream;
 import org.wirechief.it.live.TempFolder;
@@ -51,32 +51,17 @@ record TracedServer(TempFolder folder, Wirechief chief) implements AutoCloseable
     }
 
     RawDatagrams datagrams() throws IOException {
-        Door door = chief.doors().stream()
-                .filter(one -> one.module().equals("mi_datagram"))
-                .findFirst()
-                .orElseThrow();
-        String address = door.address().substring("mi:".length());
-        return RawDatagrams.to(door.transport().equals("udp") ? address : "unixd:" + address);
+        return RawDatagrams.to(Doors.datagrams(chief));
     }
 
     /// Where a door of `ctl` is that speaks BINRPC.
     String ctl(String transport) {
-        return chief.doors().stream()
-                .filter(door -> door.payload().equals("binrpc"))
-                .map(Door::address)
-                .filter(address -> address.startsWith(transport + ":"))
-                .findFirst()
-                .orElseThrow();
+        return Doors.address(chief, "binrpc", transport + ":");
     }
 
     /// Where a door of `ctl` is that speaks lines.
     String lines(String transport) {
-        return chief.doors().stream()
-                .filter(door -> door.payload().equals("fifo"))
-                .map(Door::address)
-                .filter(address -> address.startsWith(transport + ":"))
-                .findFirst()
-                .orElseThrow();
+        return Doors.address(chief, "fifo", transport + ":");
     }
 
     /// The ports it listens at.
