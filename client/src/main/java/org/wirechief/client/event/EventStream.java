@@ -67,7 +67,8 @@ public final class EventStream implements AutoCloseable {
     ///
     /// @param address a node that speaks MI: `mi:udp:host:port`, `mi:/path`, `fifo:/path`
     /// @param events names of events
-    /// @throws IllegalArgumentException when that is no such address, or there is no event
+    /// @throws IllegalArgumentException when that is no such address, or there is no event, or one
+    ///     whose name cannot be sent
     /// @throws RemoteFault when the node refuses one; none stays subscribed
     /// @throws org.wirechief.client.NodeException when it does not answer
     /// @throws IOException when no socket can be opened
@@ -82,18 +83,21 @@ public final class EventStream implements AutoCloseable {
         }
         NewsQueue news = new NewsQueue(options.queue());
         ArrivingEvents arriving = new ArrivingEvents(events, news);
-        EventSocket socket = EventSocket.open(address, options.socket(), arriving);
         NodeLine node = new NodeLine(address, options.connecting());
+        EventSocket socket = EventSocket.open(address, options.socket(), arriving);
         List<Subscription> made = new ArrayList<>();
         try {
             for (String event : new LinkedHashSet<>(events)) {
                 Subscription subscription = new Subscription(node, event, socket.name(), options);
                 subscribe(subscription, made);
             }
-        } catch (IOException | RuntimeException e) {
-            end(made, PARTING);
-            node.close();
-            socket.close();
+        } catch (Throwable e) {
+            try {
+                end(made, PARTING);
+            } finally {
+                node.close();
+                socket.close();
+            }
             throw e;
         }
         EventStream stream = new EventStream(node, socket, arriving, news, List.copyOf(made), options);
@@ -101,12 +105,13 @@ public final class EventStream implements AutoCloseable {
         return stream;
     }
 
-    /// What was asked for may be there although no answer came; what was refused is not.
+    /// What was asked for may be there although no answer came; what was refused, or could not be
+    /// said, is not.
     private static void subscribe(Subscription subscription, List<Subscription> made) throws IOException {
         made.add(subscription);
         try {
             subscription.renew();
-        } catch (RemoteFault | CannotConnect e) {
+        } catch (RemoteFault | CannotConnect | IllegalArgumentException e) {
             made.removeLast();
             throw e;
         }
