@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.core.Value;
@@ -25,6 +26,8 @@ final class EventNotification {
 
     /// `params` is an object when a parameter has a name, one without then has an empty one; else
     /// an array.
+    ///
+    /// @throws Fault 400 when a value nests so deep that it would be cut
     static void write(ReplyBuffer out, Event event) {
         JsonWriter json = new JsonWriter(out);
         json.ascii("{\"jsonrpc\":\"2.0\",\"method\":");
@@ -38,6 +41,7 @@ final class EventNotification {
             json.array(params -> parameters.forEach(parameter -> params.add(parameter.value())));
         }
         json.raw('}');
+        EventText.requireWhole(json);
     }
 
     private static Octets name(EventParameter parameter) {

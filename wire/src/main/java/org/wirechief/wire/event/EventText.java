@@ -20,7 +20,8 @@ record EventText(ReplyBuffer out, boolean unsigned) {
     private static final int BAD_REQUEST = 400;
     private static final byte[] SEPARATOR = "::".getBytes(StandardCharsets.US_ASCII);
 
-    /// @throws Fault 400 for a name that cannot be told from what surrounds it
+    /// @throws Fault 400 for a name that cannot be told from what surrounds it, and for a value
+    ///     that nests so deep that it would be cut
     void write(Event event) {
         out.append(event.name());
         out.append('\n');
@@ -43,7 +44,19 @@ record EventText(ReplyBuffer out, boolean unsigned) {
             case Value.Int(long number) -> integer(number);
             case Value.Text(Octets text) -> text(text);
             case Value.Blob(Octets bytes) -> text(bytes);
-            case Value.Bool _, Value.Real _, Value.Arr _, Value.Struct _ -> new JsonWriter(out).value(value);
+            case Value.Bool _, Value.Real _, Value.Arr _, Value.Struct _ -> {
+                JsonWriter json = new JsonWriter(out);
+                json.value(value);
+                requireWhole(json);
+            }
+        }
+    }
+
+    /// What was left out would make the rest no JSON.
+    static void requireWhole(JsonWriter json) {
+        if (json.isTooDeep()) {
+            throw new Fault(
+                    BAD_REQUEST, "a value that nests deeper than " + JsonWriter.MAX_DEPTH + " levels cannot be told");
         }
     }
 

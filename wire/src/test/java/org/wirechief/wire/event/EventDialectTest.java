@@ -10,6 +10,7 @@ import static org.wirechief.wire.event.Wire.written;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
@@ -94,5 +95,20 @@ class EventDialectTest {
     @Test
     void colonsOneByOneAreNoSeparator() {
         assertThat(text(event(named("a:b", "v")))).isEqualTo("E_PROBE\na:b::v\n\n");
+    }
+
+    /// A datagram that is cut would be no event any more.
+    @ParameterizedTest
+    @EnumSource(EventDialect.class)
+    void aValueThatNestsTooDeepIsRefused(EventDialect dialect) {
+        Value deep = Value.of(1);
+        for (int i = 0; i < 600; i++) {
+            deep = new Value.Arr(List.of(deep));
+        }
+        Event event = event(new EventParameter("n", deep));
+
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> written(event, dialect))
+                .withMessage("a value that nests deeper than 512 levels cannot be told");
     }
 }
