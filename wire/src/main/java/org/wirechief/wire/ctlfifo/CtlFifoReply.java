@@ -89,16 +89,22 @@ public final class CtlFifoReply implements Reply {
     @Override
     public void struct(Consumer<? super Members> body) {
         if (out.isOpen()) {
-            body.accept(rules.compat() ? new CompatMembers(out) : new LineItems(out, 0));
-            out.append('\n');
+            try {
+                body.accept(rules.compat() ? new CompatMembers(out) : new LineItems(out, 0));
+            } finally {
+                out.append('\n');
+            }
         }
     }
 
     @Override
     public void array(Consumer<? super Elements> body) {
         if (out.isOpen()) {
-            new LineItems(out, 0).array(body);
-            out.append('\n');
+            try {
+                new LineItems(out, 0).array(body);
+            } finally {
+                out.append('\n');
+            }
         }
     }
 

@@ -108,8 +108,12 @@ final class LineItems implements Members, Elements {
         }
         item(name, () -> {
             out.mark(open);
-            body.accept(new LineItems(out, depth + 1));
-            out.mark(close);
+            try {
+                body.accept(new LineItems(out, depth + 1));
+            } finally {
+                // a command may go on without what it could not finish
+                out.mark(close);
+            }
         });
     }
 

@@ -242,4 +242,21 @@ final class CtlFifoReplyTest {
         assertThat(Lines.text(out)).isEqualTo("200 OK\na:1\n");
         assertThat(reply.isFault()).isFalse();
     }
+
+    /// As in BINRPC and JSON, what a command could not finish is closed all the same.
+    @Test
+    void aStructThatBreaksOffEndsItsLine() {
+        assertThat(Lines.answer(reply -> {
+                    assertThatThrownBy(() -> reply.struct(s -> {
+                                s.put("a", 1);
+                                s.array("b", list -> {
+                                    list.add(2);
+                                    throw new IllegalStateException("on purpose");
+                                });
+                            }))
+                            .isInstanceOf(IllegalStateException.class);
+                    reply.add("next");
+                }))
+                .isEqualTo("200 OK\na:1,b:\\[2\\]\nnext\n");
+    }
 }
