@@ -43,11 +43,15 @@ final class StringText {
     ///
     /// @param name ASCII
     static boolean matches(byte[] bytes, int from, int end, String name) {
-        if (indexOfEscape(bytes, from, end) < end) {
-            byte[] text = decode(bytes, from, end).toByteArray();
-            return matchesPlain(text, 0, text.length, name);
+        // an escape is never shorter than what it stands for
+        if (end - from < name.length()) {
+            return false;
         }
-        return matchesPlain(bytes, from, end, name);
+        if (indexOfEscape(bytes, from, end) == end) {
+            return matchesPlain(bytes, from, end, name);
+        }
+        byte[] text = decode(bytes, from, end).toByteArray();
+        return matchesPlain(text, 0, text.length, name);
     }
 
     private static boolean matchesPlain(byte[] bytes, int from, int end, String name) {

@@ -20,7 +20,8 @@ record JsonRpcText(List<JsonRpcRequest> requests, boolean batch, boolean isReply
 
     static JsonRpcText of(JsonValue root, int maxBatch, JsonRpcEngine engine) {
         if (!root.is(JsonKind.ARRAY) || root.isEmpty()) {
-            return new JsonRpcText(List.of(JsonRpcRequest.of(root, engine)), false, isReply(root));
+            JsonRpcRequest request = JsonRpcRequest.of(root, engine);
+            return new JsonRpcText(List.of(request), false, request.method() == null && isReply(root));
         }
         List<JsonValue> elements = root.elements();
         boolean isReply = isReply(root);
