@@ -1,5 +1,6 @@
 package org.wirechief.endpoint;
 
+import java.util.function.Supplier;
 import org.wirechief.core.ConfigError;
 import org.wirechief.core.Value;
 import org.wirechief.core.ValueShapeException;
@@ -46,5 +47,18 @@ public record Given(String parameter, Value value) {
             throw ConfigError.of(parameter, number, "allowed are 0 and 1");
         }
         return number == 1;
+    }
+
+    /// What is made of the value.
+    ///
+    /// @param allowed which values can be, for the message
+    /// @param made throws [IllegalArgumentException] where the value cannot be
+    /// @throws ConfigError then
+    public <T> T within(String allowed, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw ConfigError.of(parameter, value.asText(), "allowed are " + allowed);
+        }
     }
 }

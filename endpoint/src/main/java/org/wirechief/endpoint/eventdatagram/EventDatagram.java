@@ -3,12 +3,12 @@ package org.wirechief.endpoint.eventdatagram;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.wirechief.core.ConfigError;
+import org.wirechief.core.Value;
 import org.wirechief.core.event.LineLimits;
 import org.wirechief.endpoint.Endpoint;
+import org.wirechief.endpoint.Given;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ModuleDescription;
@@ -73,15 +73,15 @@ public final class EventDatagram implements Endpoint {
     /// How many events may wait for one receiver, 4096 at first.
     public EventDatagram queueEvents(int events) {
         LineLimits now = parameters.queue();
-        return new EventDatagram(parameters.with(within(
-                "queue_events", events, "1 or more", () -> new LineLimits(events, now.bytes(), now.overflow()))));
+        return new EventDatagram(parameters.with(given("queue_events", events)
+                .within("1 or more", () -> new LineLimits(events, now.bytes(), now.overflow()))));
     }
 
     /// How many bytes of them, 1 MiB at first. A longer event waits alone.
     public EventDatagram queueBytes(int bytes) {
         LineLimits now = parameters.queue();
-        return new EventDatagram(parameters.with(
-                within("queue_bytes", bytes, "1 or more", () -> new LineLimits(now.events(), bytes, now.overflow()))));
+        return new EventDatagram(parameters.with(given("queue_bytes", bytes)
+                .within("1 or more", () -> new LineLimits(now.events(), bytes, now.overflow()))));
     }
 
     /// How many bytes may wait for all receivers together, each event counted for each receiver and
@@ -109,20 +109,18 @@ public final class EventDatagram implements Endpoint {
     /// How long a receiver on a Unix socket may take nothing before what waits for it is given up,
     /// 5 s at first.
     public EventDatagram sendTimeout(Duration time) {
-        return new EventDatagram(parameters.with(within(
-                "send_timeout",
-                TimeUnit.MILLISECONDS.convert(time),
-                "1 to 3600000 ms",
-                () -> new SenderLimits(time, parameters.sender().sendBuffer()))));
+        return new EventDatagram(parameters.with(given("send_timeout", TimeUnit.MILLISECONDS.convert(time))
+                .within(
+                        "1 to 3600000 ms",
+                        () -> new SenderLimits(time, parameters.sender().sendBuffer()))));
     }
 
     /// What the kernel is asked to keep for receivers that have not read yet, 4 MiB at first.
     public EventDatagram sendBuffer(int bytes) {
-        return new EventDatagram(parameters.with(within(
-                "send_buffer",
-                bytes,
-                "1 byte or more",
-                () -> new SenderLimits(parameters.sender().patience(), bytes))));
+        return new EventDatagram(parameters.with(given("send_buffer", bytes)
+                .within(
+                        "1 byte or more",
+                        () -> new SenderLimits(parameters.sender().patience(), bytes))));
     }
 
     /// Adds a subscription that is made when the server starts, and lasts for ever.
@@ -144,12 +142,8 @@ public final class EventDatagram implements Endpoint {
         return new EventDatagram(parameters.withStanding(more));
     }
 
-    private static <T> T within(String parameter, Object value, String allowed, Supplier<T> limits) {
-        try {
-            return Objects.requireNonNull(limits.get());
-        } catch (IllegalArgumentException e) {
-            throw ConfigError.of("event_datagram." + parameter, value, "allowed are " + allowed);
-        }
+    private static Given given(String parameter, long number) {
+        return new Given("event_datagram." + parameter, Value.of(number));
     }
 
     @Override

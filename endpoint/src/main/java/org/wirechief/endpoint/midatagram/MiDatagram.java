@@ -10,7 +10,9 @@ import org.wirechief.core.Access;
 import org.wirechief.core.ConfigError;
 import org.wirechief.core.MiNaming;
 import org.wirechief.core.Octets;
+import org.wirechief.core.Value;
 import org.wirechief.endpoint.Endpoint;
+import org.wirechief.endpoint.Given;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ModuleDescription;
@@ -129,12 +131,9 @@ public final class MiDatagram implements Endpoint {
 
     /// Whose text replies to give, `2.4.5` at first, `2.4.0` or `1.8` (spec mi-text §14).
     public MiDatagram textProfile(String version) {
-        try {
-            return new MiDatagram(
-                    parameters.with(language().with(language().text().withProfile(MiTextProfile.of(version)))));
-        } catch (IllegalArgumentException e) {
-            throw ConfigError.of("mi_datagram.text_profile", version, "allowed are 2.4.5, 2.4.0, 1.8");
-        }
+        MiTextProfile profile = new Given("mi_datagram.text_profile", Value.of(version))
+                .within("2.4.5, 2.4.0, 1.8", () -> MiTextProfile.of(version));
+        return new MiDatagram(parameters.with(language().with(language().text().withProfile(profile))));
     }
 
     /// Which languages are understood: `auto` at first, `text` or `json`.

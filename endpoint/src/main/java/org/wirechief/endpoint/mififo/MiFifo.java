@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 import org.wirechief.core.Access;
 import org.wirechief.core.ConfigError;
 import org.wirechief.core.MiNaming;
+import org.wirechief.core.Value;
 import org.wirechief.endpoint.Endpoint;
+import org.wirechief.endpoint.Given;
 import org.wirechief.endpoint.Host;
 import org.wirechief.endpoint.LiveEndpoint;
 import org.wirechief.endpoint.ModuleDescription;
@@ -32,6 +34,7 @@ public final class MiFifo implements Endpoint {
             new ModuleDescription<>("mi_fifo", new MiFifo(MiFifoParameters.INITIAL), MiFifoModule.PARAMETERS);
 
     private static final int LEAST_REQUEST = 4096;
+    private static final String TIMES = "1 to 86400000 ms";
 
     private final MiFifoParameters parameters;
 
@@ -111,7 +114,8 @@ public final class MiFifo implements Endpoint {
         }
         return within(
                 "max_request",
-                Integer.toString(bytes),
+                bytes,
+                "up to 16777216 bytes",
                 () -> parameters.limits().withMaxRequest(bytes));
     }
 
@@ -120,7 +124,8 @@ public final class MiFifo implements Endpoint {
         FifoLimits now = parameters.limits();
         return within(
                 "request_timeout",
-                Long.toString(TimeUnit.MILLISECONDS.convert(time)),
+                TimeUnit.MILLISECONDS.convert(time),
+                TIMES,
                 () -> now.withTimeouts(time, now.openTimeout(), now.replyTimeout()));
     }
 
@@ -130,7 +135,8 @@ public final class MiFifo implements Endpoint {
         FifoLimits now = parameters.limits();
         return within(
                 "open_timeout",
-                Long.toString(TimeUnit.MILLISECONDS.convert(time)),
+                TimeUnit.MILLISECONDS.convert(time),
+                TIMES,
                 () -> now.withTimeouts(now.requestTimeout(), time, now.replyTimeout()));
     }
 
@@ -139,17 +145,14 @@ public final class MiFifo implements Endpoint {
         FifoLimits now = parameters.limits();
         return within(
                 "reply_timeout",
-                Long.toString(TimeUnit.MILLISECONDS.convert(time)),
+                TimeUnit.MILLISECONDS.convert(time),
+                TIMES,
                 () -> now.withTimeouts(now.requestTimeout(), now.openTimeout(), time));
     }
 
-    private MiFifo within(String parameter, String value, Supplier<FifoLimits> limits) {
-        try {
-            return new MiFifo(parameters.with(limits.get()));
-        } catch (IllegalArgumentException e) {
-            String allowed = parameter.endsWith("timeout") ? "1 to 86400000 ms" : "up to 16777216 bytes";
-            throw ConfigError.of("mi_fifo." + parameter, value, "allowed are " + allowed);
-        }
+    private MiFifo within(String parameter, long value, String allowed, Supplier<FifoLimits> limits) {
+        Given given = new Given("mi_fifo." + parameter, Value.of(value));
+        return new MiFifo(parameters.with(given.within(allowed, limits)));
     }
 
     /// Copies requests and replies to a collector that `proto_hep` names
