@@ -341,7 +341,8 @@ public final class Wirechief implements AutoCloseable {
     private static void close(LiveEndpoint endpoint) {
         try {
             endpoint.close();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // the others are to close all the same
             LOG.log(Level.WARNING, "module " + endpoint.module() + " did not close cleanly", e);
         }
     }

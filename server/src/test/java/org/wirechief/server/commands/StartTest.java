@@ -65,6 +65,9 @@ class StartTest {
                 public void close() {
                     done.add("close " + name);
                     closed.countDown();
+                    if (name.equals("broken")) {
+                        throw new NoClassDefFoundError("asked to fail");
+                    }
                 }
             };
         }
@@ -83,6 +86,24 @@ class StartTest {
         assertThatThrownBy(builder::start).isInstanceOf(ExceptionInInitializerError.class);
 
         assertThat(done).containsExactly("open first", "open second", "close second", "close first");
+    }
+
+    /// As where somebody has replaced the program's files meanwhile.
+    @Test
+    void aModuleThatCannotBeClosedKeepsNoOtherOpen() throws Exception {
+        var builder =
+                Wirechief.builder().endpoint(new Telling("first", _ -> {})).endpoint(new Telling("broken", _ -> {}));
+        builder.start().close();
+
+        assertThat(done).containsExactly("open first", "open broken", "close broken", "close first");
+
+        done.clear();
+        builder.endpoint(new Telling("third", _ -> {
+            throw new IllegalStateException("asked to fail");
+        }));
+        assertThatThrownBy(builder::start).isInstanceOf(IllegalStateException.class);
+
+        assertThat(done).containsExactly("open first", "open broken", "close broken", "close first");
     }
 
     /// A caller of the first door need not wait for the last one.
