@@ -53,6 +53,7 @@ public interface Args {
     /// Moves the cursor before the argument at `index` (from 0), in either direction.
     ///
     /// @throws Fault when there are fewer arguments before it
+    /// @throws IndexOutOfBoundsException when it is negative
     Args at(int index);
 
     /// The argument at `index`, text.

@@ -1,5 +1,6 @@
 package org.wirechief.wire.binrpc;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Args;
 import org.wirechief.core.Octets;
@@ -69,6 +70,7 @@ final class BinrpcArgs implements Args {
 
     @Override
     public Args at(int index) {
+        Objects.checkIndex(index, Integer.MAX_VALUE);
         cursor.moveBefore(index);
         return this;
     }

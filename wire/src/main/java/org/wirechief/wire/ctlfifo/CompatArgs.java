@@ -1,5 +1,6 @@
 package org.wirechief.wire.ctlfifo;
 
+import java.util.Objects;
 import org.wirechief.core.Args;
 import org.wirechief.core.Fault;
 import org.wirechief.core.Octets;
@@ -92,6 +93,7 @@ final class CompatArgs implements Args {
 
     @Override
     public Args at(int index) {
+        Objects.checkIndex(index, Integer.MAX_VALUE);
         if (index < given) {
             cursor.rewind();
             given = 0;

@@ -1,5 +1,6 @@
 package org.wirechief.wire.ctlfifo;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Args;
 import org.wirechief.core.Fault;
@@ -51,6 +52,7 @@ final class CtlFifoArgs implements Args {
 
     @Override
     public Args at(int index) {
+        Objects.checkIndex(index, Integer.MAX_VALUE);
         if (index < cursor.count()) {
             cursor.rewind();
         }

@@ -1,6 +1,7 @@
 package org.wirechief.wire.jsonrpc;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Args;
 import org.wirechief.core.Octets;
@@ -134,6 +135,7 @@ final class JsonRpcArgs implements Args {
 
     @Override
     public Args at(int index) {
+        Objects.checkIndex(index, Integer.MAX_VALUE);
         if (index > count()) {
             throw absent().aboutArgument();
         }

@@ -1,5 +1,6 @@
 package org.wirechief.wire.mitext;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.Args;
@@ -61,7 +62,8 @@ final class MiTextArgs implements Args {
 
     @Override
     public Args at(int index) {
-        if (index < 0 || index > arguments.size()) {
+        Objects.checkIndex(index, Integer.MAX_VALUE);
+        if (index > arguments.size()) {
             throw missing();
         }
         next = index;

@@ -248,4 +248,13 @@ class BinrpcArgsTest {
                 .matches(Fault::isAboutArgument)
                 .matches(fault -> fault.code() == 400);
     }
+
+    /// A slip of the command, not of its caller.
+    @Test
+    void nothingStandsBeforeTheFirst() throws ProtocolError {
+        Args args = args("10 05");
+
+        assertThatThrownBy(() -> args.at(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(args.integer(0)).isEqualTo(5);
+    }
 }

@@ -114,4 +114,15 @@ final class CompatArgsTest {
         }
         return given;
     }
+
+    /// A slip of the command, not of its caller.
+    @Test
+    void nothingStandsBeforeTheFirst() throws ProtocolError {
+        for (CtlFifoRules rules : List.of(CtlFifoRules.DEFAULTS, Lines.COMPAT)) {
+            CtlFifoRequest request = Lines.request(":core.prints:\na\nb\n\n", rules);
+            request.bind(TEXTS);
+
+            assertThatThrownBy(() -> request.args().at(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.wirechief.wire.jsonrpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wirechief.core.ParamType.ANY;
 import static org.wirechief.core.ParamType.TEXT;
 
@@ -167,6 +168,16 @@ class JsonRpcArgsTest {
                         assertThat(fault.isAboutArgument()).isTrue();
                         reply.add(args.text());
                     }
+                }))
+                .isEqualTo("\"p\"");
+    }
+
+    /// A slip of the command, not of its caller.
+    @Test
+    void nothingStandsBeforeTheFirst() {
+        assertThat(read("[\"p\",[\"a\"]]", (args, reply) -> {
+                    assertThatThrownBy(() -> args.at(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+                    reply.add(args.text(0));
                 }))
                 .isEqualTo("\"p\"");
     }

@@ -92,4 +92,13 @@ class MiTextArgsTest {
                 .isInstanceOf(ProtocolError.class)
                 .hasMessage("argument 1, byte 13 of the arguments: a quote that is not closed");
     }
+
+    /// A slip of the command, not of its caller.
+    @Test
+    void nothingStandsBeforeTheFirst() throws ProtocolError {
+        Args args = Texts.request("a\n").args();
+
+        assertThatThrownBy(() -> args.at(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(args.text(0)).isEqualTo("a");
+    }
 }
