@@ -4,8 +4,7 @@ import java.util.function.LongSupplier;
 
 /// A number that the program keeps about itself and shows under `group.name`.
 ///
-/// @param value asked for at any time, from any thread; one that throws keeps whoever asks for all
-///     numbers from having any
+/// @param value asked for at any time, from any thread; while it throws, lists leave the number out
 public record Statistic(String group, String name, Kind kind, String summary, LongSupplier value) {
     /// How a number behaves.
     public enum Kind {

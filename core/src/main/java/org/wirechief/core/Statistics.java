@@ -1,5 +1,7 @@
 package org.wirechief.core;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ObjLongConsumer;
 
 /// The numbers a program keeps about itself, by group and name. Safe for use by several threads.
 ///
@@ -17,9 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// (spec mi-text §7). A reset does not touch the number itself, which others may be reading: it is
 /// remembered and taken off what [#value] tells.
 public final class Statistics {
+    private static final Logger LOG = System.getLogger(Statistics.class.getName());
+
     private final Map<String, Map<String, Statistic>> groups = new LinkedHashMap<>();
     private final Map<String, ChangingGroup> changing = new LinkedHashMap<>();
     private final Map<Key, Long> resetAt = new ConcurrentHashMap<>();
+    /// Those of which the log has told.
+    private final Set<Key> broken = ConcurrentHashMap.newKeySet();
 
     private record Key(String group, String name) {}
 
@@ -115,6 +122,31 @@ public final class Statistics {
     /// The number since its last reset.
     public long value(Statistic statistic) {
         return statistic.value().getAsLong() - resetAt.getOrDefault(key(statistic), 0L);
+    }
+
+    /// Tells the numbers of some, each since its last reset. Of several, one that throws is left
+    /// out and named in the log, once: who asks for all of them is to have the others.
+    public void tell(Collection<Statistic> some, ObjLongConsumer<? super Statistic> to) {
+        for (Statistic statistic : some) {
+            long value;
+            try {
+                value = value(statistic);
+            } catch (RuntimeException e) {
+                if (some.size() == 1) {
+                    throw e;
+                }
+                leaveOut(statistic, e);
+                continue;
+            }
+            to.accept(statistic, value);
+        }
+    }
+
+    private void leaveOut(Statistic statistic, RuntimeException why) {
+        if (broken.add(key(statistic))) {
+            String name = statistic.group() + ":" + statistic.name();
+            LOG.log(Level.WARNING, "the statistic " + name + " cannot be told, and is left out", why);
+        }
     }
 
     /// Counts from zero again; numbers that tell a present state do not take part.

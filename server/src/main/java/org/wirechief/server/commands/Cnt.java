@@ -106,7 +106,7 @@ final class Cnt {
     /// An unknown group is an empty struct.
     private void group(String group, Reply reply) {
         List<Statistic> some = statistics.list(group);
-        reply.struct(s -> some.forEach(statistic -> s.put(statistic.name(), statistics.value(statistic))));
+        reply.struct(s -> statistics.tell(some, (statistic, value) -> s.put(statistic.name(), value)));
     }
 
     private Statistic find(Call call) {

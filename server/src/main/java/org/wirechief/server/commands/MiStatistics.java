@@ -70,9 +70,9 @@ final class MiStatistics {
             return;
         }
         reply.inOldText(
-                old -> chosen.forEach(s -> old.line(s.group() + ":" + s.name() + " = " + statistics.value(s))),
-                now -> now.struct(
-                        members -> chosen.forEach(s -> members.put(s.group() + ":" + s.name(), statistics.value(s)))));
+                old -> statistics.tell(chosen, (s, value) -> old.line(s.group() + ":" + s.name() + " = " + value)),
+                now -> now.struct(members ->
+                        statistics.tell(chosen, (s, value) -> members.put(s.group() + ":" + s.name(), value))));
     }
 
     private void list(Call call, Reply reply) {

@@ -55,14 +55,14 @@ final class Stats {
 
     private void tell(Call call, Reply reply) {
         Chosen chosen = chosen(call, NOTHING_TO_TELL);
-        chosen.all.forEach(s -> reply.line(line(s)));
+        statistics.tell(chosen.all, (s, value) -> reply.line(line(s, value)));
         chosen.end();
     }
 
     private void fetch(Call call, Reply reply) {
         Chosen chosen = chosen(call, NOTHING_TO_TELL);
         reply.struct(struct ->
-                chosen.all.forEach(s -> struct.put(s.group() + "." + s.name(), Long.toString(statistics.value(s)))));
+                statistics.tell(chosen.all, (s, n) -> struct.put(s.group() + "." + s.name(), Long.toString(n))));
         chosen.end();
     }
 
@@ -70,7 +70,7 @@ final class Stats {
     private void fetchNumbers(Call call, Reply reply) {
         Chosen chosen = chosen(call, NOTHING_TO_TELL);
         reply.struct(struct ->
-                chosen.all.forEach(s -> struct.put(s.group() + "." + s.name(), (double) statistics.value(s))));
+                statistics.tell(chosen.all, (s, n) -> struct.put(s.group() + "." + s.name(), (double) n)));
         chosen.end();
     }
 
@@ -84,13 +84,14 @@ final class Stats {
         Chosen chosen = chosen(call, NOTHING_TO_RESET);
         for (Statistic s : chosen.all) {
             long before = statistics.reset(s);
-            reply.add(s.isIncremental() && before != 0 ? line(s) + " (" + before + ")" : line(s));
+            String now = line(s, statistics.value(s));
+            reply.add(s.isIncremental() && before != 0 ? now + " (" + before + ")" : now);
         }
         chosen.end();
     }
 
-    private String line(Statistic s) {
-        return s.group() + ":" + s.name() + " = " + statistics.value(s);
+    private static String line(Statistic s, long value) {
+        return s.group() + ":" + s.name() + " = " + value;
     }
 
     /// What the arguments choose, up to one that is no text.

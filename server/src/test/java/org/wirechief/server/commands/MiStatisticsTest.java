@@ -141,4 +141,25 @@ class MiStatisticsTest {
                         .value())
                 .isEqualTo(Value.of(0));
     }
+
+    /// A program's own mistake is not to blind whoever watches all the rest.
+    @Test
+    void aNumberThatCannotBeToldIsLeftOutOfLists() {
+        server.statistics.add(List.of(new Statistic("demo", "broken", "", () -> {
+            throw new IllegalStateException("asked to fail");
+        })));
+        server.statistics.add(List.of(new Statistic("demo", "whole", "", () -> 5)));
+
+        assertThat(server.mi("get_statistics", "demo:").value()).isEqualTo(struct("demo:whole", 5));
+        assertThat(server.mi("get_statistics", "all").value().at("demo:whole")).isEqualTo(Value.of(5));
+        assertThat(server.mi("get_statistics", "broken").isFault()).isTrue();
+        assertThat(server.call("cnt.grp_get_all", Value.of("demo")).value()).isEqualTo(struct("whole", 5));
+        assertThat(server.call("cnt.get", Value.of("demo"), Value.of("broken")).isFault())
+                .isTrue();
+        assertThat(server.call("stats.get_statistics", Value.of("demo:")).value())
+                .isEqualTo(Value.of("demo:whole = 5"));
+        assertThat(server.call("stats.fetch", Value.of("demo:")).value()).isEqualTo(struct("demo.whole", "5"));
+        assertThat(server.call("stats.fetchn", Value.of("demo:")).value())
+                .isEqualTo(struct("demo.whole", Value.of(5.0)));
+    }
 }
