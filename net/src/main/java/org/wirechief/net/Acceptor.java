@@ -5,9 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.security.Principal;
 import java.time.Duration;
-import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the connections of one listening socket, within the budget. Loop thread only.
@@ -107,19 +105,11 @@ final class Acceptor implements LoopChannel {
         channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         var remote = (InetSocketAddress) channel.getRemoteAddress();
         var inet = remote.getAddress();
-        return new Peer(Transport.TCP, inet.getHostAddress(), remote.getPort(), inet, null);
+        return new Peer(Transport.TCP, inet.getHostAddress(), remote.getPort(), inet);
     }
 
     private static Peer unixPeer(SocketChannel channel) throws IOException {
-        var principal = channel.getOption(ExtendedSocketOptions.SO_PEERCRED);
-        var credentials = principal == null ? null : new Credentials(name(principal.user()), name(principal.group()));
-        return new Peer(Transport.UNIX_STREAM, String.valueOf(channel.getRemoteAddress()), 0, null, credentials);
-    }
-
-    /// The JDK writes a number without a name as if it had a sign.
-    private static String name(Principal principal) {
-        String name = principal.getName();
-        return name.matches("-[0-9]+") ? Integer.toUnsignedString(Integer.parseInt(name)) : name;
+        return new Peer(Transport.UNIX_STREAM, String.valueOf(channel.getRemoteAddress()), 0, null);
     }
 
     private void pause(Exception cause) {

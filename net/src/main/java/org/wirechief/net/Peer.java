@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///     peer without a name, as stream clients usually are
 /// @param port the peer's port; 0 for Unix
 /// @param inet the IP address; null for Unix
-/// @param credentials who is behind a Unix stream; null elsewhere and when the kernel does not say
 public record Peer(
         Transport transport,
         String address,
         int port,
-        @Nullable InetAddress inet,
-        @Nullable Credentials credentials) {
+        @Nullable InetAddress inet) {
 
     /// Whether the peer is on this machine: a Unix peer, or a loopback address.
     public boolean isLocal() {

@@ -42,6 +42,7 @@ public final class StreamConnection {
     private final SocketChannel channel;
     private final SelectionKey key;
     private final Peer peer;
+    private final PeerCredentials credentials;
     private final long id;
     private final ReceiveSide input;
     private final SendSide output;
@@ -55,6 +56,7 @@ public final class StreamConnection {
         this.listener = listener;
         this.channel = channel;
         this.peer = peer;
+        this.credentials = new PeerCredentials(channel, peer);
         this.id = id;
         StreamLimits limits = listener.limits();
         this.output = new SendSide(channel, listener.loop(), limits.sendQueueMax(), listener.counters());
@@ -71,6 +73,13 @@ public final class StreamConnection {
     /// The other end. Any thread.
     public Peer peer() {
         return peer;
+    }
+
+    /// Who is behind a Unix stream; null elsewhere, when the kernel does not say, and when the
+    /// connection had ended before anybody asked. The first call looks names up, which may take as
+    /// long as a directory service does, so better not on the loop. Any thread.
+    public @Nullable Credentials credentials() {
+        return credentials.get();
     }
 
     /// The listener's address with the port it really has. Any thread.

@@ -20,8 +20,9 @@ final class PeerTest {
             var here = (InetSocketAddress) client.channel().getLocalAddress();
 
             assertThat(door.connection().peer())
-                    .isEqualTo(new Peer(Transport.TCP, "127.0.0.1", here.getPort(), here.getAddress(), null));
+                    .isEqualTo(new Peer(Transport.TCP, "127.0.0.1", here.getPort(), here.getAddress()));
             assertThat(door.connection().peer().isLocal()).isTrue();
+            assertThat(door.connection().credentials()).isNull();
         }
     }
 
@@ -44,14 +45,33 @@ final class PeerTest {
         try (var door = Door.open(Carrier.UNIX, Lines.echoing());
                 var client = door.dial()) {
             Waiting.until(() -> door.listener.connections().size() == 1);
-            var peer = door.connection().peer();
+            var connection = door.connection();
+            var peer = connection.peer();
 
             assertThat(peer.address()).as("a client without a name").isEmpty();
-            assertThat(peer.credentials()).isNotNull();
-            assertThat(peer.credentials().user())
+            assertThat(connection.credentials()).isNotNull();
+            assertThat(connection.credentials().user())
                     .isEqualTo(Files.getOwner(Door.freshDirectory()).getName());
             assertThat(peer.isLocal()).isTrue();
             assertThat(client.channel().isOpen()).isTrue();
+
+            var before = connection.credentials();
+            client.channel().close();
+            Waiting.until(() -> door.listener.connections().isEmpty());
+            assertThat(connection.credentials()).as("kept").isSameAs(before);
+        }
+    }
+
+    @Test
+    void whoHasGoneBeforeAnybodyAskedIsNotKnown() throws Exception {
+        try (var door = Door.open(Carrier.UNIX, Lines.echoing());
+                var client = door.dial()) {
+            Waiting.until(() -> door.listener.connections().size() == 1);
+            var connection = door.connection();
+            client.channel().close();
+            Waiting.until(() -> door.listener.connections().isEmpty());
+
+            assertThat(connection.credentials()).isNull();
         }
     }
 

@@ -29,6 +29,13 @@ public final class BlockingCalls {
         this((name, task) -> Thread.ofVirtual().name(name).start(task));
     }
 
+    /// Calls that wait in the system's libraries, each on a platform thread, a daemon: a virtual
+    /// one would keep its carrier from the others.
+    public static BlockingCalls outsideJava() {
+        return new BlockingCalls(
+                (name, task) -> Thread.ofPlatform().daemon().name(name).start(task));
+    }
+
     BlockingCalls(Starter starter) {
         this.starter = starter;
     }

@@ -1,6 +1,8 @@
 package org.wirechief.endpoint.ctl;
 
 import org.jspecify.annotations.Nullable;
+import org.wirechief.core.Access;
+import org.wirechief.core.Origin;
 import org.wirechief.endpoint.Caller;
 import org.wirechief.endpoint.Door;
 import org.wirechief.endpoint.access.UnixCaller;
@@ -50,19 +52,24 @@ final class CtlText {
                 connection.queued());
     }
 
-    static @Nullable UnixCaller unixCaller(Peer peer) {
-        Credentials credentials = peer.credentials();
+    /// Looks names up, which may take its time.
+    static @Nullable UnixCaller unixCaller(StreamConnection connection) {
+        Credentials credentials = connection.credentials();
         return credentials == null ? null : new UnixCaller(credentials.user(), credentials.group());
     }
 
     /// Who calls, for logs and refusals: `127.0.0.1:40000`, `user op`.
-    static String origin(Peer peer) {
-        if (peer.inet() != null) {
-            return peer.address() + ":" + peer.port();
-        }
-        return peer.credentials() == null
-                ? "a local process"
-                : "user " + peer.credentials().user();
+    static Origin origin(StreamConnection connection, Access level) {
+        Peer peer = connection.peer();
+        String transport = peer.transport().label();
+        return peer.inet() == null
+                ? new Origin("ctl", transport, () -> user(connection), level)
+                : new Origin("ctl", transport, peer.address() + ":" + peer.port(), level);
+    }
+
+    private static String user(StreamConnection connection) {
+        Credentials credentials = connection.credentials();
+        return credentials == null ? "a local process" : "user " + credentials.user();
     }
 
     private static String port(Address address) {

@@ -1,5 +1,6 @@
 package org.wirechief.endpoint.ctl;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,11 +9,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirechief.core.CommandSpec;
 import org.wirechief.core.CommandTimer;
-import org.wirechief.core.Origin;
 import org.wirechief.core.ProtocolError;
 import org.wirechief.endpoint.access.AccessPolicy;
 import org.wirechief.endpoint.access.Admission;
 import org.wirechief.endpoint.access.Refusals;
+import org.wirechief.endpoint.access.UnixCaller;
 import org.wirechief.endpoint.calls.BlockingCalls;
 import org.wirechief.endpoint.trace.Asker;
 import org.wirechief.endpoint.trace.DoorEnds;
@@ -37,6 +38,7 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
     private final Supplier<AccessPolicy> policy;
     private final Refusals refusals;
     private final BlockingCalls blocking;
+    private final BlockingCalls names = BlockingCalls.outsideJava();
     private final Executor loop;
     private final CommandTimer timer;
     private final @Nullable Tracing tracing;
@@ -62,15 +64,36 @@ final class StreamDoor<F extends Frame> implements StreamHandler {
 
     @Override
     public void opened(StreamConnection connection) {
-        Peer peer = connection.peer();
+        InetAddress from = connection.peer().inet();
         AccessPolicy now = policy.get();
-        Admission admission = peer.inet() == null ? now.of(CtlText.unixCaller(peer)) : now.of(peer.inet());
+        if (from != null) {
+            judged(connection, now.of(from));
+        } else if (now.tellsUsersApart()) {
+            lookUp(connection, now);
+        } else {
+            judged(connection, now.of((UnixCaller) null));
+        }
+    }
+
+    /// Beside the loop: a directory service that is slow to name a user holds up nobody else.
+    private void lookUp(StreamConnection connection, AccessPolicy now) {
+        connection.pause();
+        names.run(
+                "a caller's name",
+                () -> now.of(CtlText.unixCaller(connection)),
+                loop,
+                admission -> {
+                    judged(connection, admission);
+                    connection.resume();
+                },
+                connection::close);
+    }
+
+    private void judged(StreamConnection connection, Admission admission) {
         connection.attach(
                 switch (admission) {
                     case Admission.Admitted(var level) ->
-                        new Asker(
-                                new Origin("ctl", peer.transport().label(), CtlText.origin(peer), level),
-                                trail(connection));
+                        new Asker(CtlText.origin(connection, level), trail(connection));
                     case Admission.Refused refused -> refused;
                 });
     }
