@@ -165,7 +165,8 @@ public final class WirechiefBuilder {
     /// Opens all doors, or none.
     ///
     /// @throws IOException when one cannot be opened: which, why, and what to do
-    /// @throws IllegalArgumentException when two commands have one name
+    /// @throws IllegalArgumentException when two commands, numbers or settings have one name
+    /// @throws org.wirechief.core.ConfigError when a module lacks what it needs
     public Wirechief start() throws IOException {
         return Wirechief.start(this);
     }
