@@ -2,6 +2,7 @@ package org.wirechief.core;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,16 @@ import java.util.Optional;
 
 /// The settings of a program, and the changes that wait to be put into effect together.
 ///
-/// Safe for use by several threads.
+/// Safe for use by several threads. Changes are put into effect one after the other, under a lock:
+/// what a setting does then must not wait for a thread that changes settings itself. Whoever looks
+/// only waits for nobody.
 public final class Settings {
-    private final Map<Key, Setting> settings = new LinkedHashMap<>();
-    private final Map<Key, Value> initial = new LinkedHashMap<>();
+    /// In the order they were added; made anew with each addition.
+    private volatile Map<Key, Setting> settings = Map.of();
+
+    private final Map<Key, Value> initial = new HashMap<>();
+
+    /// Guarded by itself, and never while a setting is asked or changed.
     private final Map<Key, Value> waiting = new LinkedHashMap<>();
 
     private record Key(String group, String name) {}
@@ -29,21 +36,21 @@ public final class Settings {
     ///
     /// @throws IllegalArgumentException when one is there already
     public synchronized void add(Collection<Setting> more) {
-        Map<Key, Setting> added = new LinkedHashMap<>();
+        Map<Key, Setting> grown = new LinkedHashMap<>(settings);
         Map<Key, Value> values = new HashMap<>();
         for (Setting setting : more) {
             Key key = new Key(setting.group(), setting.name());
-            if (settings.containsKey(key) || added.putIfAbsent(key, setting) != null) {
+            if (grown.putIfAbsent(key, setting) != null) {
                 throw new IllegalArgumentException("two settings are named " + key.group + "." + key.name);
             }
             values.put(key, setting.current().get());
         }
-        settings.putAll(added);
-        added.keySet().forEach(key -> initial.put(key, Objects.requireNonNull(values.get(key))));
+        initial.putAll(values);
+        settings = Collections.unmodifiableMap(grown);
     }
 
     /// All of them, in the order they were added.
-    public synchronized List<Setting> list() {
+    public List<Setting> list() {
         return List.copyOf(settings.values());
     }
 
@@ -52,7 +59,7 @@ public final class Settings {
         return list().stream().filter(s -> s.group().equals(group)).toList();
     }
 
-    public synchronized Optional<Setting> find(String group, String name) {
+    public Optional<Setting> find(String group, String name) {
         return Optional.ofNullable(settings.get(new Key(group, name)));
     }
 
@@ -73,29 +80,44 @@ public final class Settings {
     ///
     /// @return false when there is no such setting
     /// @throws ConfigError when the value is of the wrong type
-    public synchronized boolean delay(String group, String name, Value value) {
+    public boolean delay(String group, String name, Value value) {
         Key key = new Key(group, name);
         Setting setting = settings.get(key);
         if (setting == null) {
             return false;
         }
-        waiting.put(key, fitting(setting, value));
+        Value next = fitting(setting, value);
+        synchronized (waiting) {
+            waiting.put(key, next);
+        }
         return true;
     }
 
     /// Forgets what waits for one setting.
     ///
     /// @return false when there is no such setting
-    public synchronized boolean forget(String group, String name) {
+    public boolean forget(String group, String name) {
         Key key = new Key(group, name);
-        waiting.remove(key);
+        synchronized (waiting) {
+            waiting.remove(key);
+        }
         return settings.containsKey(key);
     }
 
     /// What waits, in the order it was asked for.
-    public synchronized List<Pending> pending() {
+    public List<Pending> pending() {
+        return pending(waiting());
+    }
+
+    private Map<Key, Value> waiting() {
+        synchronized (waiting) {
+            return new LinkedHashMap<>(waiting);
+        }
+    }
+
+    private List<Pending> pending(Map<Key, Value> changes) {
         List<Pending> all = new ArrayList<>();
-        waiting.forEach((key, value) -> {
+        changes.forEach((key, value) -> {
             Setting setting = settings.get(key);
             if (setting != null) {
                 all.add(new Pending(setting, setting.current().get(), value));
@@ -109,9 +131,10 @@ public final class Settings {
     ///
     /// @throws ConfigError naming the value that cannot be
     public synchronized void commit() {
+        Map<Key, Value> all = waiting();
         List<Pending> changed = new ArrayList<>();
         try {
-            for (Pending change : pending()) {
+            for (Pending change : pending(all)) {
                 change.setting().change().accept(change.next());
                 changed.add(change);
             }
@@ -119,7 +142,10 @@ public final class Settings {
             changed.reversed().forEach(done -> goBack(done, e));
             throw e;
         }
-        waiting.clear();
+        synchronized (waiting) {
+            // what has come meanwhile goes on waiting
+            all.forEach(waiting::remove);
+        }
     }
 
     private static void goBack(Pending done, RuntimeException because) {
@@ -131,8 +157,10 @@ public final class Settings {
     }
 
     /// Forgets all that waits.
-    public synchronized void rollback() {
-        waiting.clear();
+    public void rollback() {
+        synchronized (waiting) {
+            waiting.clear();
+        }
     }
 
     /// Sets a group back to what it was when its settings were added.
@@ -140,10 +168,9 @@ public final class Settings {
     /// @return false when there is no such group
     public synchronized boolean reset(String group) {
         boolean found = false;
-        for (Map.Entry<Key, Value> entry : initial.entrySet()) {
-            Setting setting = settings.get(entry.getKey());
-            if (setting != null && setting.group().equals(group)) {
-                setting.change().accept(entry.getValue());
+        for (Map.Entry<Key, Setting> entry : settings.entrySet()) {
+            if (entry.getKey().group.equals(group)) {
+                entry.getValue().change().accept(Objects.requireNonNull(initial.get(entry.getKey())));
                 found = true;
             }
         }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class SettingsTest {
     private final AtomicReference<Value> level = new AtomicReference<>(Value.of(6));
@@ -143,5 +146,50 @@ final class SettingsTest {
         assertThat(settings.list("server")).hasSize(2);
         settings.add(List.of(fresh));
         assertThat(settings.find("server", "fresh")).contains(fresh);
+    }
+
+    /// A program may hold a lock of its own that a setting needs, too.
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void whoeverLooksDoesNotWaitForOneThatIsChanged() throws Exception {
+        CountDownLatch changing = new CountDownLatch(1);
+        CountDownLatch looked = new CountDownLatch(1);
+        settings.add(List.of(new Setting("demo", "slow", Setting.Type.INTEGER, "", () -> Value.of(0), _ -> {
+            changing.countDown();
+            try {
+                looked.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        })));
+        Thread changer = Thread.ofVirtual().start(() -> settings.set("demo", "slow", Value.of(1)));
+        changing.await();
+
+        assertThat(settings.find("demo", "slow")).isPresent();
+        assertThat(settings.list("server")).hasSize(2);
+        assertThat(settings.delay("server", "level", Value.of(1))).isTrue();
+        assertThat(settings.pending()).hasSize(1);
+        assertThat(settings.forget("server", "level")).isTrue();
+        settings.rollback();
+
+        looked.countDown();
+        changer.join();
+    }
+
+    @Test
+    void whatIsDelayedDuringACommitWaitsForTheNext() {
+        settings.add(List.of(new Setting("demo", "more", Setting.Type.INTEGER, "", () -> Value.of(0), _ -> {
+            settings.delay("server", "level", Value.of(2));
+            settings.delay("server", "text", Value.of("later"));
+        })));
+        settings.delay("server", "text", Value.of("now"));
+        settings.delay("demo", "more", Value.of(1));
+        settings.commit();
+
+        assertThat(text).hasValue(Value.of("now"));
+        assertThat(level).hasValue(Value.of(6));
+        assertThat(settings.pending())
+                .extracting(Settings.Pending::next)
+                .containsExactlyInAnyOrder(Value.of(2), Value.of("later"));
     }
 }
