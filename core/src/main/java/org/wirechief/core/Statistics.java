@@ -28,6 +28,9 @@ public final class Statistics {
     /// Those of which the log has told.
     private final Set<Key> broken = ConcurrentHashMap.newKeySet();
 
+    /// Another lock than that of the lists: a number may need one that whoever looks holds.
+    private final Object resetting = new Object();
+
     private record Key(String group, String name) {}
 
     public Statistics() {}
@@ -153,13 +156,15 @@ public final class Statistics {
     ///
     /// @return what [#value] would have told, and will not any more: what is counted meanwhile is
     ///     in this or in the next
-    public synchronized long reset(Statistic statistic) {
-        long now = statistic.value().getAsLong();
-        if (!statistic.isIncremental()) {
-            return now;
+    public long reset(Statistic statistic) {
+        synchronized (resetting) {
+            long now = statistic.value().getAsLong();
+            if (!statistic.isIncremental()) {
+                return now;
+            }
+            Long last = resetAt.put(key(statistic), now);
+            return last == null ? now : now - last;
         }
-        Long last = resetAt.put(key(statistic), now);
-        return last == null ? now : now - last;
     }
 
     private static Key key(Statistic statistic) {

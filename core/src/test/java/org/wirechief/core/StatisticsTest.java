@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class StatisticsTest {
     private final AtomicLong number = new AtomicLong(5);
@@ -109,5 +112,31 @@ final class StatisticsTest {
         statistics.add(List.of(count));
 
         assertThat(statistics.value(count)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    /// A program may hold a lock of its own that a number needs, too.
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void whoeverLooksDoesNotWaitForANumberThatIsReset() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch looked = new CountDownLatch(1);
+        Statistic slow = new Statistic("demo", "slow", "", () -> {
+            asked.countDown();
+            try {
+                looked.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return 1;
+        });
+        statistics.add(List.of(count, slow));
+        Thread resetter = Thread.ofVirtual().start(() -> statistics.reset(slow));
+        asked.await();
+
+        assertThat(statistics.value("net", "requests")).isEqualTo(5);
+        assertThat(statistics.groups()).containsExactly("net", "demo");
+
+        looked.countDown();
+        resetter.join();
     }
 }
