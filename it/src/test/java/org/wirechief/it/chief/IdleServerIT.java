@@ -32,7 +32,7 @@ class IdleServerIT {
     private static final Duration LOAD_WINDOW = Duration.ofMillis(10_500);
 
     /// The JVM's own threads may take some time in one such window, not in each of them.
-    private static final Duration UNTIL_ASLEEP = Duration.ofSeconds(110);
+    private static final Duration UNTIL_ASLEEP = Duration.ofMinutes(4);
 
     private static final List<String> LOAD_THREAD = List.of("wirechief load");
 
