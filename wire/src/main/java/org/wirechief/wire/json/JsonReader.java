@@ -304,6 +304,11 @@ public final class JsonReader {
         tape.add(at, strings.end());
         at = after;
         expect = then;
+        // nearly always at once
+        if (then == Expect.COLON && at < to && bytes[at] == ':') {
+            at++;
+            expect = Expect.VALUE;
+        }
     }
 
     private void literal(String word) {

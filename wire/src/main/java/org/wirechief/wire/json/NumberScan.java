@@ -26,10 +26,28 @@ final class NumberScan {
         at = from;
         touchedEnd = false;
         cut = Run.NONE;
+        int behind = behindPlain(text, from, limit);
+        if (behind > from) {
+            return behind;
+        }
         if (peek(0) == '-') {
             at++;
         }
         return skipInfinity() || skipNoNumber() || skipDigits() ? at : from;
+    }
+
+    /// Behind a number of digits alone that a comma or the end of a list follows, as most are;
+    /// `from` where there is none.
+    private static int behindPlain(byte[] text, int from, int limit) {
+        int i = from;
+        if (i == limit || text[i] < '1' || text[i] > '9') {
+            return from;
+        }
+        while (i < limit && text[i] >= '0' && text[i] <= '9') {
+            i++;
+        }
+        boolean ends = i < limit && (text[i] == ',' || text[i] == '}' || text[i] == ']');
+        return ends ? i : from;
     }
 
     /// Whether the number would have been longer, or one at all, had the text gone on.

@@ -44,7 +44,7 @@ final class StringText {
     /// @param name ASCII
     static boolean matches(byte[] bytes, int from, int end, String name) {
         // an escape is never shorter than what it stands for
-        if (end - from < name.length()) {
+        if (end - from < name.length() || beginsOtherwise(bytes, from, end, name)) {
             return false;
         }
         if (indexOfEscape(bytes, from, end) == end) {
@@ -52,6 +52,14 @@ final class StringText {
         }
         byte[] text = decode(bytes, from, end).toByteArray();
         return matchesPlain(text, 0, text.length, name);
+    }
+
+    /// Most names are told apart by their first letter.
+    private static boolean beginsOtherwise(byte[] bytes, int from, int end, String name) {
+        return from < end
+                && !name.isEmpty()
+                && bytes[from] != '\\'
+                && lower(bytes[from]) != lower((byte) name.charAt(0));
     }
 
     private static boolean matchesPlain(byte[] bytes, int from, int end, String name) {
