@@ -36,7 +36,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final AtomicBoolean wakeupPending = new AtomicBoolean();
     private final TimerQueue timers = new TimerQueue();
     private final Consumer<SelectionKey> handler = this::ready;
-    private final Lookout lookout = new Lookout(Runtime.getRuntime().availableProcessors());
+    private final Lookout lookout = new Lookout();
+    private final Lookout.Asking asking = this::lookOnce;
     private final List<Runnable> turnEnds = new CopyOnWriteArrayList<>();
     private final AtomicLong timerSequence = new AtomicLong();
     private final CompletableFuture<Long> started = new CompletableFuture<>();
@@ -280,7 +281,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private int await(long wait) throws IOException {
         if (lookout.isWorthIt()) {
-            int ready = look();
+            int ready = Math.max(0, lookout.look(asking));
             // a look takes wake-ups as well: that of the end, and that of a task which has run
             // already, so whoever comes from here on must wake the loop anew
             wakeupPending.set(false);
@@ -293,17 +294,10 @@ public final class EventLoop implements Executor, AutoCloseable {
         return ready == 0 && timers.millisToNext(now()) == 0 ? selector.selectNow(handler) : ready;
     }
 
-    private int look() throws IOException {
-        long until = System.nanoTime() + Lookout.LONGEST;
-        int ready;
-        do {
-            ready = selector.selectNow(handler);
-        } while (ready == 0 && tasks.isEmpty() && !closing && System.nanoTime() - until < 0);
-        // a task that came says nothing about peers
-        if (ready > 0 || tasks.isEmpty()) {
-            lookout.ended(ready > 0);
-        }
-        return ready;
+    /// A task ends the look, and says nothing about peers.
+    private int lookOnce() throws IOException {
+        int ready = selector.selectNow(handler);
+        return ready == 0 && (closing || !tasks.isEmpty()) ? -1 : ready;
     }
 
     private void ready(SelectionKey key) {

@@ -187,7 +187,7 @@ public final class FifoListener implements AutoCloseable, Drainable {
     }
 
     private void serve(Libc libc, Wakeup awake) throws IOException {
-        var lookout = new Lookout(Runtime.getRuntime().availableProcessors());
+        var lookout = new Lookout();
         var requests = new ReplyFifos(libc, limits, counters, awake, lookout);
         FifoKeeper.Opener opener = file -> new FifoSource(libc, file.pipe(), limits, counters, handler, requests);
         var kept = new FifoKeeper(libc, address, access, limits, counters.fifos, opener);

@@ -1,6 +1,6 @@
 package org.wirechief.net;
 
-import org.wirechief.net.linux.LinuxException;
+import java.io.IOException;
 import org.wirechief.net.linux.PollSet;
 
 /// How the thread of a FIFO waits. That thread only.
@@ -28,22 +28,17 @@ final class FifoWait {
     /// @param millis at most
     void await(int millis) {
         try {
-            if (!(millis != 0 && lookout.isWorthIt() && look())) {
+            boolean found = millis != 0 && lookout.isWorthIt() && lookout.look(this::lookOnce) > 0;
+            if (!found) {
                 var _ = set.poll(millis);
             }
             backoff.worked();
-        } catch (LinuxException e) {
+        } catch (IOException e) {
             backoff.failed(e);
         }
     }
 
-    private boolean look() throws LinuxException {
-        long until = System.nanoTime() + Lookout.LONGEST;
-        boolean found;
-        do {
-            found = set.poll(0);
-        } while (!found && System.nanoTime() - until < 0);
-        lookout.ended(found);
-        return found;
+    private int lookOnce() throws IOException {
+        return set.poll(0) ? 1 : 0;
     }
 }

@@ -56,56 +56,56 @@ final class FifoWaitTest {
         }
     }
 
-    @Test
-    void whatIsFoundByLookingIsReady() throws IOException {
+    private interface Use {
+        void of(FifoWait wait, PollSet set, Wakeup wakeup) throws IOException;
+    }
+
+    /// Waits for one wake-up, after somebody was served who will soon send more.
+    private void whereMoreIsExpected(Use use) throws IOException {
         try (var libc = new Libc()) {
             var wakeup = Wakeup.open(libc);
-            wakeup.wake();
             var set = new PollSet(libc, 1);
             lookout.served(Lookout.MANY);
             fill(set, wakeup, 1);
-
-            waiting(set).await(60_000);
-
-            assertThat(set.isReady(0)).isTrue();
-            lookout.served(Lookout.MANY);
-            assertThat(lookout.isWorthIt()).as("it paid").isTrue();
+            use.of(waiting(set), set, wakeup);
             wakeup.close(libc);
         }
     }
 
     @Test
-    void afterALookInVainItWaits() throws IOException {
-        try (var libc = new Libc()) {
-            var wakeup = Wakeup.open(libc);
-            var set = new PollSet(libc, 1);
+    void whatIsFoundByLookingIsReady() throws IOException {
+        whereMoreIsExpected((wait, set, wakeup) -> {
+            wakeup.wake();
+
+            wait.await(60_000);
+
+            assertThat(set.isReady(0)).isTrue();
             lookout.served(Lookout.MANY);
-            fill(set, wakeup, 1);
+            assertThat(lookout.isWorthIt()).as("it paid").isTrue();
+        });
+    }
+
+    @Test
+    void afterALookInVainItWaits() throws IOException {
+        whereMoreIsExpected((wait, set, _) -> {
             long before = System.nanoTime();
 
-            waiting(set).await(20);
+            wait.await(20);
 
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(20));
             assertThat(set.isReady(0)).isFalse();
             lookout.served(Lookout.MANY);
             assertThat(lookout.isWorthIt()).as("it did not pay").isFalse();
-            wakeup.close(libc);
-        }
+        });
     }
 
     @Test
     void whoWillNotWaitDoesNotLookEither() throws IOException {
-        try (var libc = new Libc()) {
-            var wakeup = Wakeup.open(libc);
-            var set = new PollSet(libc, 1);
-            lookout.served(Lookout.MANY);
-            fill(set, wakeup, 1);
-
-            waiting(set).await(0);
+        whereMoreIsExpected((wait, _, _) -> {
+            wait.await(0);
 
             assertThat(lookout.isWorthIt()).as("nobody has looked").isTrue();
-            wakeup.close(libc);
-        }
+        });
     }
 
     private static void fill(PollSet set, Wakeup wakeup, int count) {

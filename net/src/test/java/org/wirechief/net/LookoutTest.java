@@ -2,6 +2,8 @@ package org.wirechief.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class LookoutTest {
@@ -63,6 +65,30 @@ final class LookoutTest {
 
         assertThat(lookout.isWorthIt()).isTrue();
         assertThat(passedAfterLookInVain()).isEqualTo(1);
+    }
+
+    @Test
+    void looksUntilSomethingHasCome() throws IOException {
+        var asked = new AtomicInteger();
+
+        assertThat(lookout.look(() -> asked.incrementAndGet() == 3 ? 7 : 0)).isEqualTo(7);
+        assertThat(asked.get()).isEqualTo(3);
+        lookout.served(Lookout.MANY);
+        assertThat(lookout.isWorthIt()).as("it paid").isTrue();
+    }
+
+    @Test
+    void aLookEndsWhenNothingComes() throws IOException {
+        assertThat(lookout.look(() -> 0)).isZero();
+        lookout.served(Lookout.MANY);
+        assertThat(lookout.isWorthIt()).as("it did not pay").isFalse();
+    }
+
+    @Test
+    void somethingElseEndsALookThatSaysNothing() throws IOException {
+        assertThat(lookout.look(() -> -1)).isEqualTo(-1);
+        lookout.served(Lookout.MANY);
+        assertThat(lookout.isWorthIt()).isTrue();
     }
 
     /// Until it is worth it again.
