@@ -1,7 +1,5 @@
 package org.wirechief.client;
 
-import java.util.Arrays;
-
 /// What the address of a node begins with, as [Client#connect(String)] takes it: it says in which
 /// language to call. In any case.
 public enum NodeScheme {
@@ -28,10 +26,12 @@ public enum NodeScheme {
     /// The scheme of that address; whether anything sensible follows is not looked at.
     public static NodeScheme of(String address) {
         // in their order: one begins as the two before it
-        return Arrays.stream(values())
-                .filter(scheme -> scheme.begins(address))
-                .findFirst()
-                .orElse(BINRPC);
+        for (NodeScheme scheme : values()) {
+            if (scheme.begins(address)) {
+                return scheme;
+            }
+        }
+        return BINRPC;
     }
 
     private boolean begins(String address) {

@@ -85,7 +85,13 @@ final class AddressParser {
 
     /// As schemes are; dots are for hosts.
     private static boolean isWord(String text) {
-        return text.matches("[A-Za-z][A-Za-z0-9+-]*");
+        return !text.isEmpty()
+                && isLetter(text.charAt(0))
+                && text.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-');
+    }
+
+    private static boolean isLetter(int c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private Transport guess(String name, @Nullable String port) {
